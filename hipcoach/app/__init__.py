@@ -1,0 +1,1 @@
+"""The controllers, and every sentence that people read or hear."""

@@ -1,0 +1,149 @@
+"""What the journal keeps, as values; every row is written once and never edited."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+from enum import StrEnum
+from uuid import UUID
+
+from hipcoach.core.side import Side
+
+
+class Shell(StrEnum):
+    """Where a session was followed."""
+
+    WINDOW = "window"
+    TERMINAL = "terminal"
+
+
+class EventKind(StrEnum):
+    """What a person did in the middle of a session."""
+
+    PINCH = "pinch"
+    EASIER = "easier"
+    SKIPPED = "skipped"
+    RESTARTED = "restarted"
+    SWAPPED = "swapped"
+    LENGTHENED = "lengthened"
+    PAUSED = "paused"
+    RESUMED = "resumed"
+
+
+class CloseReason(StrEnum):
+    """How a session ended."""
+
+    COMPLETED = "completed"
+    STOPPED = "stopped"
+    """The person stopped it."""
+    UNFINISHED = "unfinished"
+    """It broke off (a crash, a power cut) and was closed at a later start."""
+
+
+@dataclass(frozen=True, slots=True)
+class SessionOpened:
+    """The start of a session; all that is needed to compile the same timeline again."""
+
+    id: UUID
+    at: datetime
+    """Aware, in the person's zone."""
+    zone: str
+    """IANA name of that zone, or its offset such as `+01:00`."""
+    routine: str
+    shell: Shell
+    first_side: Side
+    rungs: tuple[tuple[str, int], ...]
+    """(exercise, rung) as compiled, sorted by exercise."""
+    length_s: float
+    """Of the timeline as compiled."""
+    version: str
+    """Of the program."""
+
+
+@dataclass(frozen=True, slots=True)
+class SegmentDone:
+    """A segment of the timeline that came to its end, or was left."""
+
+    id: UUID
+    session_id: UUID
+    at: datetime
+    index: int
+    """Of the segment in its timeline."""
+    chapter: int
+    phase: str
+    exercise: str
+    side: Side | None
+    rung: int
+    planned_s: float
+    held_s: float
+    """Seconds that it really lasted, pauses not counted."""
+    completed: bool
+
+
+@dataclass(frozen=True, slots=True)
+class SessionEvent:
+    """Something that the person did or said during a session."""
+
+    id: UUID
+    session_id: UUID
+    at: datetime
+    kind: EventKind
+    exercise: str
+    side: Side | None
+    chapter: int
+    """Chapter of the timeline in which it happened, from 0."""
+    amount: float = 0.0
+    """Seconds for `lengthened` (negative: shortened), rungs for `easier` and `pinch`."""
+
+
+@dataclass(frozen=True, slots=True)
+class SessionClosed:
+    """The end of a session."""
+
+    id: UUID
+    session_id: UUID
+    at: datetime
+    reason: CloseReason
+
+
+@dataclass(frozen=True, slots=True)
+class SessionAnswers:
+    """How it felt; `None` is *not answered*, which is different from zero."""
+
+    id: UUID
+    session_id: UUID
+    at: datetime
+    effort: int | None
+    """0 to 10."""
+    pain_during: int | None
+    """0 to 10."""
+    pinch: bool | None
+    """A pinch at the front of the hip."""
+
+
+@dataclass(frozen=True, slots=True)
+class SafetyAnswers:
+    """What was answered before the first session (and whenever it is asked again)."""
+
+    id: UUID
+    at: datetime
+    flags: tuple[str, ...]
+    """Codes of the red flags that apply (see `core.safety`); empty: none."""
+
+
+@dataclass(frozen=True, slots=True)
+class SessionRecord:
+    """One session as the journal tells it: its rows folded together."""
+
+    opened: SessionOpened
+    segments: tuple[SegmentDone, ...]
+    """By time."""
+    events: tuple[SessionEvent, ...]
+    closed: SessionClosed | None
+    answers: SessionAnswers | None
+    """The newest row, where there are several."""
+
+    @property
+    def held_s(self) -> float:
+        """Seconds of holds, contractions and repetitions."""
+        return sum(row.held_s for row in self.segments if row.phase in {"work", "contract"})

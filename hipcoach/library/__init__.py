@@ -1,0 +1,1 @@
+"""The content: exercises and routines as TOML, and their loader."""

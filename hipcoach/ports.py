@@ -1,0 +1,219 @@
+"""The seams to the world, on one page."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from enum import StrEnum
+from typing import Protocol
+from uuid import UUID
+
+from hipcoach.core.journal import (
+    SafetyAnswers,
+    SegmentDone,
+    SessionAnswers,
+    SessionClosed,
+    SessionEvent,
+    SessionOpened,
+    SessionRecord,
+)
+
+
+class Clock(Protocol):
+    """The only source of time, and of ids made from it."""
+
+    def monotonic(self) -> float:
+        """Seconds that never jump; stand still while the machine is suspended."""
+        ...
+
+    def boot(self) -> float:
+        """Seconds that run on while the machine is suspended."""
+        ...
+
+    def now(self) -> datetime:
+        """Local date and time, aware."""
+        ...
+
+    def zone(self) -> str:
+        """IANA name of the local zone, or its offset where the name is not known."""
+        ...
+
+    def new_id(self) -> UUID:
+        """A new UUID, version 7: sorts by the time it was made."""
+        ...
+
+
+@dataclass(frozen=True, slots=True)
+class VoiceChoice:
+    """How a line is to be spoken."""
+
+    voice: str = ""
+    """Id as `Speaker.voices` gives it; empty: the system's default for English."""
+    rate: int = 150
+    """Words a minute, 100 to 220."""
+    volume: int = 100
+    """0 to 100."""
+
+
+@dataclass(frozen=True, slots=True)
+class Voice:
+    """A voice that is installed."""
+
+    id: str
+    name: str
+    languages: tuple[str, ...]
+    """BCP 47 tags, such as `en-GB`."""
+
+
+class SpeechProblem(StrEnum):
+    """Why nothing is heard."""
+
+    NO_ENGINE = "no-engine"
+    """No speech engine can be loaded."""
+    ENGINE_FAILS = "engine-fails"
+    """It hangs, dies or gives empty files again and again; tried again later."""
+    NO_SOUND = "no-sound"
+    """No player, no sound card, or the sound server is gone; tried again later."""
+
+
+@dataclass(frozen=True, slots=True)
+class Prepared:
+    """A line has been turned into sound: its length is known."""
+
+    line: str
+    length_s: float
+
+
+@dataclass(frozen=True, slots=True)
+class SpeechChanged:
+    """What can be heard has changed: `None` is *all well*."""
+
+    voice: SpeechProblem | None
+    sound: SpeechProblem | None
+    """Of tones and ticks, which need no engine."""
+
+
+@dataclass(frozen=True, slots=True)
+class VoicesKnown:
+    """The engine has told its voices."""
+
+    voices: tuple[Voice, ...]
+
+
+SpeechEvent = Prepared | SpeechChanged | VoicesKnown
+
+
+class Tone(StrEnum):
+    """The short sounds of a session."""
+
+    TICK = "tick"
+    START = "start"
+    END = "end"
+
+
+class Speaker(Protocol):
+    """The voice and the tones; never blocks, never raises because of the machine.
+
+    One thing sounds at a time: a new line or tone replaces the one before.
+    """
+
+    def choose(self, choice: VoiceChoice) -> None:
+        """Speak from now on like this."""
+        ...
+
+    def prepare(self, lines: Sequence[str]) -> None:
+        """Turn lines into sound ahead of time; `Prepared` follows for each that worked."""
+        ...
+
+    def length_s(self, line: str) -> float | None:
+        """Seconds of sound that the line takes with the voice chosen, once measured."""
+        ...
+
+    def say(self, line: str) -> None:
+        """Speak the line now."""
+        ...
+
+    def play(self, tone: Tone, volume: int = 100) -> None:
+        """Play a tone now; its volume is 0 to 100."""
+        ...
+
+    def stop(self) -> None:
+        """Be silent at once."""
+        ...
+
+    def poll(self) -> Sequence[SpeechEvent]:
+        """What has happened since the last call; ask about twenty times a second."""
+        ...
+
+    def close(self) -> None:
+        """End every process of its own."""
+        ...
+
+
+class Journal(Protocol):
+    """The append-only record of what was done; the truth that everything else is folded from.
+
+    Every method may raise `StoreError`.
+    Appending the same row (same id) twice changes nothing.
+    """
+
+    def open_session(self, row: SessionOpened) -> None:
+        """Write the start of a session."""
+        ...
+
+    def add_segment(self, row: SegmentDone) -> None:
+        """Write a segment that ended."""
+        ...
+
+    def add_event(self, row: SessionEvent) -> None:
+        """Write what the person did."""
+        ...
+
+    def close_session(self, row: SessionClosed) -> None:
+        """Write the end of a session."""
+        ...
+
+    def add_answers(self, row: SessionAnswers) -> None:
+        """Write how it felt."""
+        ...
+
+    def add_safety_answers(self, row: SafetyAnswers) -> None:
+        """Write what was answered before the first session."""
+        ...
+
+    def safety_answers(self) -> SafetyAnswers | None:
+        """The newest answers, or `None` before the first start is through."""
+        ...
+
+    def unfinished(self) -> SessionRecord | None:
+        """The newest session that was opened and never closed."""
+        ...
+
+    def sessions(self, since: datetime, until: datetime) -> tuple[SessionRecord, ...]:
+        """Sessions opened at or after `since` and before `until`, by time."""
+        ...
+
+    def last_session(self) -> SessionRecord | None:
+        """The newest session that is closed."""
+        ...
+
+    def times_done(self) -> Mapping[str, int]:
+        """For each exercise, in how many sessions at least one of its holds was completed."""
+        ...
+
+    def close(self) -> None:
+        """Let go of the database."""
+        ...
+
+
+class ScreenAwake(Protocol):
+    """Keeps the screen from going dark while a session runs."""
+
+    def hold(self) -> bool:
+        """Ask for it; whether this desktop could grant it."""
+        ...
+
+    def release(self) -> None:
+        """Let the screen sleep again."""
+        ...

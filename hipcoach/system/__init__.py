@@ -1,0 +1,1 @@
+"""The machine: clock, voice, paths, settings file, screen."""

@@ -1,0 +1,1 @@
+"""The widgets: snapshots in, intents out."""
