@@ -1,0 +1,112 @@
+"""The door that every sentence passes which people read or hear.
+
+English is in the code; a catalogue is read when another language is chosen, never before.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Protocol
+
+if TYPE_CHECKING:
+    from importlib.resources.abc import Traversable
+
+PSEUDO = "x-pseudo"
+"""A language for looking at the program: English, accented and longer, so that a sentence
+which misses this door, or the room that it needs, shows at once."""
+
+
+class Catalogue(Protocol):
+    """What a language must be able to say; the standard library's catalogues can."""
+
+    def gettext(self, message: str, /) -> str:
+        """The sentence in this language."""
+        ...
+
+    def ngettext(self, one: str, many: str, number: int, /) -> str:
+        """The form of the sentence that goes with the number."""
+        ...
+
+    def pgettext(self, context: str, message: str, /) -> str:
+        """The sentence as it is said in this context."""
+        ...
+
+
+class English:
+    """The language of the code, which needs no catalogue."""
+
+    def gettext(self, message: str, /) -> str:
+        """The sentence itself."""
+        return message
+
+    def ngettext(self, one: str, many: str, number: int, /) -> str:
+        """The first form for exactly one, else the second."""
+        return one if number == 1 else many
+
+    def pgettext(self, context: str, message: str, /) -> str:  # noqa: ARG002 - English needs none
+        """The sentence itself."""
+        return message
+
+
+class _Chosen:
+    """The language of this process."""
+
+    catalogue: Catalogue = English()
+
+
+def _(message: str) -> str:
+    """The sentence in the language chosen; an empty one stays empty."""
+    return _Chosen.catalogue.gettext(message) if message else ""
+
+
+def ngettext(one: str, many: str, number: int) -> str:
+    """The form of the sentence that goes with the number, which is not put in yet."""
+    return _Chosen.catalogue.ngettext(one, many, number)
+
+
+def pgettext(context: str, message: str) -> str:
+    """The sentence as it is said in this context: *Left* of a leg, *left* of a minute."""
+    return _Chosen.catalogue.pgettext(context, message)
+
+
+def N_(message: str) -> str:  # noqa: N802 - the name that gettext's tools look for
+    """The sentence unchanged: marked here for translators, given to `_` where it is said."""
+    return message
+
+
+def languages() -> tuple[str, ...]:
+    """Codes of the languages that HipCoach speaks, English first."""
+    found = (entry.name for entry in _shelf().iterdir()) if _shelf().is_dir() else ()
+    return ("en", *sorted(name.removesuffix(".mo") for name in found if name.endswith(".mo")))
+
+
+def use_language(code: str) -> str:
+    """Speak this language from now on, and give the code of the one that was found.
+
+    `code` is as systems write it (`de`, `de-AT`, `de_AT.UTF-8`, `C`).
+    A language that is not there becomes its nearest (`de` for `de-AT`), at last `en`.
+    """
+    found, _Chosen.catalogue = _nearest(code)
+    return found
+
+
+def _nearest(code: str) -> tuple[str, Catalogue]:
+    """The code that was found, and its catalogue."""
+    if code == PSEUDO:
+        from hipcoach.app.pseudo import Pseudo  # noqa: PLC0415 - nobody pays who doesn't look
+
+        return PSEUDO, Pseudo()
+    bare = code.partition(".")[0].partition("@")[0].replace("-", "_")
+    for name in (bare, bare.partition("_")[0]):
+        if name in languages()[1:]:
+            from gettext import GNUTranslations  # noqa: PLC0415 - English starts without it
+
+            with (_shelf() / f"{name}.mo").open("rb") as file:
+                return name, GNUTranslations(file)
+    return "en", English()
+
+
+def _shelf() -> Traversable:
+    """The folder of the catalogues; it is not there when only English is."""
+    from importlib.resources import files  # noqa: PLC0415 - English starts without it
+
+    return files("hipcoach") / "locale"
