@@ -1,0 +1,116 @@
+"""What the pages show, as values: made by the controllers, read by the widgets."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from hipcoach.core.figure.frame import FigureFrame
+from hipcoach.core.side import Side
+from hipcoach.core.timeline import Phase
+
+
+class PlayState(StrEnum):
+    """How a session stands."""
+
+    PREPARING = "preparing"
+    """The cues are being turned into sound."""
+    PLAYING = "playing"
+    PAUSED = "paused"
+    COUNTING_IN = "counting-in"
+    """The three seconds after a pause."""
+    FINISHED = "finished"
+
+
+@dataclass(frozen=True, slots=True)
+class SessionSnapshot:
+    """Everything that the session page shows at one moment; all words are ready to show."""
+
+    state: PlayState
+    routine: str
+    exercise: str
+    variant: str
+    """Name of the rung."""
+    side: Side | None
+    side_words: str
+    """`Left`, `Right`, or empty."""
+    phase: Phase
+    phase_words: str
+    """Such as `Hold`, `Get ready`, `Push`."""
+    remaining_s: float
+    """Seconds left of what the ring counts."""
+    length_s: float
+    """Seconds that the ring counts in all."""
+    count_in: int
+    """3, 2, 1 while counting in after a pause, else 0."""
+    caption: str
+    next_words: str
+    """What comes next, such as `Next: left side`; empty at the end."""
+    progress: float
+    """0 to 1, of the whole routine."""
+    left_s: float
+    """Seconds left of the whole routine."""
+    chapter: int
+    chapters: int
+    figure: FigureFrame | None
+    muted: str
+    """Why the voice is not heard, as a sentence; empty when it is."""
+    notice: str = ""
+    """A short word on what was just asked for, such as `Cue volume 80`."""
+
+
+@dataclass(frozen=True, slots=True)
+class RoutineCard:
+    """A routine as it is offered on the Today page."""
+
+    id: str
+    name: str
+    summary: str
+    minutes_words: str
+    """Such as `8 min` or `90 s`."""
+    length_s: float
+    props: tuple[str, ...]
+    """Names of what is needed."""
+    preview: str
+    """Full name of the pose that stands for it, such as `leg-swings/front-2`."""
+
+
+@dataclass(frozen=True, slots=True)
+class TodaySnapshot:
+    """The Today page."""
+
+    last_words: str
+    """What was done last, in a sentence; the empty state says what to do."""
+    routines: tuple[RoutineCard, ...]
+    unfinished_words: str
+    """The session that broke off, as a question to go on or close it; empty: none."""
+    blocked_words: str
+    """Why no session starts (a red flag applies, the journal can't be read); empty: none."""
+
+
+@dataclass(frozen=True, slots=True)
+class ExercisePageSnapshot:
+    """One exercise in the library, in words."""
+
+    id: str
+    name: str
+    summary: str
+    position: str
+    goals: tuple[str, ...]
+    how: tuple[str, ...]
+    feel: str
+    muscles: tuple[str, ...]
+    props: tuple[str, ...]
+    faults: tuple[tuple[str, str], ...]
+    """(mistake, mend), the worst first."""
+    safety: tuple[str, ...]
+    dose: str
+    rungs: tuple[tuple[str, str], ...]
+    """(name, note), the gentlest first."""
+    default_rung: int
+    sided: bool
+    sources: tuple[tuple[str, str], ...]
+    """(title, address)."""
+    poses: tuple[tuple[str, str], ...]
+    """For each rung the full names of the two poses between which its picture moves."""
+    fault_pose: str

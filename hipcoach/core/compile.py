@@ -1,0 +1,189 @@
+"""Compiles a routine into its timeline.
+
+Pure: given the exercises, a routine, the lengths of cues and the person's options, the
+same timeline comes out every time.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from typing import Final
+
+from hipcoach.core.cueing import Lengths
+from hipcoach.core.exercise import Dose, Exercise, Method, Rung
+from hipcoach.core.practice import write_contractions, write_hold, write_repetitions
+from hipcoach.core.routine import Routine, Step
+from hipcoach.core.run import Run
+from hipcoach.core.score import Score, on_grid, transition_s
+from hipcoach.core.side import Side
+from hipcoach.core.timeline import CueKind, CueText, Form, Phase, Priority, Timeline
+
+LEAD_S: Final = 0.3
+"""Silence before the first word of a segment."""
+AFTER_TONE_S: Final = 0.6
+"""Where the first word comes in a segment that begins with the end tone."""
+REST_S: Final = 3.0
+FINISH_S: Final = 5.0
+SWITCH_S: Final = (5.0, 10.0)
+"""Shortest and longest change of sides."""
+FULL_WORDING_TIMES: Final = 3
+"""The first so many times an exercise is explained in full."""
+SHORTEST_HOLD_S: Final = 10.0
+
+
+@dataclass(frozen=True, slots=True)
+class Adjustment:
+    """A wish voiced in mid-session; holds from that run of the step on."""
+
+    step: int
+    run: int
+    """Index of the set-and-side within the step, from 0."""
+    easier: int = 0
+    """Rungs down."""
+    extra_s: float = 0.0
+    """Seconds added to each hold; negative: taken away."""
+    swap: bool = False
+    """Left for right."""
+
+
+@dataclass(frozen=True, slots=True)
+class CompileOptions:
+    """What the person brings to a routine."""
+
+    first_side: Side = Side.RIGHT
+    rungs: Mapping[str, int] = field(default_factory=dict)
+    """By exercise; the exercise's own default where none is given."""
+    times_done: Mapping[str, int] = field(default_factory=dict)
+    """By exercise: how often it has been done before."""
+    spoken_count: bool = True
+    """Numbers where `True`, ticks where not."""
+
+
+def compile_timeline(
+    routine: Routine,
+    exercises: Mapping[str, Exercise],
+    lengths: Lengths,
+    options: CompileOptions,
+    adjustments: Sequence[Adjustment] = (),
+) -> Timeline:
+    """The timeline of a routine.
+
+    Raises KeyError for an exercise that `exercises` lacks; the loader excludes that.
+    """
+    score = Score(routine.id, lengths, spoken_count=options.spoken_count)
+    for index, step in enumerate(routine.steps):
+        runs = _runs(index, step, exercises[step.exercise], options, adjustments)
+        for run in runs:
+            _lead_in(score, run, runs[run.number - 1] if run.number else None)
+            _practise(score, run)
+        _way_out(score, runs[-1], last=index == len(routine.steps) - 1)
+    return score.finished()
+
+
+def start_rung(step: Step, exercise: Exercise, options: CompileOptions) -> int:
+    """The rung that a step begins with: the routine's, else the person's, else the default."""
+    wanted = step.rung or options.rungs.get(exercise.id, exercise.default_rung)
+    return exercise.rung(wanted).number
+
+
+def _runs(
+    index: int,
+    step: Step,
+    exercise: Exercise,
+    options: CompileOptions,
+    adjustments: Sequence[Adjustment],
+) -> list[Run]:
+    """Every run of a step: its sets, one side after the other, as adjusted."""
+    sides = (options.first_side, options.first_side.other) if exercise.sided else (None,)
+    form = Form.FULL if options.times_done.get(exercise.id, 0) < FULL_WORDING_TIMES else Form.SHORT
+    runs = []
+    for number, side in enumerate(sides * step.dose.sets):
+        mine = [wish for wish in adjustments if wish.step == index and wish.run <= number]
+        swapped = sum(wish.swap for wish in mine) % 2 == 1
+        wanted = start_rung(step, exercise, options) - sum(wish.easier for wish in mine)
+        runs.append(
+            Run(
+                step=index,
+                number=number,
+                again=number >= len(sides),
+                exercise=exercise,
+                rung=exercise.rung(wanted),
+                side=side.other if side is not None and swapped else side,
+                dose=_lengthened(step.dose, exercise, sum(wish.extra_s for wish in mine)),
+                form=form,
+            )
+        )
+    return runs
+
+
+def _lengthened(dose: Dose, exercise: Exercise, extra_s: float) -> Dose:
+    if not extra_s:
+        return dose
+    if exercise.method is Method.REPETITIONS:
+        least = round(SHORTEST_HOLD_S / dose.rep_s)
+        return replace(dose, reps=max(least, dose.reps + round(extra_s / dose.rep_s)))
+    if not dose.hold_s:
+        return dose
+    return replace(dose, hold_s=max(SHORTEST_HOLD_S, dose.hold_s + extra_s))
+
+
+def _lead_in(score: Score, run: Run, before: Run | None) -> None:
+    score.open_chapter(run)
+    if before is None:
+        _announce(score, run)
+        _transition(score, run)
+        return
+    changed = run.side is not before.side
+    code = f"{run.exercise.id}/switch" if changed else "again"
+    text = CueText(code, run.side, run.form)
+    at_s = AFTER_TONE_S if score.end_tone_if_due() else LEAD_S
+    score.say(at_s, CueKind.SWITCH, Priority.SWITCH, text)
+    move_s = transition_s(run.exercise.position, run.exercise.position)
+    wanted = max(move_s + 1.0, at_s + score.longest(text) + 1.5)
+    length = on_grid(min(max(wanted, SWITCH_S[0]), SWITCH_S[1]))
+    score.segment(Phase.SWITCH if changed else Phase.REST, length, run, to=run.rung.start)
+
+
+def _announce(score: Score, run: Run) -> None:
+    text = CueText(f"{run.exercise.id}/announce", run.side, run.form)
+    score.say(LEAD_S, CueKind.NAME, Priority.NAME, text)
+    length = on_grid(LEAD_S + score.length(text) + LEAD_S)
+    score.segment(Phase.ANNOUNCE, length, run, to=run.rung.start)
+
+
+def _transition(score: Score, run: Run) -> None:
+    codes = [f"{run.exercise.id}/{code}" for code in setup_codes(run.rung)]
+    lines = [(CueKind.SETUP, Priority.SETUP, CueText(code, run.side, run.form)) for code in codes]
+    safety = CueText(f"{run.exercise.id}/safety", run.side, run.form)
+    lines.append((CueKind.SAFETY, Priority.SAFETY, safety))
+    end_s = score.say_all(LEAD_S, lines)
+    needed = transition_s(score.position, run.exercise.position)
+    score.position = run.exercise.position
+    length = on_grid(max(needed, end_s + LEAD_S))
+    score.segment(Phase.TRANSITION, length, run, to=run.rung.pose)
+
+
+def setup_codes(rung: Rung) -> tuple[str, ...]:
+    """Codes of the set-up lines of a rung, without the exercise's id."""
+    prefix = f"rung-{rung.number}-setup" if rung.own_setup else "setup"
+    return tuple(f"{prefix}-{line + 1}" for line in range(rung.setup_lines))
+
+
+def _practise(score: Score, run: Run) -> None:
+    match run.exercise.method:
+        case Method.HOLD:
+            write_hold(score, run)
+        case Method.REPETITIONS:
+            write_repetitions(score, run)
+        case Method.CONTRACTIONS:
+            write_contractions(score, run)
+
+
+def _way_out(score: Score, run: Run, *, last: bool) -> None:
+    at_s = AFTER_TONE_S if score.end_tone_if_due() else LEAD_S
+    text = CueText("finish" if last else "and-rest")
+    score.say(at_s, CueKind.END, Priority.START_END, text)
+    phase, least = (Phase.FINISH, FINISH_S) if last else (Phase.REST, REST_S)
+    length = on_grid(max(least, at_s + score.length(text) + LEAD_S))
+    score.segment(phase, length, run, to=run.rung.start)

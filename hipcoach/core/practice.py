@@ -1,0 +1,135 @@
+"""How each method is written: a hold, repetitions, contractions."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from hipcoach.core.cueing import (
+    GAP_S,
+    count,
+    hold_cues,
+    start_tone,
+    ticks,
+)
+from hipcoach.core.exercise import Contraction
+from hipcoach.core.run import Run
+from hipcoach.core.score import Score, on_grid
+from hipcoach.core.timeline import CueKind, Form, Phase, Priority
+
+GET_READY_S: Final = 3.0
+LEAD_S: Final = 0.3
+AFTER_TONE_S: Final = 0.6
+BEFORE_CONTRACTION_S: Final = 0.2
+"""Least silence between the last word of a command and the contraction."""
+
+
+def write_hold(score: Score, run: Run) -> None:
+    """Three seconds' count, and the hold."""
+    _get_ready(score, run, run.rung.pose)
+    _hold(score, run)
+
+
+def write_repetitions(score: Score, run: Run) -> None:
+    """Three seconds' count, and the repetitions."""
+    _get_ready(score, run, run.rung.back)
+    length = run.dose.reps * run.dose.rep_s
+    _practice_cues(score, run, length)
+    score.segment(
+        Phase.WORK, length, run, start=run.rung.back, to=run.rung.pose, reps=run.dose.reps
+    )
+
+
+def write_contractions(score: Score, run: Run) -> None:
+    """Command, contraction, relax: through all directions and cycles, then an easy hold.
+
+    A contraction starts after the last word of its command has ended.
+    """
+    plan = [
+        (cycle, contraction)
+        for cycle in range(run.dose.cycles)
+        for contraction in run.rung.contractions
+    ]
+    end_s = _command(score, run, *plan[0], at_s=LEAD_S)
+    first = plan[0][1]
+    score.segment(Phase.GET_READY, on_grid(end_s + BEFORE_CONTRACTION_S), run, to=first.pose)
+    for index, (cycle, contraction) in enumerate(plan):
+        following = plan[index + 1] if index + 1 < len(plan) else None
+        _contract(score, run, cycle, contraction, part=f".{index}")
+        _relax(score, run, cycle, contraction, following, part=f".{index}")
+    if run.dose.hold_s:
+        _hold(score, run)
+
+
+def _get_ready(score: Score, run: Run, pose: str) -> None:
+    end_s = score.at_s + GET_READY_S
+    score.put(count(end_s, score.length, spoken=score.spoken_count))
+    score.segment(Phase.GET_READY, GET_READY_S, run, to=pose)
+
+
+def _hold(score: Score, run: Run) -> None:
+    _practice_cues(score, run, run.dose.hold_s)
+    score.segment(Phase.WORK, run.dose.hold_s, run, to=run.rung.pose)
+
+
+def _practice_cues(score: Score, run: Run, length_s: float) -> None:
+    score.put(
+        hold_cues(
+            score.at_s,
+            length_s,
+            score.length,
+            intent=run.intent,
+            breathing=None if run.again else run.text("breathing"),
+            spoken_count=score.spoken_count,
+        )
+    )
+
+
+def _command(score: Score, run: Run, cycle: int, contraction: Contraction, *, at_s: float) -> float:
+    """Say where to go and which way to push; gives the second at which it ends at the latest."""
+    form = Form.SHORT if cycle else run.form
+    end_s = at_s
+    if contraction.placed:
+        place = run.text(f"{contraction.id}-place", form)
+        score.say(at_s, CueKind.SETUP, Priority.SETUP, place)
+        end_s = at_s + score.longest(place)
+        at_s = end_s + 2 * GAP_S
+    push = run.text(contraction.id, form)
+    score.say(at_s, CueKind.INTENT, Priority.SETUP, push)
+    return at_s + score.longest(push)
+
+
+def _contract(score: Score, run: Run, cycle: int, contraction: Contraction, *, part: str) -> None:
+    length = run.dose.contract_s
+    score.put([start_tone(score.at_s), *ticks(score.at_s, length)])
+    pose = contraction.deeper if cycle else contraction.pose
+    score.segment(
+        Phase.CONTRACT, length, run, to=pose, start=pose, part=part, contraction=contraction.id
+    )
+
+
+def _relax(  # noqa: PLR0913 - what was done and what comes next decide it
+    score: Score,
+    run: Run,
+    cycle: int,
+    contraction: Contraction,
+    following: tuple[int, Contraction] | None,
+    *,
+    part: str,
+) -> None:
+    score.end_tone_if_due()
+    text = run.text(f"{contraction.id}-relax", Form.SHORT if cycle else run.form)
+    score.say(AFTER_TONE_S, CueKind.RELAX, Priority.START_END, text)
+    relaxed_s = max(run.dose.relax_s, AFTER_TONE_S + score.longest(text) + GAP_S)
+    to = run.rung.pose
+    if following is not None:
+        end_s = _command(score, run, *following, at_s=relaxed_s)
+        length = end_s + BEFORE_CONTRACTION_S
+        if following[1].placed:
+            to = following[1].pose
+    elif run.dose.hold_s:
+        slack = run.text("slack", run.form)
+        score.say(relaxed_s, CueKind.SETUP, Priority.SETUP, slack)
+        length = relaxed_s + score.longest(slack) + 1.0
+    else:
+        length = relaxed_s
+    score.segment(Phase.RELAX, on_grid(length), run, to=to, part=part)
