@@ -44,15 +44,13 @@ def limb_way(
     """
     down = scale(frame.up, -1.0)
     way, front = turned(down, frame.forward, flexion)
-    front = mix(
-        frame.forward, cos(radians(flexion)), frame.up, sin(radians(flexion))
-    )
+    front = mix(frame.forward, cos(radians(flexion)), frame.up, sin(radians(flexion)))
     way, out = turned(way, outward, abduction)
     front, _ = turned(front, out, rotation)
     return way, front
 
 
-def chain(  # noqa: PLR0913 - a limb has that many numbers
+def chain(  # noqa: PLR0913, PLR0917 - a limb has that many numbers
     root: Vec, way: Vec, front: Vec, bend: float, upper: float, lower: float
 ) -> Bones:
     """The bones of a limb whose lower bone is bent by `bend` degrees toward the front.

@@ -75,26 +75,32 @@ MUSCLES = (
 ARROWS = ("push", "pull", "tuck", "lean", "reach", "swing", "press", "side")
 
 # Where an arrow starts: a joint of one side, a middle of a limb, or a place on the trunk.
-ANCHORS = tuple(
-    f"{place}-{half}"
-    for place in (
-        "hip",
-        "mid-thigh",
-        "knee",
-        "mid-shin",
-        "ankle",
-        "foot",
-        "shoulder",
-        "elbow",
-        "palm",
-    )
-    for half in ("near", "far")
-) + ("pelvis", "waist", "chest", "head")
+ANCHORS = (
+    *(
+        f"{place}-{half}"
+        for place in (
+            "hip",
+            "mid-thigh",
+            "knee",
+            "mid-shin",
+            "ankle",
+            "foot",
+            "shoulder",
+            "elbow",
+            "palm",
+        )
+        for half in ("near", "far")
+    ),
+    "pelvis",
+    "waist",
+    "chest",
+    "head",
+)
 
 # The ways an arrow can point, in the figure's terms: forward is the way the trunk faces,
-# headward and footward run along the trunk, outward is toward the near side; thigh and shin
-# run from the upper to the lower end, and the front of each is where the kneecap is.
-# posterior: the curl of the pelvis' tuck; up and down are the room's.
+# headward and footward run along the trunk, outward is away from the middle of the body;
+# the front of thigh and shin is where the kneecap is; along-thigh runs from hip to knee.
+# posterior: the curl of the pelvis' tuck, seat down and under; up and down are the room's.
 WAYS = (
     "forward",
     "backward",
@@ -108,8 +114,19 @@ WAYS = (
     "thigh-back",
     "shin-front",
     "shin-back",
+    "along-thigh",
     "posterior",
 )
+
+
+def half_of(name: str) -> tuple[str, Half | None]:
+    """A name such as `knee-near` as what and which side; `pelvis` has no side."""
+    what, _, half = name.rpartition("-")
+    if half == "near":
+        return what, "near"
+    if half == "far":
+        return what, "far"
+    return name, None
 
 
 @dataclass(frozen=True, slots=True)

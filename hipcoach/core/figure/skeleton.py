@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from math import asin, cos, degrees, radians, sin
+from math import asin, degrees, radians, sin
 from typing import NamedTuple
 
 from hipcoach.core.figure import anatomy as body
@@ -15,8 +15,8 @@ from hipcoach.core.figure.chains import (
     reached,
     turned,
 )
-from hipcoach.core.figure.holds import Hold, Surroundings, hold_of
-from hipcoach.core.figure.pose import Contact, Grip, Half, Limbs, Pose, Prop
+from hipcoach.core.figure.holds import Surroundings, hold_of
+from hipcoach.core.figure.pose import Contact, Grip, Half, Limbs, Pose, Prop, half_of
 from hipcoach.core.figure.vectors import (
     FORWARD,
     TOWARD_VIEWER,
@@ -26,7 +26,6 @@ from hipcoach.core.figure.vectors import (
     along,
     between,
     distance,
-    mix,
     scale,
     square_to,
     sub,
@@ -151,8 +150,8 @@ def solve(pose: Pose) -> Skeleton:
     for half, (bones, foot) in legs.items():
         legs[half] = (moved(bones, pelvis), foot)
     for contact in pose.planted:
-        part, _, side = contact.part.partition("-")
-        if side == "near" or side == "far":  # noqa: PLR1714 - tells the type checker
+        part, side = half_of(contact.part)
+        if side is not None:
             toes = pose.near.toes if side == "near" else pose.far.toes
             legs[side], error = _settled(legs[side], contact, part, toes)
             off = max(off, error)
@@ -167,8 +166,8 @@ def _pelvis_place(pose: Pose, legs: dict[Half, tuple[Bones, _Foot]]) -> Vec:
     if not pose.planted:
         return (pose.x, body.HIP_ON_FLOOR, 0.0)
     first = pose.planted[0]
-    part, _, side = first.part.partition("-")
-    if side == "near" or side == "far":  # noqa: PLR1714 - tells the type checker
+    part, side = half_of(first.part)
+    if side is not None:
         bones, foot = legs[side]
         if part == "foot":
             foot = _flat(foot, 1.0)
@@ -198,7 +197,7 @@ def _settled(
     return (reached(bones, add(bones.end, by), body.THIGH, body.SHIN), foot), error
 
 
-def _whole(  # noqa: PLR0913 - everything that the body is made of
+def _whole(  # noqa: PLR0913, PLR0917 - everything that the body is made of
     pose: Pose,
     pelvis: Vec,
     frames: tuple[Frame, Frame],
@@ -333,7 +332,3 @@ def _strap(pose: Pose, near: Joints, far: Joints) -> tuple[Vec, ...]:
     behind = along(between(near.hip, near.knee, 0.8), near.thigh_front, -0.046)
     apart = scale(near.outward, 0.035)
     return (near.palm, add(behind, apart), sub(behind, apart), far.palm)
-
-
-__all__ = ["Frame", "Hold", "Joints", "Skeleton", "solve"]
-_ = (mix, cos)
