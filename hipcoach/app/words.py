@@ -95,6 +95,8 @@ def _nearest(code: str) -> tuple[str, Catalogue]:
         from hipcoach.app.pseudo import Pseudo  # noqa: PLC0415 - nobody pays who doesn't look
 
         return PSEUDO, Pseudo()
+    if code in {"en", "C", ""}:
+        return "en", English()
     bare = code.partition(".")[0].partition("@")[0].replace("-", "_")
     for name in (bare, bare.partition("_")[0]):
         if name in languages()[1:]:
