@@ -9,6 +9,43 @@ from uuid import UUID
 
 from hipcoach.core.side import Side
 
+HOLDS = frozenset({"work", "contract"})
+"""Phases in which something is held: these seconds count as practice."""
+
+
+class JournalFault(StrEnum):
+    """Why a journal can't be opened, read or written: the codes of `StoreError`.
+
+    Its details hold `path` for a file, `url` (without password) for a server.
+    """
+
+    LOCKED = "locked"
+    """Another program keeps it to itself; tried again later it may work."""
+    READ_ONLY = "read-only"
+    """The file, its folder or the disk can be read and not written."""
+    NO_PERMISSION = "no-permission"
+    """The file or its folder belongs to someone else; a server turned us away."""
+    DAMAGED = "damaged"
+    """The file is no database, or a broken one."""
+    NOT_A_JOURNAL = "not-a-journal"
+    """A sound database, or a folder, of something else."""
+    NEWER = "newer"
+    """Written by a newer program; details: `found` and `known`."""
+    DISK_FULL = "disk-full"
+    """No room for another row."""
+    DISK_FAILS = "disk-fails"
+    """The disk gives errors of its own."""
+    BAD_URL = "bad-url"
+    """The address of the database can't be understood."""
+    NO_DRIVER = "no-driver"
+    """A Python package is missing for this kind of database; details: `driver`."""
+    UNREACHABLE = "unreachable"
+    """The server doesn't answer, or let go in the middle."""
+    NO_SESSION = "no-session"
+    """A row of a session that was never opened; details: `session`."""
+    FAILED = "failed"
+    """Anything else that the database refuses; details: `error`, the kind of it."""
+
 
 class Shell(StrEnum):
     """Where a session was followed."""
@@ -139,11 +176,13 @@ class SessionRecord:
     segments: tuple[SegmentDone, ...]
     """By time."""
     events: tuple[SessionEvent, ...]
+    """By time."""
     closed: SessionClosed | None
+    """The newest row, where there are several."""
     answers: SessionAnswers | None
     """The newest row, where there are several."""
 
     @property
     def held_s(self) -> float:
         """Seconds of holds, contractions and repetitions."""
-        return sum(row.held_s for row in self.segments if row.phase in {"work", "contract"})
+        return sum(row.held_s for row in self.segments if row.phase in HOLDS)

@@ -1,0 +1,131 @@
+"""Errors of databases, drivers and disks, told as `StoreError`."""
+
+from __future__ import annotations
+
+import errno
+import os
+import sqlite3
+from contextlib import contextmanager
+from typing import TYPE_CHECKING
+
+from sqlalchemy.exc import (
+    DBAPIError,
+    DisconnectionError,
+    OperationalError,
+    SQLAlchemyError,
+    StatementError,
+)
+from sqlalchemy.exc import TimeoutError as NoConnectionFreeError
+
+from hipcoach.core.journal import JournalFault
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+    from hipcoach.store.place import Place
+
+# Result codes of SQLite: https://www.sqlite.org/rescode.html
+_OF_SQLITE = {
+    sqlite3.SQLITE_PERM: JournalFault.NO_PERMISSION,
+    sqlite3.SQLITE_AUTH: JournalFault.NO_PERMISSION,
+    sqlite3.SQLITE_BUSY: JournalFault.LOCKED,
+    sqlite3.SQLITE_LOCKED: JournalFault.LOCKED,
+    sqlite3.SQLITE_READONLY: JournalFault.READ_ONLY,
+    sqlite3.SQLITE_IOERR: JournalFault.DISK_FAILS,
+    sqlite3.SQLITE_CORRUPT: JournalFault.DAMAGED,
+    sqlite3.SQLITE_NOTADB: JournalFault.DAMAGED,
+    sqlite3.SQLITE_FULL: JournalFault.DISK_FULL,
+}
+
+# SQLSTATE, whole or by class: https://www.postgresql.org/docs/current/errcodes-appendix.html
+_OF_SQLSTATE = {
+    "25006": JournalFault.READ_ONLY,
+    "28": JournalFault.NO_PERMISSION,
+    "42501": JournalFault.NO_PERMISSION,
+    "53100": JournalFault.DISK_FULL,
+    "55P03": JournalFault.LOCKED,
+    "58": JournalFault.DISK_FAILS,
+    "08": JournalFault.UNREACHABLE,
+    "57P": JournalFault.UNREACHABLE,
+    "53300": JournalFault.UNREACHABLE,
+    "XX001": JournalFault.DAMAGED,
+    "XX002": JournalFault.DAMAGED,
+}
+
+_OF_ERRNO = {
+    errno.EACCES: JournalFault.NO_PERMISSION,
+    errno.EPERM: JournalFault.NO_PERMISSION,
+    errno.EROFS: JournalFault.READ_ONLY,
+    errno.ENOSPC: JournalFault.DISK_FULL,
+    errno.EDQUOT: JournalFault.DISK_FULL,
+    errno.EISDIR: JournalFault.NOT_A_JOURNAL,
+    errno.ENOTDIR: JournalFault.NOT_A_JOURNAL,
+}
+
+
+@contextmanager
+def told(place: Place) -> Iterator[None]:
+    """Errors of the world from here on are raised as `StoreError`; bugs stay what they are."""
+    try:
+        yield
+    except StatementError as error:
+        if not isinstance(error, DBAPIError) and error.orig is not None:
+            raise error.orig from None
+        raise place.fault(fault_of(error, place.path), error=_kind(error)) from error
+    except (SQLAlchemyError, sqlite3.Error, OSError) as error:
+        raise place.fault(fault_of(error, place.path), error=_kind(error)) from error
+
+
+def fault_of(error: Exception, path: Path | None = None) -> JournalFault:
+    """The fault behind an error of SQLAlchemy, of a driver or of the system."""
+    cause = error.orig if isinstance(error, DBAPIError) and error.orig is not None else error
+    if isinstance(cause, sqlite3.Error):
+        return _sqlite_fault(cause, path)
+    if isinstance(cause, OSError) and cause.errno is not None:
+        fault = _OF_ERRNO.get(cause.errno, JournalFault.DISK_FAILS)
+        return _seen_at(path) if fault is JournalFault.NO_PERMISSION and path else fault
+    if isinstance(error, NoConnectionFreeError):
+        return JournalFault.LOCKED
+    return _server_fault(error, getattr(cause, "sqlstate", None))
+
+
+def _sqlite_fault(error: sqlite3.Error, path: Path | None) -> JournalFault:
+    # The lower eight bits are the primary code; the rest tells details.
+    code = getattr(error, "sqlite_errorcode", sqlite3.SQLITE_ERROR) & 0xFF
+    if code == sqlite3.SQLITE_CANTOPEN and path is not None:
+        return _seen_at(path)
+    return _OF_SQLITE.get(code, JournalFault.FAILED)
+
+
+def _server_fault(error: Exception, sqlstate: str | None) -> JournalFault:
+    state = sqlstate or ""
+    for length in (5, 3, 2):
+        if state[:length] in _OF_SQLSTATE:
+            return _OF_SQLSTATE[state[:length]]
+    lost = isinstance(error, DisconnectionError) or (
+        isinstance(error, DBAPIError) and error.connection_invalidated
+    )
+    # Without a state the server never spoke.
+    silent = isinstance(error, OperationalError) and not state
+    return JournalFault.UNREACHABLE if lost or silent else JournalFault.FAILED
+
+
+def _seen_at(path: Path) -> JournalFault:
+    """Why a file can't be opened: SQLite and the system tell less than one look at it."""
+    if path.is_dir():
+        return JournalFault.NOT_A_JOURNAL
+    nearest = path if path.exists() else path.parent
+    while not nearest.exists():
+        nearest = nearest.parent
+    readable = _allowed(nearest, os.R_OK) and _allowed(path.parent, os.R_OK | os.X_OK)
+    return JournalFault.READ_ONLY if readable else JournalFault.NO_PERMISSION
+
+
+def _allowed(path: Path, mode: int) -> bool:
+    return os.access(path, mode, effective_ids=os.access in os.supports_effective_ids)
+
+
+def _kind(error: Exception) -> str:
+    cause = error.orig if isinstance(error, DBAPIError) and error.orig is not None else error
+    return getattr(cause, "sqlite_errorname", None) or type(cause).__name__
