@@ -5,7 +5,18 @@ from __future__ import annotations
 from math import cos, radians, sin, sqrt
 from typing import NamedTuple
 
-from hipcoach.core.figure.vectors import Vec, add, along, cross, mix, norm, scale, square_to, sub
+from hipcoach.core.figure.vectors import (
+    Vec,
+    add,
+    along,
+    cross,
+    mix,
+    norm,
+    scale,
+    square_to,
+    sub,
+    unit,
+)
 
 
 class Frame(NamedTuple):
@@ -62,26 +73,27 @@ def chain(  # noqa: PLR0913, PLR0917 - a limb has that many numbers
     return Bones(root, middle, along(middle, below, lower), way, below, front, below_front)
 
 
-def reached(bones: Bones, target: Vec, upper: float, lower: float) -> Bones:
-    """The bones with their end at `target`, or as near as they reach, the middle joint staying
-    on the side where it was.
-    """  # noqa: D205 - one sentence
+def reached(bones: Bones, target: Vec, upper: float, lower: float, front: float) -> Bones:
+    """The bones with their end at `target`, or as near to it as they reach.
+
+    The middle joint stays on the side where it was: a knee points to the limb's front
+    (`front` 1), an elbow away from it (`front` -1).
+    """
     way = sub(target, bones.root)
     far = norm(way)
     reach = min(max(far, abs(upper - lower) + 1e-6), upper + lower - 1e-6)
-    axis = scale(way, 1.0 / far) if far > 1e-9 else bones.upper  # noqa: PLR2004 - no length
+    axis = unit(way, bones.upper)
     ahead = (upper * upper - lower * lower + reach * reach) / (2.0 * reach)
     off = sqrt(max(upper * upper - ahead * ahead, 0.0))
-    pole = square_to(sub(bones.middle, bones.root), axis, square_to(bones.upper_front, axis))
+    # A limb that is all but straight has no plane of its own: its front lends one.
+    hint = along(sub(bones.middle, bones.root), bones.upper_front, 0.01 * front)
+    pole = square_to(hint, axis, scale(bones.upper_front, front))
+    hinge = scale(cross(axis, pole), front)
     middle = add(bones.root, mix(axis, ahead, pole, off))
     end = along(bones.root, axis, reach)
-    new_upper = scale(sub(middle, bones.root), 1.0 / upper)
-    new_lower = scale(sub(end, middle), 1.0 / lower)
-    # The fronts keep their side of the hinge.
-    hinge = cross(bones.upper_front, bones.upper)
-    upper_front = square_to(cross(new_upper, hinge), new_upper, bones.upper_front)
-    lower_front = square_to(cross(new_lower, hinge), new_lower, bones.lower_front)
-    return Bones(bones.root, middle, end, new_upper, new_lower, upper_front, lower_front)
+    above = scale(sub(middle, bones.root), 1.0 / upper)
+    below = scale(sub(end, middle), 1.0 / lower)
+    return Bones(bones.root, middle, end, above, below, cross(hinge, above), cross(hinge, below))
 
 
 def moved(bones: Bones, by: Vec) -> Bones:

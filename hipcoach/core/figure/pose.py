@@ -148,24 +148,28 @@ class Limbs:
 
 @dataclass(frozen=True, slots=True)
 class Contact:
-    """A part that rests on the floor; `x` and `z` pin it to a spot, `share` 1 is all its weight.
+    """A part that rests on the floor; `x` and `z`, where given, pin it to a spot.
 
-    Content leaves `x`, `z` and `share` alone; moves between poses fill them in.
+    Content leaves `x` and `z` alone; moves between poses fill them in, so that nothing slides.
     """
 
     part: str
     x: float | None = None
     z: float | None = None
-    share: float = 1.0
 
 
 @dataclass(frozen=True, slots=True)
 class Grip:
-    """What one hand holds; during a move the shares of a hand's grips say how far it has come."""
+    """What one hand holds.
+
+    During a move `share` says how much of the way the hand still is, or already is, on it,
+    and `clear` how far outward it swings to come around the limb, in body heights.
+    """
 
     hand: Half
     on: str
     share: float = 1.0
+    clear: float = 0.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -220,4 +224,7 @@ class Pose:
     hold_still: bool = False
     inset: View = "none"
     x: float = 0.0  # where along the floor the first planted part is
-    pelvis_at: tuple[float, float, float] | None = None  # set by moves, over what is planted
+    # The two that only moves between poses set: where the pelvis is on its way,
+    # and that the feet give way to the floor.
+    pelvis_at: tuple[float, float, float] | None = None
+    moving: bool = False

@@ -1,0 +1,69 @@
+"""Arms: from angles to points, and onto what the hand holds."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from hipcoach.core.figure import anatomy as body
+from hipcoach.core.figure.chains import Bones, Frame, chain, limb_way, reached
+from hipcoach.core.figure.holds import Hold, Surroundings, hold_of
+from hipcoach.core.figure.pose import Grip, Half, Limbs
+from hipcoach.core.figure.vectors import Vec, along, distance, scale, square_to, unit
+
+_SHRUG = 0.03  # how far a shoulder rises, in body heights
+
+
+class Arm(NamedTuple):
+    """An arm in space."""
+
+    bones: Bones
+    hand_forward: Vec  # unit, wrist to the fingers
+    palm_faces: Vec  # unit, out of the palm
+    grip: str = ""  # what the hand holds
+    grip_error: float = 0.0  # how far the palm stays from it, in body heights
+
+    @property
+    def palm(self) -> Vec:
+        """The middle of the palm."""
+        return along(self.bones.end, self.hand_forward, body.PALM)
+
+
+def arm_of(limbs: Limbs, chest: Frame, outward: Vec, shoulders: Vec) -> Arm:
+    """The arm as its angles say, from the midpoint of the shoulders."""
+    root = along(shoulders, outward, body.SHOULDER_HALF_WIDTH)
+    root = along(root, chest.up, _SHRUG * limbs.shrug)
+    way, front = limb_way(
+        chest, outward, limbs.shoulder, limbs.shoulder_abduction, limbs.shoulder_rotation
+    )
+    bones = chain(root, way, front, limbs.elbow, body.UPPER_ARM, body.FOREARM)
+    inward = square_to(scale(outward, -1.0), bones.lower, scale(bones.lower_front, -1.0))
+    return Arm(bones, bones.lower, inward)
+
+
+def holding(arm: Arm, grips: list[Grip], half: Half, outward: Vec, around: Surroundings) -> Arm:
+    """The arm with its palm on what it holds, or on the way between two such things."""
+    if not grips:
+        return arm
+    holds = [(hold_of(grip.on, half, around, arm.palm), grip.share) for grip in grips]
+    goal = _blend([(hold.point, share) for hold, share in holds], arm.palm)
+    goal = along(goal, outward, sum(grip.clear for grip in grips))
+    straight = reached(arm.bones, goal, body.UPPER_ARM, body.FOREARM + body.PALM, -1.0)
+    ahead = unit(_blend([(h.fingers or straight.lower, s) for h, s in holds], straight.lower))
+    wrist = along(goal, ahead, -body.PALM)
+    bones = reached(arm.bones, wrist, body.UPPER_ARM, body.FOREARM, -1.0)
+    faces = _blend([(_palm_way(hold), share) for hold, share in holds], arm.palm_faces)
+    held = Arm(bones, ahead, square_to(faces, ahead, arm.palm_faces))
+    most = max(grips, key=lambda grip: grip.share)
+    return held._replace(grip=most.on, grip_error=distance(held.palm, goal))
+
+
+def _palm_way(hold: Hold) -> Vec:
+    return scale(hold.out, -1.0)
+
+
+def _blend(parts: list[tuple[Vec, float]], rest: Vec) -> Vec:
+    """The parts in their shares, and of `rest` what is left to one."""
+    total = scale(rest, 1.0 - sum(share for _, share in parts))
+    for vec, share in parts:
+        total = along(total, vec, share)
+    return total

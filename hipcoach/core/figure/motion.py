@@ -1,0 +1,150 @@
+"""Moves between poses, as pure functions of how far they have come."""
+
+from __future__ import annotations
+
+from dataclasses import fields, replace
+from functools import lru_cache
+from math import pi, sin
+from typing import NamedTuple
+
+from hipcoach.core.figure.measure import measured
+from hipcoach.core.figure.pose import Contact, Grip, Half, Limbs, Pose, half_of
+from hipcoach.core.figure.skeleton import Skeleton, solve
+from hipcoach.core.figure.vectors import Vec, between, distance
+
+_ANGLES = tuple(field.name for field in fields(Limbs))
+_TURN_APART = 45.0  # degrees of the trunk
+_MOVE_APART = 0.15  # body heights of the pelvis
+_SWING_CLEAR = 0.07  # how far a hand swings out around a limb, in body heights
+_CHEST_RISE = 0.0025  # about 4 mm
+
+
+def pose_at(pose_from: Pose, pose_to: Pose, fraction: float) -> Pose:
+    """The pose on the way from one to another; 0 and 1 give the very ends.
+
+    The move starts and ends gently. What both ends hold stays held, what both have planted
+    stays planted. What the picture teaches is that of the end one is going to.
+    """
+    if fraction <= 0.0:
+        return pose_from
+    if fraction >= 1.0 or pose_from == pose_to:
+        return pose_to
+    eased = eased_at(fraction)
+    start, end = _settled(pose_from), _settled(pose_to)
+    a, b = start.pose, end.pose
+    planted, anchored = _planted(start, end, eased)
+    return replace(
+        pose_to,
+        near=_limbs(a.near, b.near, eased),
+        far=_limbs(a.far, b.far, eased),
+        planted=planted,
+        grips=_grips(pose_from.grips, pose_to.grips, eased),
+        pelvis_at=None if anchored else between(start.skeleton.pelvis, end.skeleton.pelvis, eased),
+        moving=True,
+        trunk=_lerp(a.trunk, b.trunk, eased),
+        neck=_lerp(a.neck, b.neck, eased),
+        nod=_lerp(a.nod, b.nod, eased),
+        pelvic_tilt=_lerp(a.pelvic_tilt, b.pelvic_tilt, eased),
+        arch=_lerp(a.arch, b.arch, eased),
+        side_bend=_lerp(a.side_bend, b.side_bend, eased),
+        twist=_lerp(a.twist, b.twist, eased),
+        pelvis_turn=_lerp(a.pelvis_turn, b.pelvis_turn, eased),
+        pelvis_drop=_lerp(a.pelvis_drop, b.pelvis_drop, eased),
+    )
+
+
+def there_and_back(pose_from: Pose, pose_to: Pose, phase: float) -> Pose:
+    """The pose in a repetition: from (0) to (0.5) and back (1), over and over."""
+    turn = phase % 1.0
+    return pose_at(pose_from, pose_to, 2.0 * turn if turn <= 0.5 else 2.0 - 2.0 * turn)  # noqa: PLR2004 - half a turn
+
+
+def eased_at(fraction: float) -> float:
+    """How far a gentle move has come (0 to 1): slow at both ends."""
+    bounded = max(0.0, min(1.0, fraction))
+    return bounded * bounded * (3.0 - 2.0 * bounded)
+
+
+def far_apart(a: Pose, b: Pose) -> bool:
+    """Whether a move from one to the other is no plain bending of joints: fade instead."""
+    if abs(a.trunk - b.trunk) > _TURN_APART:
+        return True
+    return distance(_settled(a).skeleton.pelvis, _settled(b).skeleton.pelvis) > _MOVE_APART
+
+
+def chest_rise(seconds: float, breaths_a_minute: float = 9.0) -> float:
+    """How far the chest has risen in calm breathing, in body heights, from 0 to .0025.
+
+    Breathing out takes one and a half times as long as breathing in.
+    """
+    turn = (seconds * breaths_a_minute / 60.0) % 1.0
+    inhale = 0.4
+    share = turn / inhale if turn < inhale else (1.0 - turn) / (1.0 - inhale)
+    return _CHEST_RISE * eased_at(share)
+
+
+class _Settled(NamedTuple):
+    pose: Pose  # with the angles that it really has, limbs bent to what they meet
+    skeleton: Skeleton
+
+
+@lru_cache(maxsize=64)
+def _settled(pose: Pose) -> _Settled:
+    skeleton = solve(pose)
+    angles = measured(pose, skeleton)
+    return _Settled(replace(pose, near=angles.near, far=angles.far), skeleton)
+
+
+def _lerp(a: float, b: float, fraction: float) -> float:
+    return a + (b - a) * fraction
+
+
+def _limbs(a: Limbs, b: Limbs, fraction: float) -> Limbs:
+    return Limbs(*(_lerp(getattr(a, name), getattr(b, name), fraction) for name in _ANGLES))
+
+
+def _planted(start: _Settled, end: _Settled, eased: float) -> tuple[tuple[Contact, ...], bool]:
+    """What stays planted, pinned to where it is, and whether it carries the whole body."""
+    both = {contact.part for contact in end.pose.planted}
+    parts = [contact.part for contact in start.pose.planted if contact.part in both]
+    pinned = tuple(_pinned(part, start.skeleton, end.skeleton, eased) for part in parts)
+    first = [pose.planted[0].part for pose in (start.pose, end.pose) if pose.planted]
+    anchored = bool(parts) and first == [parts[0], parts[0]]
+    return pinned, anchored
+
+
+def _pinned(part: str, a: Skeleton, b: Skeleton, eased: float) -> Contact:
+    spot = between(_spot(part, a), _spot(part, b), eased)
+    return Contact(part, spot[0], spot[2])
+
+
+def _spot(part: str, skeleton: Skeleton) -> Vec:
+    what, half = half_of(part)
+    if half is None:
+        return skeleton.pelvis
+    joints = skeleton.side(half)
+    return {"foot": joints.ankle, "knee": joints.knee, "heel": joints.heel}.get(what, joints.ball)
+
+
+def _grips(a: tuple[Grip, ...], b: tuple[Grip, ...], eased: float) -> tuple[Grip, ...]:
+    """The grips on the way: kept ones stay, a hand goes around from one thing to the next."""
+    found: list[Grip] = []
+    for hand in ("near", "far"):
+        found.extend(_grip_of(hand, a, b, eased))
+    return tuple(found)
+
+
+def _grip_of(
+    hand: Half, a: tuple[Grip, ...], b: tuple[Grip, ...], eased: float
+) -> tuple[Grip, ...]:
+    held = next((grip for grip in a if grip.hand == hand), None)
+    then = next((grip for grip in b if grip.hand == hand), None)
+    if held is None or then is None:
+        return ()
+    if held.on == then.on:
+        return (then,)
+    clear = _SWING_CLEAR * sin(pi * eased) if half_of(held.on)[1] == half_of(then.on)[1] else 0.0
+    return (
+        Grip(hand, held.on, 1.0 - eased, clear * (1.0 - eased)),
+        Grip(hand, then.on, eased, clear * eased),
+    )
