@@ -132,6 +132,7 @@ class Score:
                 side=run.side,
                 rung=run.rung.number,
                 step=run.step,
+                run=run.number,
                 chapter=self._chapter,
                 pose_from=run.pose(start) if start is not None else self._pose,
                 pose_to=to,

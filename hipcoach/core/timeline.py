@@ -6,7 +6,7 @@ something happens.
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
 from enum import IntEnum, StrEnum
 
@@ -120,6 +120,8 @@ class Segment:
     rung: int
     step: int
     """Index of the routine's step."""
+    run: int
+    """Index of the set and side within the step."""
     chapter: int
     """Index of the chapter: one side of one set, with what leads up to it."""
     pose_from: str
@@ -131,8 +133,8 @@ class Segment:
 
     @property
     def end_s(self) -> float:
-        """Where the next one starts."""
-        return self.start_s + self.length_s
+        """Where the next one starts; to the millisecond, as starts are."""
+        return round(self.start_s + self.length_s, 3)
 
 
 @dataclass(frozen=True, slots=True)
@@ -158,6 +160,19 @@ class Timeline:
         found = bisect_right(self.segments, position_s, key=lambda segment: segment.start_s)
         return self.segments[max(found - 1, 0)]
 
+    def cue_index(self, position_s: float) -> int:
+        """Index of the first cue at or after a position; the number of cues where none is."""
+        return bisect_left(self.cues, position_s, key=lambda cue: cue.at_s)
+
     def chapter_start(self, chapter: int) -> Segment:
         """The first segment of a chapter."""
         return next(segment for segment in self.segments if segment.chapter == chapter)
+
+    def restart_point(self, segment: Segment) -> Segment:
+        """Where to begin again: the count before the hold, or the chapter before that count."""
+        ready = [
+            before
+            for before in self.segments[: segment.index + 1]
+            if before.chapter == segment.chapter and before.phase is Phase.GET_READY
+        ]
+        return ready[-1] if ready else self.chapter_start(segment.chapter)

@@ -1,0 +1,75 @@
+"""Which cue is heard: one at a time, the weightier one first, nothing late, nothing queued."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Final
+
+from hipcoach.core.timeline import TONES, Cue, CueKind, Priority
+
+LATE_S: Final = 0.5
+"""A line that comes later than this is shown but no longer said."""
+JITTER_S: Final = 0.02
+"""Two cues may touch by this much and still count as one after the other."""
+
+
+@dataclass(frozen=True, slots=True)
+class CueDue:
+    """Something to be heard and read."""
+
+    cue: Cue
+    voiced: bool
+    """Whether it is to be heard; a late one, or one below what is being said, is only read."""
+
+
+class Voicing:
+    """What is being said, what was said last, and what waits beside the timeline."""
+
+    def __init__(self) -> None:
+        self.last_line: Cue | None = None
+        """The last line of words; counts and tones are none."""
+        self._busy_until_s = float("-inf")
+        self._busy_with = Priority.HALFWAY
+        self._waiting: list[tuple[float, Cue]] = []
+
+    def line_in_hand(self, now: float) -> Cue | None:
+        """The line that is being said now."""
+        return self.last_line if self._busy_until_s > now else None
+
+    def next_at(self) -> float:
+        """Clock time of the next waiting cue; infinity where there is none."""
+        return min((at for at, _ in self._waiting), default=float("inf"))
+
+    def wait(self, cues: list[tuple[float, Cue]]) -> None:
+        """Cues at clock times, in place of what has been waiting."""
+        self._waiting = cues
+
+    def due(self, until: float, now: float) -> list[CueDue]:
+        """The waiting cues whose time has come."""
+        due = [(at, cue) for at, cue in self._waiting if at <= until]
+        self._waiting = [(at, cue) for at, cue in self._waiting if at > until]
+        return [self.heard(cue, at, now) for at, cue in due]
+
+    def heard(self, cue: Cue, at: float, now: float) -> CueDue:
+        """A cue on its way out: said, unless it is late or something above it is being said."""
+        free = at >= self._busy_until_s - JITTER_S
+        voiced = now - at <= LATE_S and (free or cue.priority < self._busy_with)
+        if voiced:
+            self._busy_until_s = at + cue.length_s
+            self._busy_with = cue.priority
+        if cue.text not in TONES and cue.kind is not CueKind.COUNT:
+            self.last_line = cue
+        return CueDue(cue, voiced=voiced)
+
+    def again(self, now: float) -> list[CueDue]:
+        """The last line once more, above everything but safety."""
+        if self.last_line is None:
+            return []
+        self._busy_until_s = now + self.last_line.length_s
+        self._busy_with = Priority.ACKNOWLEDGE
+        return [CueDue(self.last_line, voiced=True)]
+
+    def hush(self) -> None:
+        """Nothing is being said any more, and nothing waits."""
+        self._busy_until_s = float("-inf")
+        self._waiting = []
