@@ -1,0 +1,149 @@
+"""The rules of the house that no linter knows."""
+
+from __future__ import annotations
+
+import ast
+import subprocess
+import sys
+import zipfile
+from functools import cache
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parents[1]
+HOUSE = ROOT / "hipcoach"
+MODULES = sorted(path.relative_to(HOUSE).as_posix() for path in HOUSE.rglob("*.py"))
+
+QT_ALLOWED = {
+    "app": {"PySide6.QtCore"},
+    "system": {"PySide6.QtCore", "PySide6.QtDBus", "PySide6.QtNetwork"},
+}
+"""What each room may know of Qt; `ui` and what builds everything may know all."""
+
+QT_AT_WILL = {"ui", "bootstrap.py", "__main__.py"}
+
+LINES = {"ui/window.py": 150, "ui/main_window.py": 150, "store/journal.py": 300}
+"""Where god objects grow, the limit is tighter."""
+
+
+@cache
+def _tree(module: str) -> ast.Module:
+    return ast.parse((HOUSE / module).read_text(encoding="utf-8"))
+
+
+def _qt_imports(tree: ast.AST) -> set[str]:
+    """Names of the parts of Qt that a module imports, anywhere in it."""
+    found = set()
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Import):
+            found |= {name.name for name in node.names}
+        elif isinstance(node, ast.ImportFrom) and node.module == "PySide6":
+            found |= {f"PySide6.{name.name}" for name in node.names}
+        elif isinstance(node, ast.ImportFrom) and not node.level:
+            found.add(f"{node.module}")
+    return {name for name in found if name.partition(".")[0] in {"PySide6", "shiboken6"}}
+
+
+@pytest.mark.parametrize("module", MODULES)
+def test_a_room_knows_only_its_part_of_qt(module: str) -> None:
+    room = module.split("/")[0]
+    if room not in QT_AT_WILL and room != "cli":
+        assert set() == _qt_imports(_tree(module)) - QT_ALLOWED.get(room, set())
+
+
+@pytest.mark.parametrize("module", [name for name in MODULES if name.startswith("cli/")])
+def test_a_command_imports_qt_only_when_a_window_opens(module: str) -> None:
+    at_import = [
+        node for node in _tree(module).body if isinstance(node, ast.Import | ast.ImportFrom)
+    ]
+    assert set() == _qt_imports(ast.Module(body=[*at_import], type_ignores=[]))
+
+
+@pytest.mark.parametrize(
+    ("source", "imported"),
+    [
+        ("import PySide6.QtGui", {"PySide6.QtGui"}),
+        ("from PySide6 import QtGui, QtCore", {"PySide6.QtGui", "PySide6.QtCore"}),
+        ("from PySide6.QtGui import QIcon", {"PySide6.QtGui"}),
+        ("def late():\n    import shiboken6", {"shiboken6"}),
+        ("from . import core\nimport datetime", set[str]()),
+    ],
+)
+def test_the_rule_sees_every_way_to_import_qt(source: str, imported: set[str]) -> None:
+    assert imported == _qt_imports(ast.parse(source))
+
+
+@pytest.mark.parametrize("module", MODULES)
+def test_a_module_is_no_longer_than_its_limit(module: str) -> None:
+    lines = len((HOUSE / module).read_text(encoding="utf-8").splitlines())
+    assert LINES.get(module, 400) >= lines
+
+
+@pytest.mark.parametrize("module", MODULES)
+def test_a_class_has_at_most_twenty_methods_and_a_telling_name(module: str) -> None:
+    for node in ast.walk(_tree(module)):
+        if isinstance(node, ast.ClassDef):
+            methods = [
+                part
+                for part in node.body
+                if isinstance(part, ast.FunctionDef | ast.AsyncFunctionDef)
+            ]
+            assert 20 >= len(methods), node.name
+            assert not node.name.endswith(
+                ("Manager", "Helper", "Util", "Utils", "Service", "Handler")
+            )
+
+
+def test_the_core_and_the_words_load_no_qt_no_sql_and_no_speech() -> None:
+    rooms = ("core/", "library/", "ports.py", "app/words.py", "app/phrases")
+    modules = [
+        "hipcoach." + name.removesuffix(".py").removesuffix("/__init__").replace("/", ".")
+        for name in MODULES
+        if name.startswith(rooms)
+    ]
+    program = (
+        f"import importlib, sys; [importlib.import_module(name) for name in {modules}];"
+        "print(sorted({'PySide6', 'sqlalchemy', 'alembic', 'pyttsx3'} & {*sys.modules}))"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", program], cwd=ROOT, capture_output=True, text=True, check=True
+    )
+    assert "[]" == done.stdout.strip()
+
+
+@pytest.fixture(scope="module")
+def wheel(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The wheel as pip would build it."""
+    folder = tmp_path_factory.mktemp("wheel")
+    subprocess.run(
+        [sys.executable, "-m", "hatchling", "build", "--target", "wheel", "--directory", folder],
+        cwd=ROOT,
+        check=True,
+        capture_output=True,
+    )
+    (made,) = folder.glob("*.whl")
+    return made
+
+
+def test_the_wheel_holds_all_that_the_program_reads(wheel: Path) -> None:
+    with zipfile.ZipFile(wheel) as archive:
+        packed = {*archive.namelist()}
+        resources = archive.read("hipcoach/resources.rcc")
+    data = {
+        path.relative_to(ROOT).as_posix()
+        for path in HOUSE.rglob("*")
+        if path.is_file() and path.suffix not in {".pyc", ".po", ".mo"}
+    }
+    assert set() == data - packed
+    assert b"qres" == resources[:4]
+
+
+def test_one_wheel_serves_every_system(wheel: Path) -> None:
+    assert wheel.name.endswith("-py3-none-any.whl")
+
+
+def test_the_wheel_holds_nothing_but_the_program(wheel: Path) -> None:
+    with zipfile.ZipFile(wheel) as archive:
+        rooms = {name.split("/")[0].partition("-")[0] for name in archive.namelist()}
+    assert {"hipcoach"} == rooms
