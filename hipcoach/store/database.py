@@ -2,22 +2,19 @@
 
 from __future__ import annotations
 
+import sqlite3
+from collections.abc import Iterator
 from contextlib import contextmanager
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from sqlalchemy import Connection, Engine, QueuePool, create_engine, event
 from sqlalchemy.exc import ArgumentError, NoSuchModuleError
+from sqlalchemy.pool import ConnectionPoolEntry
 
 from hipcoach.core.journal import JournalFault
 from hipcoach.store.faults import told
 from hipcoach.store.place import Place, make_private
 from hipcoach.store.schema import OURS, Migrations, State, bring_up_to_date, state_of_file
-
-if TYPE_CHECKING:
-    import sqlite3
-    from collections.abc import Iterator
-
-    from sqlalchemy.pool import ConnectionPoolEntry
 
 ANSWER_S = 5
 """Seconds in which a server must take up a connection."""

@@ -5,8 +5,9 @@ from __future__ import annotations
 import errno
 import os
 import sqlite3
+from collections.abc import Iterator
 from contextlib import contextmanager
-from typing import TYPE_CHECKING
+from pathlib import Path
 
 from sqlalchemy.exc import (
     DBAPIError,
@@ -18,12 +19,7 @@ from sqlalchemy.exc import (
 from sqlalchemy.exc import TimeoutError as NoConnectionFreeError
 
 from hipcoach.core.journal import JournalFault
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-    from pathlib import Path
-
-    from hipcoach.store.place import Place
+from hipcoach.store.place import Place
 
 # Result codes of SQLite: https://www.sqlite.org/rescode.html
 _OF_SQLITE = {
@@ -59,6 +55,7 @@ _OF_ERRNO = {
     errno.EROFS: JournalFault.READ_ONLY,
     errno.ENOSPC: JournalFault.DISK_FULL,
     errno.EDQUOT: JournalFault.DISK_FULL,
+    errno.EEXIST: JournalFault.NOT_A_JOURNAL,
     errno.EISDIR: JournalFault.NOT_A_JOURNAL,
     errno.ENOTDIR: JournalFault.NOT_A_JOURNAL,
 }

@@ -3,8 +3,12 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from typing import TYPE_CHECKING, TypeVar
+from datetime import datetime
+from pathlib import Path
+from typing import TypeVar
+from uuid import UUID
 
 from sqlalchemy import ColumnElement, Engine, Select, distinct, exists, func, select
 from sqlalchemy.exc import IntegrityError
@@ -35,12 +39,6 @@ from hipcoach.store.rows import (
     SessionRow,
 )
 from hipcoach.store.schema import OURS
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
-    from datetime import datetime
-    from pathlib import Path
-    from uuid import UUID
 
 _Child = TypeVar("_Child", bound=OfSession)
 _Row = SessionRow | SegmentRow | EventRow | EndRow | AnswersRow | SafetyRow

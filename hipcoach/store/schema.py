@@ -8,23 +8,27 @@ from __future__ import annotations
 
 import os
 import sqlite3
+from collections.abc import Collection
 from contextlib import closing
 from dataclasses import dataclass
 from enum import Enum, auto
 from itertools import count
 from pathlib import Path
-from typing import TYPE_CHECKING
 
-from sqlalchemy import Column, MetaData, PrimaryKeyConstraint, String, Table, inspect, select
+from sqlalchemy import (
+    Column,
+    Connection,
+    MetaData,
+    PrimaryKeyConstraint,
+    String,
+    Table,
+    inspect,
+    select,
+)
 
 from hipcoach.core.journal import JournalFault
 from hipcoach.store.place import OWNER_FILE, Place, companions
 from hipcoach.store.rows import Base
-
-if TYPE_CHECKING:
-    from collections.abc import Collection
-
-    from sqlalchemy import Connection
 
 VERSION_TABLE = "journal_schema"
 
@@ -104,7 +108,7 @@ def bring_up_to_date(place: Place, connection: Connection, migrations: Migration
     elif state is State.OLDER:
         copy = copy_aside(place.path) if place.path else None
         try:
-            _upgrade(connection, migrations)
+            upgrade(connection, migrations)
             _check_references(place, connection)
         except BaseException:
             if copy:
@@ -136,6 +140,18 @@ def copy_aside(path: Path) -> Path:
     return copy
 
 
+def upgrade(connection: Connection, migrations: Migrations) -> None:
+    """Run the migrations that are missing, in the transaction of the connection."""
+    from alembic import command  # noqa: PLC0415  -- slow and large, and seldom needed
+    from alembic.config import Config  # noqa: PLC0415  -- the same
+
+    config = Config()
+    # Its options are read by configparser, to which a percent sign is a reference.
+    config.set_main_option("script_location", str(migrations.folder).replace("%", "%%"))
+    config.attributes["connection"] = connection
+    command.upgrade(config, migrations.head)
+
+
 def _state(place: Place, tables: Collection[str], version: str | None, head: str) -> State:
     if not tables:
         return State.NEW
@@ -146,17 +162,6 @@ def _state(place: Place, tables: Collection[str], version: str | None, head: str
     if version.isdecimal() and int(version) < int(head):
         return State.OLDER
     raise place.fault(JournalFault.NEWER, found=version, known=head)
-
-
-def _upgrade(connection: Connection, migrations: Migrations) -> None:
-    from alembic import command  # noqa: PLC0415  -- slow and large, and seldom needed
-    from alembic.config import Config  # noqa: PLC0415  -- the same
-
-    config = Config()
-    # Its options are read by configparser, to which a percent sign is a reference.
-    config.set_main_option("script_location", str(migrations.folder).replace("%", "%%"))
-    config.attributes["connection"] = connection
-    command.upgrade(config, migrations.head)
 
 
 def _check_references(place: Place, connection: Connection) -> None:

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import UTC, timedelta, timezone, tzinfo
 from enum import StrEnum
-from typing import TYPE_CHECKING, TypeVar
+from typing import TypeVar
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from hipcoach.core.journal import (
@@ -20,9 +21,6 @@ from hipcoach.core.journal import (
 )
 from hipcoach.core.side import Side
 from hipcoach.store.rows import AnswersRow, EndRow, EventRow, SafetyRow, SegmentRow, SessionRow
-
-if TYPE_CHECKING:
-    from collections.abc import Sequence
 
 _Word = TypeVar("_Word", bound=StrEnum)
 
