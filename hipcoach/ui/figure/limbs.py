@@ -1,0 +1,136 @@
+"""Legs and arms: each one smooth silhouette, dressed, with one shaded band."""
+
+from __future__ import annotations
+
+from hipcoach.core.figure.skeleton import Joints
+from hipcoach.core.figure.vectors import Vec, add, cross, scale, sub, unit
+from hipcoach.ui.figure.camera import Camera
+from hipcoach.ui.figure.outline import Edge, Outline, Station, bone, cap, outline
+from hipcoach.ui.figure.palette import Person
+from hipcoach.ui.figure.shapes import Part
+
+# Depths and breadths in body heights, after the segment table's widths, slimmed a little as
+# illustrators do: front, back, side.
+THIGH = (
+    Station(0.0, 0.058, 0.062, 0.056),
+    Station(0.16, 0.062, 0.062, 0.060),
+    Station(0.40, 0.060, 0.056, 0.055),
+    Station(0.64, 0.050, 0.046, 0.046),
+    Station(0.86, 0.040, 0.037, 0.038),
+    Station(1.0, 0.036, 0.033, 0.036),
+)
+SHIN = (
+    Station(0.0, 0.036, 0.033, 0.036),
+    Station(0.12, 0.033, 0.037, 0.035),
+    Station(0.28, 0.027, 0.046, 0.037),
+    Station(0.48, 0.024, 0.040, 0.033),
+    Station(0.70, 0.021, 0.027, 0.025),
+    Station(0.86, 0.021, 0.023, 0.022),
+)
+UPPER_ARM = (
+    Station(-0.02, 0.034, 0.034, 0.030),
+    Station(0.18, 0.034, 0.034, 0.031),
+    Station(0.45, 0.030, 0.029, 0.028),
+    Station(0.75, 0.024, 0.024, 0.024),
+    Station(1.0, 0.021, 0.022, 0.023),
+)
+FOREARM = (
+    Station(0.0, 0.021, 0.022, 0.023),
+    Station(0.18, 0.024, 0.022, 0.023),
+    Station(0.40, 0.022, 0.019, 0.021),
+    Station(0.75, 0.015, 0.015, 0.017),
+    Station(1.0, 0.012, 0.013, 0.015),
+    Station(1.10, 0.012, 0.013, 0.016),
+)
+SLEEVE = 0.56
+"""How far down the upper arm a sleeve comes."""
+
+
+def leg_outline(camera: Camera, joints: Joints) -> Outline:
+    """The silhouette of a leg in its trousers, from the hip to above the ankle."""
+    thigh_way = unit(sub(joints.knee, joints.hip))
+    shin_way = unit(sub(joints.ankle, joints.knee))
+    return outline(
+        [
+            bone(
+                camera,
+                joints.hip,
+                joints.knee,
+                joints.thigh_front,
+                cross(joints.thigh_front, thigh_way),
+                THIGH,
+            ),
+            bone(
+                camera,
+                joints.knee,
+                joints.ankle,
+                joints.shin_front,
+                cross(joints.shin_front, shin_way),
+                SHIN,
+            ),
+        ]
+    )
+
+
+def arm_outline(camera: Camera, joints: Joints) -> Outline:
+    """The silhouette of an arm, from the shoulder to the wrist."""
+    upper = unit(sub(joints.elbow, joints.shoulder))
+    lower = unit(sub(joints.wrist, joints.elbow))
+    return outline(
+        [
+            bone(
+                camera,
+                joints.shoulder,
+                joints.elbow,
+                joints.arm_front,
+                cross(joints.arm_front, upper),
+                UPPER_ARM,
+            ),
+            bone(
+                camera,
+                joints.elbow,
+                joints.wrist,
+                joints.forearm_front,
+                cross(joints.forearm_front, lower),
+                FOREARM,
+            ),
+        ]
+    )
+
+
+def leg(camera: Camera, joints: Joints, shape: Outline, person: Person, light: complex) -> Part:
+    """A leg in trousers."""
+    part = Part(camera.depth(_mean(joints.hip, joints.knee, joints.ankle)))
+    part.fill(shape.path(root=cap(shape)), person.trousers.base)
+    part.fill(shape.shade(light), person.trousers.shade)
+    end = shape.ribs[-1].at
+    part.fill(shape.between(end - 0.05, end, 1.03), person.band.base)
+    return part
+
+
+def arm(camera: Camera, joints: Joints, shape: Outline, person: Person, light: complex) -> Part:
+    """A bare arm in a short sleeve."""
+    part = Part(camera.depth(_mean(joints.shoulder, joints.elbow, joints.palm)))
+    part.fill(shape.path(root=cap(shape, 0.9)), person.skin.base)
+    part.fill(shape.shade(light, start=0), person.skin.shade)
+    sleeve = _sleeve(shape)
+    part.fill(sleeve.path(root=cap(sleeve, 0.95)), person.top.base)
+    part.fill(sleeve.shade(light, 0.8, start=1), person.top.shade)
+    return part
+
+
+def _sleeve(shape: Outline) -> Outline:
+    ribs = [rib for rib in shape.ribs if rib.at < SLEEVE - 0.05]
+    ribs.append(shape.rib(SLEEVE))
+    result = Outline(Edge([], [], set(), 1.0), Edge([], [], set(), -1.0), [])
+    for i, rib in enumerate(ribs):
+        wide = 1.02 + 0.12 * i / (len(ribs) - 1)
+        looser = rib._replace(left=rib.left * wide, right=rib.right * wide)
+        result.left.add(looser)
+        result.right.add(looser)
+        result.ribs.append(looser)
+    return result
+
+
+def _mean(a: Vec, b: Vec, c: Vec) -> Vec:
+    return scale(add(add(a, b), c), 1 / 3)

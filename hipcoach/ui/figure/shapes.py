@@ -1,0 +1,68 @@
+"""The pieces of a painting: filled shapes in the order of their depth."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from PySide6.QtGui import QBrush, QColor, QPainter, QPainterPath, QPen
+from PySide6.QtCore import Qt
+
+
+@dataclass(frozen=True, slots=True)
+class Fill:
+    """A filled shape."""
+
+    path: QPainterPath
+    colour: QColor
+
+
+@dataclass(frozen=True, slots=True)
+class Stroke:
+    """A line with round ends."""
+
+    path: QPainterPath
+    colour: QColor
+    width: float
+
+
+@dataclass(slots=True)
+class Part:
+    """A part of the body or a thing, all of it at one depth."""
+
+    depth: float
+    marks: list[Fill | Stroke] = field(default_factory=list)
+
+    def fill(self, path: QPainterPath | None, colour: QColor) -> None:
+        """Adds a filled shape on top."""
+        if path is not None:
+            self.marks.append(Fill(path, colour))
+
+    def stroke(self, path: QPainterPath, colour: QColor, width: float) -> None:
+        """Adds a line on top."""
+        self.marks.append(Stroke(path, colour, width))
+
+
+def paint(painter: QPainter, parts: list[Part]) -> None:
+    """Paints the parts from far to near."""
+    for part in sorted(parts, key=lambda p: p.depth):
+        paint_marks(painter, part.marks)
+
+
+def paint_marks(painter: QPainter, marks: list[Fill | Stroke]) -> None:
+    """Paints shapes and lines in their order."""
+    for mark in marks:
+        if isinstance(mark, Fill):
+            painter.fillPath(mark.path, QBrush(mark.colour))
+        else:
+            painter.strokePath(mark.path, pen(mark.colour, mark.width))
+
+
+def pen(colour: QColor, width: float) -> QPen:
+    """A pen with round ends and joins."""
+    return QPen(
+        QBrush(colour),
+        width,
+        Qt.PenStyle.SolidLine,
+        Qt.PenCapStyle.RoundCap,
+        Qt.PenJoinStyle.RoundJoin,
+    )
