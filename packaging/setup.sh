@@ -277,7 +277,8 @@ app() {
     pip_install "hatchling>=1.27"
     pip_install --no-build-isolation --editable .
     # Modules that were never compiled take three times as long to load.
-    "$VENV/bin/python" -m compileall -q "$VENV/lib" hipcoach || true
+    # (-qq: Qt brings a template that looks like a module and is none.)
+    "$VENV/bin/python" -m compileall -qq "$VENV/lib" hipcoach || true
 }
 
 dev() {
