@@ -1,0 +1,125 @@
+"""The journal at arm's length: a thread of its own reads and writes it.
+
+So that no disk, lock or server ever stands between a person and the next cue.
+Rows that can't be written wait in order and are tried again.
+"""
+
+from __future__ import annotations
+
+from collections import deque
+from collections.abc import Callable
+from queue import SimpleQueue
+from threading import Condition, Thread
+from typing import Any, Final
+
+from hipcoach.core.errors import KnownError
+from hipcoach.ports import Journal
+
+RETRY_S: Final = 2.0
+"""Seconds until a row that could not be written is tried again."""
+
+Write = Callable[[Journal], None]
+Read = Callable[[Journal], Any]
+Then = Callable[[Any], None]
+
+
+class JournalWorker:
+    """Writes and reads in the order in which they were asked for.
+
+    `wake` is called in the worker's thread whenever `poll` has something to hand out.
+    """
+
+    def __init__(
+        self, open_journal: Callable[[], Journal], wake: Callable[[], None] = lambda: None
+    ) -> None:
+        self.problem: KnownError | None = None
+        """Why the last row could not be written, or the journal not opened."""
+        self._open = open_journal
+        self._wake = wake
+        self._journal: Journal | None = None
+        self._jobs: deque[Write | tuple[Read, Then, Then]] = deque()
+        self._answers: SimpleQueue[Callable[[], None]] = SimpleQueue()
+        self._changed = Condition()
+        self._closing = False
+        self._thread = Thread(target=self._work, name="journal", daemon=True)
+
+    def start(self) -> None:
+        """Begin to work; what was asked for before is done first."""
+        self._thread.start()
+
+    def write(self, job: Write) -> None:
+        """Have a row written."""
+        self._add(job)
+
+    def read(self, job: Read, then: Then, failed: Then) -> None:
+        """Have something read; `then` or `failed` (a KnownError) is called from `poll`."""
+        self._add((job, then, failed))
+
+    def poll(self) -> None:
+        """Hand out what has been read, in the caller's thread."""
+        while not self._answers.empty():
+            self._answers.get()()
+
+    def close(self, timeout_s: float = 3.0) -> bool:
+        """Write what waits, let go of the database; whether all of it could be written."""
+        with self._changed:
+            self._closing = True
+            self._changed.notify()
+        if self._thread.is_alive():
+            self._thread.join(timeout_s)
+        return not self._jobs and not self._thread.is_alive()
+
+    def _add(self, job: Write | tuple[Read, Then, Then]) -> None:
+        with self._changed:
+            self._jobs.append(job)
+            self._changed.notify()
+
+    def _work(self) -> None:
+        while True:
+            with self._changed:
+                while not self._jobs and not self._closing:
+                    self._changed.wait()
+                if not self._jobs:
+                    break
+                job = self._jobs[0]
+            if self._done(job):
+                self._jobs.popleft()
+                continue
+            with self._changed:
+                if self._closing:
+                    break
+                self._changed.wait(RETRY_S)
+        if self._journal is not None:
+            self._journal.close()
+
+    def _done(self, job: Write | tuple[Read, Then, Then]) -> bool:
+        """Whether a job needs no second try; a reading that fails is answered, not tried again."""
+        try:
+            if self._journal is None:
+                self._journal = self._open()
+            if isinstance(job, tuple):
+                answer = job[0](self._journal)
+            else:
+                job(self._journal)
+        except KnownError as error:
+            self._tell(error)
+            if not isinstance(job, tuple):
+                return False
+            failed, caught = job[2], error
+            self._hand_out(lambda: failed(caught))
+            return True
+        self._tell(None)
+        if isinstance(job, tuple):
+            then, found = job[1], answer
+            self._hand_out(lambda: then(found))
+        return True
+
+    def _tell(self, problem: KnownError | None) -> None:
+        changed = (problem is None) is not (self.problem is None)
+        self.problem = problem
+        if changed:
+            self._wake()
+
+    def _hand_out(self, answer: Callable[[], None]) -> None:
+        self._answers.put(answer)
+        self._wake()

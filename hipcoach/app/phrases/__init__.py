@@ -1,0 +1,1 @@
+"""Every sentence that people read or hear, by what it is about."""

@@ -1,0 +1,95 @@
+"""What the session page and the terminal say about a session in progress."""
+
+from __future__ import annotations
+
+from hipcoach.app.words import _, ngettext, pgettext
+from hipcoach.core.side import Side
+from hipcoach.core.timeline import Phase, Segment
+from hipcoach.core.wording import Wording
+from hipcoach.ports import SpeechProblem
+
+
+def side_words(side: Side | None) -> str:
+    """The side that works, or nothing."""
+    match side:
+        case Side.LEFT:
+            return pgettext("side of the body", "Left")
+        case Side.RIGHT:
+            return pgettext("side of the body", "Right")
+        case None:
+            return ""
+
+
+def phase_words(phase: Phase) -> str:
+    """What to do in a phase, in one or two words."""
+    match phase:
+        case Phase.ANNOUNCE | Phase.TRANSITION:
+            return _("Get into place")
+        case Phase.GET_READY:
+            return _("Get ready")
+        case Phase.WORK:
+            return pgettext("stay in the stretch", "Hold")
+        case Phase.CONTRACT:
+            return _("Hold still")
+        case Phase.RELAX:
+            return _("Relax")
+        case Phase.SWITCH:
+            return _("Switch sides")
+        case Phase.REST:
+            return _("Rest")
+        case Phase.FINISH:
+            return _("Done")
+
+
+def next_words(now: Segment, then: Segment | None, wording: Wording) -> str:
+    """What comes after the practice in hand."""
+    if then is None:
+        return _("Next: the end")
+    side = side_words(then.side).lower()
+    if then.step == now.step and then.side is not now.side and side:
+        return _("Next: {side} side").format(side=side)
+    if then.step == now.step:
+        return _("Next: once more")
+    name = wording.exercises[then.exercise].name
+    if side:
+        return _("Next: {exercise}, {side}").format(exercise=name, side=side)
+    return _("Next: {exercise}").format(exercise=name)
+
+
+def length_words(seconds: float) -> str:
+    """A length, as one says it: `90 s` below two minutes, else minutes."""
+    if seconds < 120:  # noqa: PLR2004 - two minutes, as the docstring says
+        return _("{seconds} s").format(seconds=round(seconds / 5) * 5)
+    return _("{minutes} min").format(minutes=round(seconds / 60))
+
+
+def minutes_words(seconds: float) -> str:
+    """A length in a sentence: *8 minutes*, *90 seconds*."""
+    if seconds < 120:  # noqa: PLR2004 - two minutes, as above
+        number = round(seconds / 5) * 5
+        return ngettext("{number} second", "{number} seconds", number).format(number=number)
+    number = round(seconds / 60)
+    return ngettext("{number} minute", "{number} minutes", number).format(number=number)
+
+
+def muted_words(voice: SpeechProblem | None, sound: SpeechProblem | None) -> str:
+    """Why nothing is heard; empty when all is well."""
+    if sound is not None:
+        return _("No sound can be played; follow the captions. It is tried again by itself.")
+    match voice:
+        case SpeechProblem.NO_ENGINE:
+            return _("No voice is installed; follow the captions and the tones.")
+        case SpeechProblem.ENGINE_FAILS | SpeechProblem.NO_SOUND:
+            return _("The voice does not answer; captions and tones go on until it does.")
+        case None:
+            return ""
+
+
+def volume_words(volume: int) -> str:
+    """The volume of the voice that was just chosen."""
+    return _("Voice volume {volume}").format(volume=volume)
+
+
+def unsaved_words() -> str:
+    """The journal can't be written at the moment."""
+    return _("This session can't be saved just now. It is kept and tried again.")

@@ -1,0 +1,87 @@
+"""What a session is made from: content, words, poses, and the person's own way."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
+
+from hipcoach.core.compile import Adjustment, CompileOptions, compile_timeline, start_rung
+from hipcoach.core.cueing import Lengths, estimate_s
+from hipcoach.core.exercise import Exercise
+from hipcoach.core.figure.pose import Pose
+from hipcoach.core.routine import Routine
+from hipcoach.core.side import Side
+from hipcoach.core.timeline import TONES, CueText, Form, Timeline
+from hipcoach.core.wording import Wording
+from hipcoach.ports import Speaker
+
+ANSWERS = (
+    "paused",
+    "easier",
+    "gentlest",
+    "swapped",
+    "longer",
+    "shorter",
+    "count-3",
+    "count-2",
+    "count-1",
+)
+"""Common lines that a person may call up at any time."""
+
+
+@dataclass(frozen=True, slots=True)
+class SessionPlan:
+    """A routine with everything that is needed to play it."""
+
+    routine: Routine
+    exercises: Mapping[str, Exercise]
+    wording: Wording
+    poses: Mapping[str, Pose]
+    """By full name, such as `leg-swings/front-2`."""
+    options: CompileOptions
+
+    def timeline(self, lengths: Lengths, adjustments: tuple[Adjustment, ...] = ()) -> Timeline:
+        """The timeline with these lengths of cues."""
+        return compile_timeline(self.routine, self.exercises, lengths, self.options, adjustments)
+
+    def rungs(self) -> tuple[tuple[str, int], ...]:
+        """(exercise, rung) that the session begins with, sorted."""
+        rungs = {
+            step.exercise: start_rung(step, self.exercises[step.exercise], self.options)
+            for step in self.routine.steps
+        }
+        return tuple(sorted(rungs.items()))
+
+    def lines(self, timeline: Timeline) -> list[str]:
+        """Every line that may be said, those of the timeline first, each once."""
+        texts = [cue.text for cue in timeline.cues]
+        texts += [CueText(code) for code in ANSWERS]
+        texts += [
+            CueText(f"{exercise.id}/{code}", side, form)
+            for exercise in self.exercises.values()
+            for code in self.wording.exercises[exercise.id].lines
+            for side in Side
+            for form in Form
+        ]
+        return list(dict.fromkeys(self._said(texts)))
+
+    def _said(self, texts: Iterable[CueText]) -> Iterable[str]:
+        return (words for text in texts if (words := self.wording.words(text)))
+
+    def resumed(self, rungs: Iterable[tuple[str, int]], first_side: Side) -> SessionPlan:
+        """The same plan with the rungs and the first side of a session that broke off."""
+        options = replace(self.options, rungs=dict(rungs), first_side=first_side)
+        return replace(self, options=options)
+
+
+def measured_lengths(wording: Wording, speaker: Speaker | None) -> Lengths:
+    """Seconds of each cue: measured where the speaker knows the line, else estimated."""
+
+    def length_s(text: CueText) -> float:
+        if text in TONES:
+            return 0.0
+        words = wording.words(text)
+        known = speaker.length_s(words) if speaker and words else None
+        return estimate_s(words) if known is None else known
+
+    return length_s

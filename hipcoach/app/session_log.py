@@ -1,0 +1,101 @@
+"""Writes down a session as it happens, row by row."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from uuid import UUID
+
+from hipcoach import __version__
+from hipcoach.app.plan import SessionPlan
+from hipcoach.core.journal import (
+    CloseReason,
+    EventKind,
+    SegmentDone,
+    SessionAnswers,
+    SessionClosed,
+    SessionEvent,
+    SessionOpened,
+    Shell,
+)
+from hipcoach.core.player import SegmentEnded
+from hipcoach.core.timeline import Segment, Timeline
+from hipcoach.ports import Clock
+
+Row = SessionOpened | SegmentDone | SessionEvent | SessionClosed | SessionAnswers
+
+
+class SessionLog:
+    """The rows of one session; each is handed to `write` at once."""
+
+    def __init__(
+        self, write: Callable[[Row], None], clock: Clock, session_id: UUID | None = None
+    ) -> None:
+        self._write = write
+        self._clock = clock
+        self._goes_on = session_id is not None
+        self._id = session_id or clock.new_id()
+
+    def opened(self, plan: SessionPlan, timeline: Timeline, shell: Shell) -> None:
+        """The start; a session that goes on has one already."""
+        if self._goes_on:
+            return
+        self._write(
+            SessionOpened(
+                id=self._id,
+                at=self._clock.now(),
+                zone=self._clock.zone(),
+                routine=plan.routine.id,
+                shell=shell,
+                first_side=plan.options.first_side,
+                rungs=plan.rungs(),
+                length_s=timeline.length_s,
+                version=__version__,
+            )
+        )
+
+    def ended(self, event: SegmentEnded) -> None:
+        """A segment that is over."""
+        segment = event.segment
+        self._write(
+            SegmentDone(
+                id=self._clock.new_id(),
+                session_id=self._id,
+                at=self._clock.now(),
+                index=segment.index,
+                chapter=segment.chapter,
+                phase=segment.phase,
+                exercise=segment.exercise,
+                side=segment.side,
+                rung=segment.rung,
+                planned_s=segment.length_s,
+                held_s=round(event.held_s, 3),
+                completed=event.completed,
+            )
+        )
+
+    def noted(self, kind: EventKind, here: Segment, amount: float = 0.0) -> None:
+        """Something that the person did."""
+        self._write(
+            SessionEvent(
+                id=self._clock.new_id(),
+                session_id=self._id,
+                at=self._clock.now(),
+                kind=kind,
+                exercise=here.exercise,
+                side=here.side,
+                chapter=here.chapter,
+                amount=amount,
+            )
+        )
+
+    def closed(self, reason: CloseReason) -> None:
+        """The end."""
+        self._write(SessionClosed(self._clock.new_id(), self._id, self._clock.now(), reason))
+
+    def answered(self, *, effort: int | None, pain_during: int | None, pinch: bool | None) -> None:
+        """How it felt."""
+        self._write(
+            SessionAnswers(
+                self._clock.new_id(), self._id, self._clock.now(), effort, pain_during, pinch
+            )
+        )

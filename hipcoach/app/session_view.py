@@ -1,0 +1,81 @@
+"""The snapshot of a session in progress: what the window and the terminal show."""
+
+from __future__ import annotations
+
+from hipcoach.app.figure_frames import frame_of
+from hipcoach.app.phrases.session import muted_words, next_words, phase_words, side_words
+from hipcoach.app.session import GuidedSession
+from hipcoach.app.snapshots import PlayState, SessionSnapshot
+from hipcoach.core.player import State
+from hipcoach.core.timeline import Phase, Segment, Timeline
+
+_STATES = {
+    State.READY: PlayState.PREPARING,
+    State.PLAYING: PlayState.PLAYING,
+    State.PAUSED: PlayState.PAUSED,
+    State.COUNTING_IN: PlayState.COUNTING_IN,
+    State.FINISHED: PlayState.FINISHED,
+}
+_LEAD_IN = frozenset({Phase.ANNOUNCE, Phase.TRANSITION})
+
+
+def snapshot_of(
+    session: GuidedSession, now: float, *, moving: bool, notice: str = ""
+) -> SessionSnapshot:
+    """What is to be shown at this moment; without `moving` the picture shows end poses."""
+    player, plan = session.player, session.plan
+    here, timeline = player.segment, player.timeline
+    start_s, end_s = _ring(here, timeline)
+    words = plan.wording.exercises[here.exercise]
+    then = next_practice(here, timeline)
+    return SessionSnapshot(
+        state=_STATES[player.state],
+        routine=plan.wording.routines[plan.routine.id].name,
+        exercise=words.name,
+        variant=words.rungs[here.rung - 1].name,
+        side=here.side,
+        side_words=side_words(here.side),
+        phase=here.phase,
+        phase_words=phase_words(here.phase),
+        remaining_s=max(0.0, end_s - player.position_s),
+        length_s=end_s - start_s,
+        count_in=player.count_in(now),
+        caption=plan.wording.words(session.caption.text) if session.caption else "",
+        next_words=next_words(here, then, plan.wording),
+        progress=player.position_s / timeline.length_s,
+        left_s=timeline.length_s - player.position_s,
+        chapter=here.chapter,
+        chapters=timeline.chapters,
+        figure=frame_of(here, player.position_s - here.start_s, plan.poses, moving=moving),
+        muted=muted_words(
+            session.voice_problem if session.sound.voice else None, session.sound_problem
+        ),
+        notice=notice,
+    )
+
+
+def _ring(here: Segment, timeline: Timeline) -> tuple[float, float]:
+    """Start and end of what the ring counts: a segment, or the whole of a lead-in."""
+    if here.phase not in _LEAD_IN:
+        return here.start_s, here.end_s
+    lead_in = [
+        segment
+        for segment in timeline.segments
+        if segment.chapter == here.chapter and segment.phase in _LEAD_IN
+    ]
+    return lead_in[0].start_s, lead_in[-1].end_s
+
+
+def next_practice(here: Segment, timeline: Timeline) -> Segment | None:
+    """The first practice of the next chapter; `None` in the last one.
+
+    In a lead-in nothing lies between: what comes next is the chapter after.
+    """
+    return next(
+        (
+            segment
+            for segment in timeline.segments[here.index + 1 :]
+            if segment.chapter > here.chapter and segment.phase.practised
+        ),
+        None,
+    )
