@@ -1,0 +1,109 @@
+"""Lines and tones that were turned into sound, kept on disk.
+
+File names are hashes: what is spoken to a person isn't written beside it.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import os
+import tempfile
+from contextlib import suppress
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from hipcoach.system.voice.wav import Sound, file_bytes, file_length_s
+
+if TYPE_CHECKING:
+    from hipcoach.ports import Tone, VoiceChoice
+
+FORMAT = "1"
+"""Part of every name: raised when sounds are cut or made differently."""
+
+BOUND_BYTES = 64 * 1024 * 1024
+"""Room the files may take: about 600 lines."""
+
+_ENGINE = "engine"
+
+
+class SoundCache:
+    """A folder of WAV files, readable by their owner alone; made when first written to."""
+
+    def __init__(self, folder: Path) -> None:
+        self.folder = folder
+
+    def line_path(self, choice: VoiceChoice, line: str, engine: str) -> Path:
+        """Where the line is or would be, spoken like this by that version of the engine."""
+        parts = (engine, choice.voice, str(choice.rate), str(choice.volume), line)
+        return self.folder / f"{_digest(*parts)}.wav"
+
+    def tone_path(self, tone: Tone, volume: int) -> Path:
+        """Where the tone is or would be, at a volume of 0 to 100."""
+        return self.folder / f"{tone.value}-{volume}-{FORMAT}.wav"
+
+    def length_s(self, path: Path) -> float | None:
+        """Seconds of a sound that was kept; `None` if it is missing or damaged."""
+        return file_length_s(path)
+
+    def touch(self, path: Path) -> None:
+        """Count the sound as used now, so that it is dropped late."""
+        with suppress(OSError):
+            os.utime(path)
+
+    def keep(self, path: Path, sound: Sound) -> None:
+        """Write a sound all at once or not at all; raises `OSError`."""
+        self._write(path, file_bytes(sound))
+
+    def engine(self) -> str:
+        """The version of the engine that spoke last; empty before the first time."""
+        try:
+            return (self.folder / _ENGINE).read_text("utf-8").strip()
+        except (OSError, UnicodeDecodeError):
+            return ""
+
+    def remember_engine(self, version: str) -> None:
+        """Note which engine speaks, so that lengths are known without starting it."""
+        if version != self.engine():
+            with suppress(OSError):
+                self._write(self.folder / _ENGINE, version.encode())
+
+    def prune(self, bound_bytes: int = BOUND_BYTES) -> None:
+        """Drop the sounds that were used longest ago until the rest fit."""
+        kept = []
+        for path in self.folder.glob("*.wav"):
+            with suppress(OSError):
+                facts = path.stat()
+                kept.append((facts.st_mtime, facts.st_size, path))
+        total = sum(size for _, size, _ in kept)
+        for _, size, path in sorted(kept):
+            if total <= bound_bytes:
+                return
+            with suppress(OSError):
+                path.unlink()
+            total -= size
+
+    def _write(self, path: Path, content: bytes) -> None:
+        self.folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+        # mkstemp makes files that only their owner can read.
+        handle, name = tempfile.mkstemp(dir=self.folder, prefix=".new-")
+        try:
+            with os.fdopen(handle, "wb") as file:
+                file.write(content)
+            Path(name).replace(path)
+        except OSError:
+            Path(name).unlink(missing_ok=True)
+            raise
+
+
+def cached_length_s(folder: Path, choice: VoiceChoice, line: str) -> float | None:
+    """Seconds that the line takes as it was spoken before; `None` if it never was.
+
+    Needs neither engine nor Qt.
+    """
+    cache = SoundCache(folder)
+    return cache.length_s(cache.line_path(choice, line, cache.engine()))
+
+
+def _digest(*parts: str) -> str:
+    whole = "\0".join((FORMAT, *parts)).encode("utf-8", "surrogatepass")
+    return hashlib.blake2b(whole, digest_size=20).hexdigest()

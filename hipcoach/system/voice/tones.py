@@ -1,0 +1,57 @@
+"""The three short sounds of a session, made from sines."""
+
+from __future__ import annotations
+
+import array
+import math
+from dataclasses import dataclass
+
+from hipcoach.ports import Tone
+from hipcoach.system.voice.wav import FULL_SCALE, Sound, at_volume
+
+RATE = 22050
+"""Samples a second; the speech engine's own, so that a sound card need not switch."""
+
+LOUDNESS_DB = -22.5
+"""Peak of a tone at full volume: 20 dB under the peaks of speech (-2.5 dB as measured)."""
+
+OVERTONE = 0.18
+"""The octave's part in a tone: a little warmth over a bare sine."""
+
+ATTACK_S = 0.004
+"""Quick enough to count by, slow enough not to click."""
+
+
+@dataclass(frozen=True, slots=True)
+class Note:
+    """One note of a tone."""
+
+    at_s: float
+    pitch_hz: float
+    length_s: float
+
+
+NOTES = {
+    Tone.TICK: (Note(0, 987.77, 0.07),),
+    Tone.START: (Note(0, 659.26, 0.16), Note(0.11, 880.0, 0.34)),
+    Tone.END: (Note(0, 659.26, 0.16), Note(0.13, 440.0, 0.44)),
+}
+"""A tick is one short note; the start rises by a fourth; the end falls by a fifth."""
+
+
+def tone_sound(tone: Tone, volume: int = 100) -> Sound:
+    """The tone at a volume of 0 to 100."""
+    notes = NOTES[tone]
+    total = round(RATE * max(note.at_s + note.length_s for note in notes))
+    mix = [sum(_wave(note, n / RATE - note.at_s) for note in notes) for n in range(total)]
+    scale = FULL_SCALE * 10 ** (LOUDNESS_DB / 20) / max(map(abs, mix))
+    return at_volume(Sound(array.array("h", (round(scale * x) for x in mix)), RATE), volume)
+
+
+def _wave(note: Note, at_s: float) -> float:
+    if not 0 <= at_s < note.length_s:
+        return 0.0
+    angle = 2 * math.pi * note.pitch_hz * at_s
+    attack = min(1.0, at_s / ATTACK_S)
+    left = 1 - at_s / note.length_s
+    return attack * left * left * (math.sin(angle) + OVERTONE * math.sin(2 * angle))
