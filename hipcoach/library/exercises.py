@@ -1,0 +1,177 @@
+"""Exercises out of their files: the facts, checked against the words that go with them."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any, Final
+
+from hipcoach.core.exercise import (
+    Contraction,
+    Dose,
+    Exercise,
+    Goal,
+    Method,
+    Position,
+    Rung,
+    Source,
+)
+from hipcoach.core.wording import ExerciseWords, Line
+from hipcoach.library.lines import ENGLISH_SIDES
+from hipcoach.library.reading import (
+    Field,
+    Place,
+    Shape,
+    address,
+    as_it_is,
+    choice,
+    choices,
+    flag,
+    number,
+    read_table,
+    rows,
+    some_texts,
+    tables,
+    text,
+    texts,
+    whole,
+)
+from hipcoach.library.words import read_words
+
+SETS: Final = Field(whole(1, 6), 1)
+HOLD_S: Final = number(5, 120)
+"""Guidelines say 10 to 30 s, handouts up to 60 s: twice that is a slip of the pen."""
+DOSES: Final[Mapping[Method, Shape]] = {
+    Method.HOLD: {"sets": SETS, "hold_s": Field(HOLD_S)},
+    Method.CONTRACTIONS: {
+        "sets": SETS,
+        "cycles": Field(whole(1, 6)),
+        # 3 to 6 s in the guidelines and trials; up to 10 s in older handouts.
+        "contract_s": Field(number(3, 10)),
+        # 2 to 3 s in handouts, 10 s in the trial.
+        "relax_s": Field(number(2, 15)),
+        "hold_s": Field(HOLD_S, 0.0),
+    },
+    Method.REPETITIONS: {
+        "sets": SETS,
+        "reps": Field(whole(1, 30)),
+        "rep_s": Field(number(1, 8)),
+    },
+}
+"""What a dose may hold, by method."""
+
+_CONTRACTION: Final[Shape] = {
+    "id": Field(text),
+    "pose": Field(text),
+    "deeper": Field(text),
+    "placed": Field(flag, default=False),
+}
+_RUNG: Final[Shape] = {
+    "start": Field(text),
+    "pose": Field(text),
+    "back": Field(text, ""),
+    "contractions": Field(rows(Contraction, _CONTRACTION), ()),
+}
+_SOURCE: Final[Shape] = {"title": Field(text), "url": Field(address)}
+_FACTS: Final[Shape] = {
+    "method": Field(choice(Method)),
+    "position": Field(choice(Position)),
+    "sided": Field(flag),
+    "goals": Field(choices(Goal)),
+    "muscles": Field(some_texts),
+    "props": Field(texts, ()),
+    "optional_props": Field(texts, ()),
+    "default_rung": Field(whole(1, 9), 1),
+    "preview": Field(text),
+    "fault_pose": Field(text),
+    "dose": Field(as_it_is),
+    "rungs": Field(tables(_RUNG)),
+    "sources": Field(rows(Source, _SOURCE), ()),
+    "words": Field(as_it_is),
+    "lines": Field(as_it_is),
+}
+
+
+def read_exercise(name: str, raw: object, place: Place) -> tuple[Exercise, ExerciseWords]:
+    """An exercise and its English words.
+
+    Raises ContentError, also for `missing-source` and for a line that a session would miss.
+    """
+    found = read_table(raw, _FACTS, place)
+    words = read_words(found["words"], found["lines"], place, ENGLISH_SIDES)
+    rungs = tuple(_rung(number, rung, words.lines) for number, rung in enumerate(found["rungs"], 1))
+    if not found["sources"]:
+        place.refuse("missing-source", "sources")
+    if not 1 <= found["default_rung"] <= len(rungs):
+        place.refuse(
+            "out-of-bounds", "default_rung", value=found["default_rung"], least=1, most=len(rungs)
+        )
+    if len(words.rungs) != len(rungs):
+        place.within("words").refuse("wrong-count", "rungs", wanted=len(rungs))
+    method: Method = found["method"]
+    exercise = Exercise(
+        id=name,
+        method=method,
+        position=found["position"],
+        sided=found["sided"],
+        goals=found["goals"],
+        muscles=found["muscles"],
+        props=found["props"],
+        optional_props=found["optional_props"],
+        dose=Dose(**read_table(found["dose"], DOSES[method], place.within("dose"))),
+        rungs=rungs,
+        default_rung=found["default_rung"],
+        preview=found["preview"],
+        fault_pose=found["fault_pose"],
+        sources=found["sources"],
+    )
+    _check_method(exercise, place)
+    for code in spoken_codes(exercise):
+        if code not in words.lines:
+            place.within("lines").refuse("missing-field", code)
+    return exercise, words
+
+
+def _rung(number: int, found: Mapping[str, Any], lines: Mapping[str, Line]) -> Rung:
+    own = f"rung-{number}-setup"
+    own_setup = f"{own}-1" in lines
+    prefix = own if own_setup else "setup"
+    return Rung(
+        **found,
+        number=number,
+        setup_lines=sum(code.startswith(f"{prefix}-") for code in lines),
+        own_setup=own_setup,
+        own_intent=f"rung-{number}-intent" in lines,
+    )
+
+
+def _check_method(exercise: Exercise, place: Place) -> None:
+    """Raise ContentError where a rung lacks what its method moves between, or has too much."""
+    wanted = {
+        "back": exercise.method is Method.REPETITIONS,
+        "contractions": exercise.method is Method.CONTRACTIONS,
+    }
+    if not exercise.rungs:
+        place.refuse("missing-field", "rungs")
+    for rung in exercise.rungs:
+        there = {"back": bool(rung.back), "contractions": bool(rung.contractions)}
+        for field, needed in wanted.items():
+            if there[field] is not needed:
+                code = "missing-field" if needed else "unknown-field"
+                place.within(f"rungs.{rung.number}").refuse(code, field)
+
+
+def spoken_codes(exercise: Exercise) -> tuple[str, ...]:
+    """Codes of all lines that a session may say about an exercise, without its id."""
+    codes = ["announce", "safety", "pinch", "breathing"]
+    if exercise.sided:
+        codes.append("switch")
+    if exercise.method is Method.CONTRACTIONS:
+        codes.append("slack")
+    for rung in exercise.rungs:
+        prefix = f"rung-{rung.number}-" if rung.own_setup else ""
+        codes += [f"{prefix}setup-{line}" for line in range(1, max(rung.setup_lines, 1) + 1)]
+        codes.append(f"rung-{rung.number}-intent" if rung.own_intent else "intent")
+        for contraction in rung.contractions:
+            codes += [contraction.id, f"{contraction.id}-relax"]
+            codes += [f"{contraction.id}-place"] * contraction.placed
+    return tuple(dict.fromkeys(codes))

@@ -1,0 +1,76 @@
+"""Routines out of their files."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Collection
+from dataclasses import replace
+from typing import Final
+
+from hipcoach.core.exercise import Exercise
+from hipcoach.core.routine import Routine, Step
+from hipcoach.core.wording import RoutineWords
+from hipcoach.library.exercises import DOSES
+from hipcoach.library.reading import (
+    Field,
+    Place,
+    Shape,
+    as_it_is,
+    nearest,
+    read_table,
+    table,
+    text,
+    whole,
+)
+from hipcoach.library.words import ROUTINE
+
+_ROUTINE: Final[Shape] = {
+    "colour": Field(text),
+    "words": Field(table(ROUTINE)),
+    "steps": Field(as_it_is),
+}
+_STEP: Final[Shape] = {"exercise": Field(text), "rung": Field(whole(1, 9), None)}
+
+
+def read_routine(
+    name: str,
+    raw: object,
+    place: Place,
+    known: Collection[str],
+    exercise: Callable[[str], Exercise],
+) -> tuple[Routine, RoutineWords]:
+    """A routine and its words; `exercise` gives those that it names, `known` are their ids.
+
+    A step takes from the exercise's own dose what it does not set itself.
+    """
+    found = read_table(raw, _ROUTINE, place)
+    if not isinstance(found["steps"], list) or not found["steps"]:
+        place.refuse("missing-field", "steps")
+    steps = tuple(
+        _step(step, place.within(f"steps.{number}"), known, exercise)
+        for number, step in enumerate(found["steps"], 1)
+    )
+    return Routine(name, steps, found["colour"]), RoutineWords(**found["words"])
+
+
+def _step(
+    raw: object, place: Place, known: Collection[str], exercise: Callable[[str], Exercise]
+) -> Step:
+    if not isinstance(raw, dict):
+        place.refuse("wrong-type", "", wanted="table")
+    own = {name: Field(field.read, None) for name, field in _STEP.items()}
+    named = read_table({name: raw[name] for name in own if name in raw}, _STEP, place)
+    if named["exercise"] not in known:
+        place.refuse(
+            "unknown-exercise",
+            "exercise",
+            value=named["exercise"],
+            nearest=nearest(named["exercise"], known),
+        )
+    practised = exercise(named["exercise"])
+    rung = named["rung"]
+    if rung is not None and rung > len(practised.rungs):
+        place.refuse("out-of-bounds", "rung", value=rung, least=1, most=len(practised.rungs))
+    optional = {name: Field(field.read, None) for name, field in DOSES[practised.method].items()}
+    dose = read_table(raw, own | optional, place)
+    mine = {name: dose[name] for name in optional if dose[name] is not None}
+    return Step(practised.id, replace(practised.dose, **mine), rung)
