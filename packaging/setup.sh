@@ -150,13 +150,18 @@ packages_of() {
 }
 
 has_font() {
-    for folder in /usr/share/fonts /usr/local/share/fonts "$HOME/.fonts" "$HOME/.local/share/fonts"; do
-        [ -d "$folder" ] || continue
-        found=$(find -L "$folder" \( -name '*.ttf' -o -name '*.otf' -o -name '*.ttc' \) -print 2>/dev/null |
-            head -n 1)
-        [ -z "$found" ] || return 0
-    done
-    return 1
+    folders=${XDG_DATA_DIRS:-/usr/local/share:/usr/share}:${XDG_DATA_HOME:-$HOME/.local/share}
+    fonts=$(
+        IFS=:
+        for folder in $folders; do
+            find -L "$folder/fonts" 2>/dev/null
+        done
+        find -L "$HOME/.fonts" 2>/dev/null
+    )
+    case $fonts in
+    *.ttf* | *.otf* | *.ttc*) return 0 ;;
+    *) return 1 ;;
+    esac
 }
 
 has_sound_player() { has paplay || has pw-play || has aplay; }
