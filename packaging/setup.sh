@@ -154,9 +154,9 @@ has_font() {
     fonts=$(
         IFS=:
         for folder in $folders; do
-            find -L "$folder/fonts" 2>/dev/null
+            find -L "$folder/fonts" 2>/dev/null || true
         done
-        find -L "$HOME/.fonts" 2>/dev/null
+        find -L "$HOME/.fonts" 2>/dev/null || true
     )
     case $fonts in
     *.ttf* | *.otf* | *.ttc*) return 0 ;;
