@@ -221,7 +221,9 @@ def test_without_a_new_python_it_says_what_to_do(machine: Machine, python: str |
 def test_a_python_without_venv_is_named(machine: Machine) -> None:
     shutil.rmtree(machine.root / ".venv")
     machine.has("apt-get")
-    machine.has("python3", "case $2 in *ensurepip*) exit 1 ;; esac")
+    machine.has(
+        "python3", f'case $2 in *version_info*) exec {sys.executable} "$@" ;; *) exit 1 ;; esac'
+    )
     ended = machine.runs("app")
     assert 1 == ended.returncode
     assert "sudo apt-get install --no-install-recommends python3-venv\n" in ended.stderr
