@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Mapping
-from datetime import UTC, datetime
+from collections.abc import Iterable, Mapping, Sequence
+from datetime import UTC, datetime, timedelta
 from typing import TypeVar
 from uuid import UUID
 
@@ -19,6 +19,16 @@ from hipcoach.core.journal import (
     SessionEvent,
     SessionOpened,
     SessionRecord,
+)
+from hipcoach.ports import (
+    Prepared,
+    SpeechChanged,
+    SpeechEvent,
+    SpeechProblem,
+    Tone,
+    Voice,
+    VoiceChoice,
+    VoicesKnown,
 )
 
 _SessionRow = TypeVar("_SessionRow", SegmentDone, SessionEvent, SessionClosed, SessionAnswers)
@@ -135,3 +145,145 @@ def _utc(at: datetime) -> datetime:
     if at.utcoffset() is None:
         raise ValueError("a naive time has no place in the journal")
     return at.astimezone(UTC)
+
+
+class FakeClock:
+    """A clock that stands until it is told to go on."""
+
+    def __init__(self, now: datetime = datetime(2026, 3, 2, 9, tzinfo=UTC)) -> None:
+        self._now = now
+        self._monotonic = 1000.0
+        self._boot = 5000.0
+        self._ids = 0
+
+    def advance(self, seconds: float) -> None:
+        """Let time pass while the machine is awake."""
+        self._monotonic += seconds
+        self.suspend(seconds)
+
+    def suspend(self, seconds: float) -> None:
+        """Let time pass while the machine sleeps."""
+        self._boot += seconds
+        self._now += timedelta(seconds=seconds)
+
+    def set_wall(self, now: datetime) -> None:
+        """Set the wall clock alone, as a person or a time server may."""
+        self._now = now
+
+    def monotonic(self) -> float:
+        return self._monotonic
+
+    def boot(self) -> float:
+        return self._boot
+
+    def now(self) -> datetime:
+        return self._now
+
+    def zone(self) -> str:
+        return "Etc/UTC"
+
+    def new_id(self) -> UUID:
+        self._ids += 1
+        millis = int(self._now.timestamp() * 1000)
+        return UUID(int=millis << 80 | 7 << 76 | 2 << 62 | self._ids)
+
+
+class FakeSpeaker:
+    """A voice that speaks at once and in silence.
+
+    `heard` is everything that would have sounded, in order; `sounding` is the last of it
+    until `stop`. `fail` takes away the voice or the sound, and gives it back.
+    """
+
+    def __init__(self) -> None:
+        self.choice = VoiceChoice()
+        self.heard: list[str | Tone] = []
+        self.sounding: str | Tone | None = None
+        self.closed = False
+        self._wanted: dict[str, None] = {}
+        self._made: set[tuple[str, VoiceChoice]] = set()
+        self._events: list[SpeechEvent] = []
+        self._problems = SpeechChanged(None, None)
+        self._loaded = False
+
+    def fail(self, voice: SpeechProblem | None = None, sound: SpeechProblem | None = None) -> None:
+        """From now on these are the problems; none at all is *all well*."""
+        problems = SpeechChanged(voice, sound)
+        if problems != self._problems:
+            self._problems = problems
+            self._events.append(problems)
+        if voice is None and self._wanted:
+            self._make(self._wanted)
+
+    def choose(self, choice: VoiceChoice) -> None:
+        if choice != self.choice:
+            self.choice = choice
+            self._make(self._wanted)
+
+    def prepare(self, lines: Sequence[str]) -> None:
+        if self.closed:
+            return
+        if not self._loaded and self._problems.voice is None:
+            self._loaded = True
+            self._events.append(VoicesKnown((Voice("en", "English", ("en-GB",)),)))
+        lines = [line for line in lines if any(map(str.isalnum, line))]
+        self._wanted |= dict.fromkeys(lines)
+        self._make(lines)
+
+    def length_s(self, line: str) -> float | None:
+        if not any(map(str.isalnum, line)):
+            return 0.0
+        made = (line, self.choice) in self._made
+        return _spoken_s(line, self.choice.rate) if made else None
+
+    def say(self, line: str) -> None:
+        if self._problems.voice is None and any(map(str.isalnum, line)):
+            self._made.add((line, self.choice))
+        self._sound(line if (line, self.choice) in self._made else None)
+
+    def play(self, tone: Tone, volume: int = 100) -> None:
+        assert 0 <= volume <= 100
+        self._sound(tone)
+
+    def stop(self) -> None:
+        self.sounding = None
+
+    def poll(self) -> Sequence[SpeechEvent]:
+        events, self._events = self._events, []
+        return events
+
+    def close(self) -> None:
+        self.closed = True
+        self.sounding = None
+
+    def _make(self, lines: Iterable[str]) -> None:
+        if self._problems.voice is not None:
+            return
+        for line in lines:
+            self._made.add((line, self.choice))
+            self._events.append(Prepared(line, _spoken_s(line, self.choice.rate)))
+
+    def _sound(self, what: str | Tone | None) -> None:
+        self.sounding = None
+        if what is not None and not self.closed and self._problems.sound is None:
+            self.heard.append(what)
+            self.sounding = what
+
+
+def _spoken_s(line: str, rate: int) -> float:
+    return len(line.split()) / 2.5 * 150 / rate + 0.4
+
+
+class FakeScreenAwake:
+    """A screen that notes whether it is kept awake; `grants` says whether it can be."""
+
+    def __init__(self, *, grants: bool = True) -> None:
+        self.grants = grants
+        self.held = False
+
+    def hold(self) -> bool:
+        self.held = self.grants
+        return self.grants
+
+    def release(self) -> None:
+        self.held = False
