@@ -54,7 +54,7 @@ QPushButton[role="primary"]:hover { background: $accent_hover; }
 QPushButton[role="primary"]:pressed { background: $accent_pressed; }
 QPushButton[role="primary"]:focus { border: 2px solid $focus; }
 QPushButton[role="primary"]:disabled { background: $sunken; color: $ink_soft; border-color: $line; }
-QPushButton[size="big"] { font-size: ${t_lead}px; min-height: ${h_big}px; }
+QPushButton[big="true"] { font-size: ${t_lead}px; min-height: ${h_big}px; }
 QPushButton[role="quiet"] { background: transparent; border: 1px solid transparent; color: $accent;
   font-weight: 600; }
 QPushButton[role="quiet"]:hover { background: $accent_soft; color: $on_accent_soft; }
@@ -68,10 +68,10 @@ QPushButton[role="link"] { background: transparent; border: 1px solid transparen
   padding: ${s1}px 0; min-height: 0; text-align: left; text-decoration: underline; }
 QPushButton[role="link"]:focus { border: 2px solid $focus; border-radius: ${s1}px; }
 QPushButton[role="place"] { background: transparent; border: 2px solid transparent;
-  text-align: left; color: $ink_soft; padding: ${s2}px ${s3}px; min-height: ${h_control}px; }
+  text-align: left; color: $ink_soft; font-weight: 600; padding: ${s2}px ${s3}px;
+  min-height: ${h_control}px; }
 QPushButton[role="place"]:hover { background: $sunken; color: $ink; }
-QPushButton[role="place"]:checked { background: $accent_soft; color: $on_accent_soft;
-  font-weight: 600; }
+QPushButton[role="place"]:checked { background: $accent_soft; color: $on_accent_soft; }
 QPushButton[role="place"]:focus { border-color: $focus; }
 QPushButton[role="answer"] { font-size: ${t_answer}px; font-weight: 600; padding: 0;
   border: 2px solid $edge; border-radius: ${r_card}px; min-height: ${h_answer}px; }
@@ -124,10 +124,10 @@ QMenu::item:disabled { color: $ink_soft; }
 QMenu::separator { height: 1px; background: $line; margin: ${s1}px ${s2}px; }
 
 QScrollBar:vertical { background: transparent; width: ${s3}px; margin: 0; }
-QScrollBar::handle:vertical { background: $edge; border-radius: ${s1}px; margin: 2px;
+QScrollBar::handle:vertical { background: $edge; border-radius: 3px; margin: 3px;
   min-height: ${s6}px; }
 QScrollBar:horizontal { background: transparent; height: ${s3}px; margin: 0; }
-QScrollBar::handle:horizontal { background: $edge; border-radius: ${s1}px; margin: 2px;
+QScrollBar::handle:horizontal { background: $edge; border-radius: 3px; margin: 3px;
   min-width: ${s6}px; }
 QScrollBar::add-line, QScrollBar::sub-line { width: 0; height: 0; }
 QScrollBar::add-page, QScrollBar::sub-page { background: transparent; }

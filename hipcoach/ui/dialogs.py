@@ -1,0 +1,40 @@
+"""The few questions that stand in front of the window."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtWidgets import QMessageBox, QWidget
+
+from hipcoach import __version__
+from hipcoach.app.words import _
+
+
+def ask(parent: QWidget, question: str, *, stay: str, leave: str, then: Callable[[], None]) -> None:
+    """Ask before something that can't be taken back; Enter and Esc change nothing."""
+    box = QMessageBox(parent)
+    box.setWindowTitle("HipCoach")
+    box.setText(question)
+    kept = box.addButton(stay, QMessageBox.ButtonRole.RejectRole)
+    done = box.addButton(leave, QMessageBox.ButtonRole.DestructiveRole)
+    box.setDefaultButton(kept)
+    box.setEscapeButton(kept)
+    done.clicked.connect(then)
+    box.finished.connect(box.deleteLater)
+    box.open()
+
+
+def show_about(parent: QWidget) -> None:
+    """Say what this is, and under which terms."""
+    box = QMessageBox(parent)
+    box.setWindowTitle(_("About HipCoach"))
+    box.setText(_("HipCoach {version}").format(version=__version__))
+    box.setInformativeText(
+        _(
+            "A spoken hip-mobility coach. It works without the internet, and what you do "
+            "stays on this computer.\n\nIt does not replace a doctor or physiotherapist."
+            "\n\nFree software under the GNU General Public License, version 3 or later."
+        )
+    )
+    box.finished.connect(box.deleteLater)
+    box.open()

@@ -1,0 +1,144 @@
+"""The main window: the pages, the way between them, the menu."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Final
+
+from PySide6.QtCore import QSettings, Signal
+from PySide6.QtGui import QAction, QCloseEvent, QKeySequence, QResizeEvent
+from PySide6.QtWidgets import (
+    QBoxLayout,
+    QMainWindow,
+    QMenu,
+    QStackedWidget,
+    QWidget,
+)
+
+from hipcoach.app.words import _
+from hipcoach.ui.banner import Banner
+from hipcoach.ui.dialogs import ask, show_about
+from hipcoach.ui.pieces import column
+from hipcoach.ui.rail import Rail
+
+NARROW: Final = 960
+"""Pixels of width below which the rail lies on top."""
+
+
+class MainWindow(QMainWindow):
+    """Shows one page at a time; pages beside Today, Library and Settings take the whole window."""
+
+    placeChanged = Signal(str)
+    """The page of that name is shown now."""
+    aboutToClose = Signal()
+    """The window closes for good; a session that runs was given up by the person."""
+
+    def __init__(self, geometry: QSettings | None = None) -> None:
+        super().__init__()
+        self.setWindowTitle("HipCoach")
+        self.setMinimumSize(800, 560)
+        self._geometry = geometry
+        self._running = False
+        self._pages: dict[str, QWidget] = {}
+        places = (
+            ("today", _("Today"), "today"),
+            ("library", _("Library"), "library"),
+            ("settings", _("Settings"), "settings"),
+        )
+        self.banner = Banner()
+        self._rail = Rail(places)
+        self._rail.placeRequested.connect(self.show_page)
+        self._stack = QStackedWidget()
+        self._layout = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        self._layout.setContentsMargins(0, 0, 0, 0)
+        self._layout.setSpacing(0)
+        self._layout.addWidget(self._rail)
+        self._layout.addLayout(column(self.banner, self._stack, gap=0), 1)
+        body = QWidget()
+        body.setProperty("role", "page")
+        body.setLayout(self._layout)
+        self.setCentralWidget(body)
+        self._session_menu = self._build_menus(places)
+        self._place()
+
+    def _build_menus(self, places: Sequence[tuple[str, str, str]]) -> QMenu:
+        go = self.menuBar().addMenu(_("&Go"))
+        self._goes: list[QAction] = []
+        for number, (code, words, _icon) in enumerate(places, 1):
+            action = go.addAction(words, QKeySequence(f"Ctrl+{number}"))
+            action.triggered.connect(lambda _on=False, code=code: self.show_page(code))
+            self._goes.append(action)
+        go.addSeparator()
+        leave = go.addAction(_("&Quit"), QKeySequence(QKeySequence.StandardKey.Quit))
+        leave.triggered.connect(self.close)
+        session = self.menuBar().addMenu(_("&Session"))
+        session.menuAction().setVisible(False)
+        about = self.menuBar().addMenu(_("&Help"))
+        before = about.addAction(_("&Before you start"))
+        before.triggered.connect(lambda: self.show_page("first-start"))
+        self._goes.append(before)
+        about.addSeparator()
+        about.addAction(_("&About HipCoach")).triggered.connect(lambda: show_about(self))
+        return session
+
+    def add_page(self, code: str, page: QWidget) -> None:
+        """Take a page in, under the name by which it is shown (`today`, `first-start`…)."""
+        self._pages[code] = page
+        self._stack.addWidget(page)
+
+    def add_session_actions(self, actions: Sequence[QAction]) -> None:
+        """Put what can be asked for in a session into the menu."""
+        self._session_menu.addActions(list(actions))
+
+    def show_page(self, code: str) -> None:
+        """Turn to the page of that name; in the middle of a session nothing is turned."""
+        page = self._pages[code]
+        self._stack.setCurrentWidget(page)
+        self._rail.mark(code)
+        self._rail.setVisible(code in {"today", "library", "settings"})
+        page.setFocus()
+        self.placeChanged.emit(code)
+
+    def set_running(self, *, running: bool) -> None:
+        """Know whether a session runs: then other pages rest, and closing asks."""
+        self._running = running
+        self._session_menu.menuAction().setVisible(running)
+        for action in self._goes:
+            action.setEnabled(not running)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Lay the rail on top where the window is narrow."""
+        super().resizeEvent(event)
+        narrow = self.width() < NARROW
+        ways = QBoxLayout.Direction
+        self._layout.setDirection(ways.TopToBottom if narrow else ways.LeftToRight)
+        self._rail.set_narrow(narrow=narrow)
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """Ask while a session runs; remember where the window was."""
+        if self._running:
+            event.ignore()
+            self._ask_to_leave()
+            return
+        if self._geometry is not None:
+            self._geometry.setValue("window/geometry", self.saveGeometry())
+        self.aboutToClose.emit()
+        event.accept()
+
+    def _place(self) -> None:
+        kept = self._geometry.value("window/geometry") if self._geometry is not None else None
+        if kept is None or not self.restoreGeometry(kept):
+            self.resize(1180, 780)
+
+    def _ask_to_leave(self) -> None:
+        ask(
+            self,
+            _("Stop the session and close HipCoach? What you have finished is kept."),
+            stay=_("Keep &going"),
+            leave=_("&Stop and close"),
+            then=self._leave,
+        )
+
+    def _leave(self) -> None:
+        self.set_running(running=False)
+        self.close()

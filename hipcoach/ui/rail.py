@@ -1,0 +1,70 @@
+"""The way between the pages: a rail at the left, a bar on top where the window is narrow."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QSize, Signal
+from PySide6.QtGui import QIcon
+from PySide6.QtWidgets import QBoxLayout, QButtonGroup, QFrame, QSizePolicy, QWidget
+
+from hipcoach.ui.pieces import GAPS, Button, label, row
+
+_WIDE = 216
+
+
+class Rail(QFrame):
+    """One button for each place; the one that is shown is marked."""
+
+    placeRequested = Signal(str)
+
+    def __init__(self, places: Sequence[tuple[str, str, str]]) -> None:
+        """`places` are (code, words, icon)."""
+        super().__init__()
+        self._layout = QBoxLayout(QBoxLayout.Direction.TopToBottom, self)
+        self._layout.setSpacing(GAPS.space(1))
+        self._title = QWidget()
+        mark = label("", wrap=False)
+        mark.setPixmap(QIcon(":/icons/hipcoach.svg").pixmap(QSize(28, 28)))
+        name = row(mark, label("HipCoach", "heading", wrap=False))
+        name.setContentsMargins(GAPS.space(2), 0, GAPS.space(2), GAPS.space(4))
+        name.addStretch(1)
+        self._title.setLayout(name)
+        self._layout.addWidget(self._title)
+        self._group = QButtonGroup(self)
+        self._buttons: dict[str, Button] = {}
+        for code, words, icon_name in places:
+            button = Button(words, "place", icon_name)
+            button.setCheckable(True)
+            button.setObjectName(f"place-{code}")
+            button.clicked.connect(lambda _on=False, code=code: self.placeRequested.emit(code))
+            self._group.addButton(button)
+            self._buttons[code] = button
+            self._layout.addWidget(button)
+        self._layout.addStretch(1)
+        self.set_narrow(narrow=False)
+
+    def mark(self, code: str) -> None:
+        """Show which place one is at; none where it is not on the rail."""
+        button = self._buttons.get(code)
+        if button is not None:
+            button.setChecked(True)
+            return
+        self._group.setExclusive(False)
+        for other in self._buttons.values():
+            other.setChecked(False)
+        self._group.setExclusive(True)
+
+    def set_narrow(self, *, narrow: bool) -> None:
+        """Lie on top of the page in place of standing beside it."""
+        ways = QBoxLayout.Direction
+        self._layout.setDirection(ways.LeftToRight if narrow else ways.TopToBottom)
+        self.setProperty("role", "bar" if narrow else "rail")
+        self._title.setVisible(not narrow)
+        edge = GAPS.space(2 if narrow else 4)
+        self._layout.setContentsMargins(edge, edge, edge, edge)
+        fixed, free = QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Preferred
+        self.setSizePolicy(free if narrow else fixed, fixed if narrow else free)
+        self.setMinimumWidth(0 if narrow else _WIDE)
+        self.style().unpolish(self)
+        self.style().polish(self)
