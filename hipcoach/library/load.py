@@ -8,7 +8,6 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
 from pathlib import Path
 
 from hipcoach.core.exercise import Exercise
@@ -38,6 +37,12 @@ class Programme:
 @cache
 def own_shelf() -> Shelf:
     """The content that comes with HipCoach."""
+    beside = Path(__file__).with_name("content")
+    if beside.is_dir():
+        # `importlib.resources` would take a fifth of the time of a whole command.
+        return Shelf(beside)
+    from importlib.resources import files  # noqa: PLC0415 - only a zipped package needs it
+
     return Shelf(files("hipcoach.library") / "content")
 
 
@@ -94,9 +99,8 @@ def _wording(
     own: Mapping[str, RoutineWords] | None = None,
 ) -> Wording:
     """The words of these exercises and routines, and of `own` ones as they are."""
-    language = next(
-        (tag for tag in (language, language.partition("-")[0]) if shelf.speaks(tag)), "en"
-    )
+    tags = (language, language.partition("-")[0])
+    language = next((tag for tag in tags if shelf.speaks(tag)), "en")
     sides, common = shelf.common("en")
     if language != "en":
         sides, translated = shelf.common(language)
@@ -104,6 +108,9 @@ def _wording(
     return Wording(
         language=language,
         exercises={name: shelf.exercise_words(name, language, sides) for name in exercises},
-        routines={name: shelf.routine_words(name, language) for name in routines} | dict(own or {}),
+        routines={
+            **{name: shelf.routine_words(name, language) for name in routines},
+            **(own or {}),
+        },
         common=common,
     )

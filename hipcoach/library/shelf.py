@@ -5,8 +5,7 @@ from __future__ import annotations
 import re
 import tomllib
 from collections.abc import Callable
-from importlib.resources.abc import Traversable
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from hipcoach.core.errors import ContentError, UsageError
 from hipcoach.core.exercise import Exercise
@@ -17,6 +16,9 @@ from hipcoach.library.exercises import read_exercise
 from hipcoach.library.reading import Place, nearest
 from hipcoach.library.routines import read_routine
 from hipcoach.library.words import overlaid, overlaid_routine, read_common
+
+if TYPE_CHECKING:
+    from importlib.resources.abc import Traversable
 
 _LINE: Final = re.compile(r"line (\d+)")
 Common = tuple[dict[Side, str], dict[str, Line]]
