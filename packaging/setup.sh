@@ -38,12 +38,22 @@ package_tool() {
 # Prints the command that installs the packages given, as a person would type it.
 install_command() {
     case $(package_tool) in
-    apt-get) echo "sudo apt-get install --no-install-recommends $*" ;;
-    dnf) echo "sudo dnf install $*" ;;
-    pacman) echo "sudo pacman -S --needed $*" ;;
-    zypper) echo "sudo zypper install $*" ;;
-    *) echo "(this system's package tool is not known here; its packages are much like) $*" ;;
+    apt-get) set -- apt-get install --no-install-recommends "$@" ;;
+    dnf) set -- dnf install "$@" ;;
+    pacman) set -- pacman -S --needed "$@" ;;
+    zypper) set -- zypper install "$@" ;;
+    *)
+        echo "(with this system's own package tool; the names are Debian's) $*"
+        return
+        ;;
     esac
+    if [ "$(id -u)" = 0 ]; then
+        echo "$*"
+    elif has sudo; then
+        echo "sudo $*"
+    else
+        echo "su -c '$*'"
+    fi
 }
 
 # Prints what comes before a command that needs the rights of root; fails where we don't have them.

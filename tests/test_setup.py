@@ -36,6 +36,7 @@ class Machine:
             (self.programs / tool).symlink_to(found)
         self.has("uname", "echo Linux")
         self.has("id", "echo 1000")
+        self.has("sudo", "exit 1")
         (self.root / "packaging").mkdir()
         shutil.copy(SCRIPT, self.root / "packaging")
         (self.root / ".venv" / "bin").mkdir(parents=True)
@@ -111,6 +112,21 @@ def test_each_distribution_gets_its_own_command(machine: Machine, tool: str, com
     assert f"    {command}\n" in ended.stderr
     assert not machine.done
     assert [] == machine.calls(tool)
+
+
+def test_the_command_is_for_those_who_type_it(machine: Machine) -> None:
+    machine.has("dnf")
+    (machine.programs / "sudo").unlink()
+    said = machine.runs("system", **DISPLAY).stderr
+    assert "    su -c 'dnf install glib2 xcb-util-cursor'\n" in said
+    machine.has("id", "echo 0")
+    assert "    dnf install glib2 xcb-util-cursor\n" in machine.runs("system", **DISPLAY).stderr
+
+
+def test_on_an_unknown_system_the_packages_are_named_all_the_same(machine: Machine) -> None:
+    ended = machine.runs("system", **DISPLAY)
+    assert 1 == ended.returncode
+    assert "libglib2.0-0 libxcb-cursor0\n" in ended.stderr
 
 
 def test_libraries_renamed_for_64_bit_time_are_named_as_they_are_called_here(
