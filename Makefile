@@ -35,7 +35,8 @@ bench: $(VENV)/.dev $(VENV)/.system-tests  ## measure it against its limits
 
 words: $(VENV)/.dev  ## collect the sentences for translators in build/hipcoach.pot
 	@mkdir -p build
-	@$(BIN)/pybabel --quiet extract --mapping packaging/babel.cfg --output build/hipcoach.pot .
+	@$(BIN)/pybabel --quiet extract --mapping packaging/babel.cfg --project HipCoach \
+		--add-comments "Translators:" --output build/hipcoach.pot .
 
 wheel: $(VENV)/.dev  ## build dist/hipcoach-….whl
 	@$(BIN)/python -m pip wheel --quiet --no-deps --wheel-dir dist .

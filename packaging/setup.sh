@@ -288,7 +288,11 @@ pip_install() {
 # Without build isolation, which would fetch Qt a second time only to throw it away.
 app() {
     make_venv
-    say "Fetching what HipCoach is made of (about 110 MB, only this once) …"
+    if [ -e "$VENV/.app" ]; then
+        say "Bringing what HipCoach is made of up to date …"
+    else
+        say "Fetching what HipCoach is made of (about 110 MB, only this once) …"
+    fi
     pip_install "hatchling>=1.27"
     pip_install --no-build-isolation --editable .
     # Modules that were never compiled take three times as long to load.

@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import ast
+import shutil
 import subprocess
 import sys
 import zipfile
 from functools import cache
+from gettext import GNUTranslations
+from io import BytesIO
 from pathlib import Path
 
 import pytest
@@ -112,18 +115,22 @@ def test_the_core_and_the_words_load_no_qt_no_sql_and_no_speech() -> None:
     assert "[]" == done.stdout.strip()
 
 
-@pytest.fixture(scope="module")
-def wheel(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The wheel as pip would build it."""
-    folder = tmp_path_factory.mktemp("wheel")
+def _built(root: Path, folder: Path) -> Path:
+    """The wheel of a checkout, as pip would build it."""
     subprocess.run(
         [sys.executable, "-m", "hatchling", "build", "--target", "wheel", "--directory", folder],
-        cwd=ROOT,
+        cwd=root,
         check=True,
         capture_output=True,
     )
     (made,) = folder.glob("*.whl")
     return made
+
+
+@pytest.fixture(scope="module")
+def wheel(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The wheel of this checkout."""
+    return _built(ROOT, tmp_path_factory.mktemp("wheel"))
 
 
 def test_the_wheel_holds_all_that_the_program_reads(wheel: Path) -> None:
@@ -147,3 +154,24 @@ def test_the_wheel_holds_nothing_but_the_program(wheel: Path) -> None:
     with zipfile.ZipFile(wheel) as archive:
         rooms = {name.split("/")[0].partition("-")[0] for name in archive.namelist()}
     assert {"hipcoach"} == rooms
+
+
+def test_a_translation_is_compiled_into_the_wheel_and_nowhere_else(tmp_path: Path) -> None:
+    root = tmp_path / "checkout"
+    for name in ("pyproject.toml", "README.md", "LICENSE", "resources.qrc"):
+        root.mkdir(exist_ok=True)
+        shutil.copy(ROOT / name, root)
+    for name in ("assets", "packaging"):
+        shutil.copytree(ROOT / name, root / name)
+    (root / "hipcoach" / "locale").mkdir(parents=True)
+    shutil.copy(HOUSE / "__init__.py", root / "hipcoach")
+    (root / "hipcoach" / "locale" / "de.po").write_text(
+        'msgid ""\nmsgstr "Content-Type: text/plain; charset=UTF-8\\n"\n\n'
+        'msgid "Ten seconds"\nmsgstr "Zehn Sekunden – noch"\n',
+        encoding="utf-8",
+    )
+    before = sorted(root.rglob("*"))
+    with zipfile.ZipFile(_built(root, tmp_path)) as archive:
+        catalogue = archive.read("hipcoach/locale/de.mo")
+    assert "Zehn Sekunden – noch" == GNUTranslations(BytesIO(catalogue)).gettext("Ten seconds")
+    assert before == sorted(root.rglob("*"))
