@@ -40,7 +40,7 @@ class Surroundings(NamedTuple):
 
 
 # How far the palm's middle is from the bone's line: the flesh, and half a hand.
-_BEHIND_THIGH = 0.052
+_BEHIND_THIGH = 0.034
 _BEFORE_THIGH = 0.052
 _BEFORE_SHIN = 0.040
 _ON_KNEE = 0.042
@@ -71,8 +71,10 @@ def hold_of(on: str, hand: Half, around: Surroundings, free: Vec) -> Hold:
 
 def _on_leg(thing: str, leg: Bones, apart: Vec) -> Hold:
     if thing == "thigh":
-        spot = along(between(leg.root, leg.middle, 0.78), leg.upper_front, -_BEHIND_THIGH)
-        return Hold(_shifted(spot, apart), scale(leg.upper_front, -1.0), None)
+        # Fingers meet behind it, so the palms lie on the back of its two flanks.
+        flank = along(scale(apart, 1.5), leg.upper_front, -_BEHIND_THIGH)
+        spot = between(leg.root, leg.middle, 0.69)
+        return Hold(_shifted(spot, flank), unit(flank), None)
     if thing == "thigh-front":
         spot = along(between(leg.root, leg.middle, 0.74), leg.upper_front, _BEFORE_THIGH)
         return Hold(_shifted(spot, apart), leg.upper_front, None)

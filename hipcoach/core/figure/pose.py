@@ -14,7 +14,8 @@ Half: TypeAlias = Literal["near", "far"]
 View: TypeAlias = Literal["none", "top", "front"]
 
 # What can rest on something. foot: the whole sole; toes: the ball of the foot, heel up;
-# heel: of a leg that lies; knee: kneeling; back: hips and shoulders; pelvis: lying or sitting.
+# heel: of a leg that lies; knee: kneeling; back: hips and shoulders; head: of one who lies.
+# The first that a pose names carries the body: a foot, toes, a knee, the back, pelvis or shoulders.
 PARTS = (
     "foot-near",
     "foot-far",
@@ -26,6 +27,8 @@ PARTS = (
     "knee-far",
     "back",
     "pelvis",
+    "shoulders",
+    "head",
 )
 
 # What a hand can hold or press. thigh: behind it; thigh-front: on its head side;

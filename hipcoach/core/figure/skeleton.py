@@ -10,7 +10,7 @@ from hipcoach.core.figure.chains import Frame, turned
 from hipcoach.core.figure.holds import Surroundings
 from hipcoach.core.figure.legs import Leg, above_floor, leg_of, resting, settled, sole_of
 from hipcoach.core.figure.pose import Half, Pose, Prop, half_of
-from hipcoach.core.figure.trunk import trunk_frames
+from hipcoach.core.figure.trunk import TrunkFrames, trunk_frames
 from hipcoach.core.figure.vectors import (
     Vec,
     add,
@@ -78,8 +78,9 @@ def solve(pose: Pose) -> Skeleton:
     the other planted parts, and hands that hold something, are brought there by bending
     their limb. Pure; about 0.1 ms.
     """
-    hips, pelvis_frame, chest = trunk_frames(pose)
-    pelvis = pose.pelvis_at or _pelvis_place(pose, hips)
+    frames = trunk_frames(pose)
+    hips, pelvis_frame, chest = frames
+    pelvis = pose.pelvis_at or _pelvis_place(pose, frames)
     near_leg = leg_of(pose.near, hips, hips.near, pelvis)
     far_leg = leg_of(pose.far, hips, scale(hips.near, -1.0), pelvis)
     off = 0.0
@@ -124,15 +125,17 @@ def solve(pose: Pose) -> Skeleton:
     )
 
 
-def _pelvis_place(pose: Pose, hips: Frame) -> Vec:
+def _pelvis_place(pose: Pose, frames: TrunkFrames) -> Vec:
     """Where the pelvis is when the first planted part rests on its spot."""
     if not pose.planted:
         return (pose.x, body.HIP_ON_FLOOR, 0.0)
     first = pose.planted[0]
     x = pose.x if first.x is None else first.x
     part, half = half_of(first.part)
+    hips = frames.hips
     if half is None:
-        return (x, body.HIP_ON_FLOOR, 0.0)
+        rise = frames.pelvis.up[1] * body.LOW_SPINE + frames.chest.up[1] * body.RIBS
+        return (x, body.HIP_ON_FLOOR - (rise if part == "shoulders" else 0.0), 0.0)
     limbs, outward = (pose.near, hips.near) if half == "near" else (pose.far, scale(hips.near, -1))
     _, spot, height = resting(leg_of(limbs, hips, outward, (0.0, 0.0, 0.0)), part)
     return (x - spot[0], height - spot[1], 0.0)
