@@ -1,0 +1,219 @@
+"""What a person can choose: every option declared once, as data."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+from types import MappingProxyType
+from typing import Final, TypeAlias
+
+Value: TypeAlias = bool | int | float | str
+
+_LONGEST_NAME: Final = 200
+
+
+class Kind(StrEnum):
+    """What the value of an option is."""
+
+    SWITCH = "switch"
+    """On or off."""
+    WHOLE = "whole"
+    """A whole number between bounds."""
+    DECIMAL = "decimal"
+    """A number between bounds."""
+    CHOICE = "choice"
+    """One of a few codes."""
+    NAME = "name"
+    """A name that the machine gives, such as that of a voice; empty: the machine's own choice."""
+
+
+@dataclass(frozen=True, slots=True)
+class Option:
+    """One thing to choose."""
+
+    key: str
+    """Its group and its name, such as `voice.rate`."""
+    kind: Kind
+    default: Value
+    least: float = 0.0
+    most: float = 0.0
+    step: float = 1.0
+    """What one press of a key changes; values between are taken as well."""
+    choices: tuple[str, ...] = ()
+
+    @property
+    def group(self) -> str:
+        """The first half of the key."""
+        return self.key.partition(".")[0]
+
+    def takes(self, value: object) -> bool:
+        """Whether the option can have this value."""
+        match self.kind:
+            case Kind.SWITCH:
+                return isinstance(value, bool)
+            case Kind.WHOLE:
+                return isinstance(value, int) and self._bounds(value)
+            case Kind.DECIMAL:
+                return isinstance(value, int | float) and self._bounds(value)
+            case Kind.CHOICE:
+                return isinstance(value, str) and value in self.choices
+            case Kind.NAME:
+                # An empty string is printable.
+                return (
+                    isinstance(value, str) and len(value) <= _LONGEST_NAME and value.isprintable()
+                )
+
+    def _bounds(self, number: float) -> bool:
+        """Whether a number is in bounds; yes and no are no numbers here, though Python's are."""
+        return not isinstance(number, bool) and self.least <= number <= self.most
+
+
+def _switch(key: str, *, default: bool) -> Option:
+    return Option(key, Kind.SWITCH, default)
+
+
+def _whole(key: str, least: int, most: int, default: int, step: int) -> Option:
+    return Option(key, Kind.WHOLE, default, least, most, step)
+
+
+def _choice(key: str, *choices: str, default: str = "") -> Option:
+    return Option(key, Kind.CHOICE, default or choices[0], choices=choices)
+
+
+OPTIONS: Final = (
+    _choice("sound.mode", "voice+beeps", "voice", "beeps", "none"),
+    _choice("sound.count", "spoken", "ticks"),
+    _whole("sound.beeps", 0, 100, 60, 5),
+    Option("voice.id", Kind.NAME, ""),
+    # Below 100 words a minute speech engines drawl, above 220 a cue can't be followed lying down.
+    _whole("voice.rate", 100, 220, 150, 5),
+    _whole("voice.volume", 0, 100, 100, 5),
+    _choice("session.first_side", "right", "left"),
+    Option("session.distance_m", Kind.DECIMAL, 3.0, 1.0, 4.0, 0.5),
+    _switch("session.keep_awake", default=True),
+    _choice("look.theme", "system", "light", "dark", "high-contrast"),
+    _whole("look.text_percent", 100, 200, 100, 25),
+    _choice("look.reduced_motion", "system", "on", "off"),
+    _choice(
+        "figure.skin", "porcelain", "sand", "honey", "bronze", "umber", "cocoa", default="honey"
+    ),
+    _choice(
+        "figure.hair", "black", "brown", "chestnut", "blond", "copper", "silver", default="brown"
+    ),
+    _choice("figure.hair_style", "crop", "bun", "bob", "curls", "none", default="bun"),
+    _choice("figure.clothes", "lagoon", "plum", "sun", "rose", "moss", "sky"),
+    _switch("figure.socks", default=False),
+)
+"""Every option, in the order in which it is shown."""
+
+_BY_KEY: Final[Mapping[str, Option]] = MappingProxyType({one.key: one for one in OPTIONS})
+_DEFAULTS: Final = tuple(one.default for one in OPTIONS)
+_PLACES: Final = {one.key: place for place, one in enumerate(OPTIONS)}
+
+
+def option(key: str) -> Option:
+    """The option of that key; raises `KeyError` where there is none."""
+    return _BY_KEY[key]
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """One value for every option; without arguments the defaults."""
+
+    values: tuple[Value, ...] = _DEFAULTS
+    """In the order of `OPTIONS`."""
+
+    def __getitem__(self, key: str) -> Value:
+        return self.values[_PLACES[key]]
+
+    def switch(self, key: str) -> bool:
+        """The value of an option that is on or off."""
+        value = self[key]
+        assert isinstance(value, bool)
+        return value
+
+    def whole(self, key: str) -> int:
+        """The value of an option that is a whole number."""
+        value = self[key]
+        assert isinstance(value, int)
+        return value
+
+    def decimal(self, key: str) -> float:
+        """The value of an option that is a number."""
+        value = self[key]
+        assert isinstance(value, int | float)
+        return float(value)
+
+    def word(self, key: str) -> str:
+        """The value of an option that is a code or a name."""
+        value = self[key]
+        assert isinstance(value, str)
+        return value
+
+    @property
+    def speaks(self) -> bool:
+        """Whether cues are spoken."""
+        return self.word("sound.mode") in {"voice+beeps", "voice"}
+
+    @property
+    def beeps(self) -> bool:
+        """Whether tones and ticks are played."""
+        return self.word("sound.mode") in {"voice+beeps", "beeps"}
+
+    def with_value(self, key: str, value: Value) -> Settings:
+        """The same settings but for one value.
+
+        Raises `KeyError` for an unknown option and `ValueError` for a value it does not take.
+        """
+        if not option(key).takes(value):
+            raise ValueError(f"{key} does not take {value!r}")
+        place = _PLACES[key]
+        return Settings((*self.values[:place], value, *self.values[place + 1 :]))
+
+    def tables(self) -> dict[str, dict[str, Value]]:
+        """The values by group and name, as a file holds them."""
+        tables: dict[str, dict[str, Value]] = {}
+        for one, value in zip(OPTIONS, self.values, strict=True):
+            tables.setdefault(one.group, {})[one.key.partition(".")[2]] = value
+        return tables
+
+
+@dataclass(frozen=True, slots=True)
+class Repair:
+    """A value that could not be used."""
+
+    key: str
+    found: object
+    """What was there."""
+    used: Value | None
+    """What holds now; `None` where there is no such option."""
+
+
+def repair(tables: Mapping[str, object]) -> tuple[Settings, tuple[Repair, ...]]:
+    """Settings from tables as a file holds them, and what had to be mended.
+
+    An option that is missing has its default, and needs no mending.
+    """
+    settings = Settings()
+    repairs: list[Repair] = []
+    for key, found in _entries(tables):
+        known = _BY_KEY.get(key)
+        if known is None:
+            repairs.append(Repair(key, found, None))
+        elif known.takes(found):
+            assert isinstance(found, bool | int | float | str)
+            settings = settings.with_value(key, found)
+        else:
+            repairs.append(Repair(key, found, known.default))
+    return settings, tuple(repairs)
+
+
+def _entries(tables: Mapping[str, object]) -> Iterator[tuple[str, object]]:
+    """Every entry by its key; a group that is no table is an entry itself."""
+    for group, table in tables.items():
+        if isinstance(table, Mapping):
+            for name, found in table.items():
+                yield f"{group}.{name}", found
+        else:
+            yield group, table

@@ -1,0 +1,153 @@
+"""The settings: declared once, and mended where they can't be used."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from hipcoach.core.settings import OPTIONS, Kind, Option, Repair, Settings, Value, option, repair
+from hipcoach.ports import VoiceChoice
+
+SCALARS = st.one_of(
+    st.booleans(), st.integers(), st.floats(allow_nan=True, allow_infinity=True), st.text()
+)
+ANYTHING = st.recursive(
+    SCALARS,
+    lambda inner: st.lists(inner, max_size=3) | st.dictionaries(st.text(), inner, max_size=3),
+    max_leaves=5,
+)
+KEYS = [one.key for one in OPTIONS]
+
+
+def _taken(one: Option) -> st.SearchStrategy[Value]:
+    """Values that an option takes."""
+    match one.kind:
+        case Kind.SWITCH:
+            return st.booleans()
+        case Kind.WHOLE:
+            return st.integers(int(one.least), int(one.most))
+        case Kind.DECIMAL:
+            return st.floats(one.least, one.most)
+        case Kind.CHOICE:
+            return st.sampled_from(one.choices)
+        case Kind.NAME:
+            return st.sampled_from(["", "gmw/en", "Zoë (premium)"])
+
+
+def test_no_option_is_declared_twice() -> None:
+    assert sorted(set(KEYS)) == sorted(KEYS)
+
+
+@pytest.mark.parametrize("one", OPTIONS, ids=lambda one: one.key)
+def test_every_option_takes_its_own_default(one: Option) -> None:
+    assert one.takes(one.default)
+    assert one.default == Settings()[one.key]
+    assert 2 == len(one.key.split("."))
+
+
+@pytest.mark.parametrize("one", OPTIONS, ids=lambda one: one.key)
+def test_bounds_and_choices_go_with_the_kind(one: Option) -> None:
+    numbers = one.kind in {Kind.WHOLE, Kind.DECIMAL}
+    assert numbers == (one.least < one.most)
+    assert (one.kind is Kind.CHOICE) == (len(one.choices) > 1)
+    assert 0 < one.step
+
+
+def test_the_voice_starts_as_the_port_says() -> None:
+    mine = Settings()
+    choice = VoiceChoice(
+        mine.word("voice.id"), mine.whole("voice.rate"), mine.whole("voice.volume")
+    )
+    assert VoiceChoice() == choice
+
+
+@pytest.mark.parametrize(
+    ("key", "value"),
+    [
+        ("voice.rate", 99),
+        ("voice.rate", 221),
+        ("voice.rate", 150.0),
+        ("voice.rate", True),
+        ("voice.rate", "150"),
+        ("session.distance_m", 0.9),
+        ("session.distance_m", 4.1),
+        ("session.distance_m", float("nan")),
+        ("session.distance_m", True),
+        ("session.keep_awake", 1),
+        ("look.theme", "Dark"),
+        ("look.theme", ["dark"]),
+        ("voice.id", 7),
+        ("voice.id", "a\nb"),
+        ("voice.id", "x" * 201),
+    ],
+)
+def test_a_value_that_makes_no_sense_is_refused_and_mended(key: str, value: object) -> None:
+    group, _, name = key.partition(".")
+    assert (Settings(), (Repair(key, value, option(key).default),)) == repair(
+        {group: {name: value}}
+    )
+    with pytest.raises(ValueError, match=key):
+        Settings().with_value(key, value)  # type: ignore[arg-type] # that is the point
+
+
+@pytest.mark.parametrize("value", [100, 220])
+def test_bounds_belong_to_what_is_taken(value: int) -> None:
+    assert value == Settings().with_value("voice.rate", value).whole("voice.rate")
+
+
+def test_a_whole_number_will_do_for_metres() -> None:
+    settings, repairs = repair({"session": {"distance_m": 2}})
+    assert 2.0 == settings.decimal("session.distance_m")
+    assert () == repairs
+
+
+def test_what_nobody_declared_is_told() -> None:
+    settings, repairs = repair({"voice": {"accent": "posh"}, "colour": "red"})
+    assert Settings() == settings
+    assert (Repair("voice.accent", "posh", None), Repair("colour", "red", None)) == repairs
+    with pytest.raises(KeyError):
+        Settings().with_value("voice.accent", "posh")
+
+
+def test_one_bad_value_spoils_no_other() -> None:
+    settings, repairs = repair({"voice": {"rate": 9000, "volume": 40}})
+    assert 40 == settings.whole("voice.volume")
+    assert (Repair("voice.rate", 9000, 150),) == repairs
+
+
+@given(st.dictionaries(st.sampled_from([key.partition(".")[0] for key in KEYS]), ANYTHING))
+def test_whatever_a_file_holds_settings_come_of_it(tables: dict[str, object]) -> None:
+    settings, _repairs = repair(tables)
+    assert all(one.takes(settings[one.key]) for one in OPTIONS)
+
+
+@given(st.data())
+def test_settings_survive_being_written_and_read(data: st.DataObject) -> None:
+    settings = Settings()
+    for one in OPTIONS:
+        settings = settings.with_value(one.key, data.draw(_taken(one)))
+    assert (settings, ()) == repair(settings.tables())
+
+
+@given(st.sampled_from(OPTIONS), st.data())
+def test_a_change_changes_nothing_else(one: Option, data: st.DataObject) -> None:
+    value = data.draw(_taken(one))
+    changed = Settings().with_value(one.key, value)
+    assert value == changed[one.key]
+    others = [key for key in KEYS if key != one.key]
+    assert [Settings()[key] for key in others] == [changed[key] for key in others]
+
+
+@pytest.mark.parametrize(
+    ("mode", "heard"),
+    [
+        ("voice+beeps", (True, True)),
+        ("voice", (True, False)),
+        ("beeps", (False, True)),
+        ("none", (False, False)),
+    ],
+)
+def test_what_is_heard_follows_the_mode(mode: str, heard: tuple[bool, bool]) -> None:
+    settings = Settings().with_value("sound.mode", mode)
+    assert heard == (settings.speaks, settings.beeps)
