@@ -44,3 +44,8 @@ def frame_of(
         breath_s=breath_s,
         breathing=breathing and moving,
     )
+
+
+def lively(segment: Segment, elapsed_s: float) -> bool:
+    """Whether the picture is moving now, and not only breathing."""
+    return bool(segment.reps) or elapsed_s < EASE_S

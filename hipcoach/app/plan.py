@@ -37,7 +37,7 @@ class SessionPlan:
     exercises: Mapping[str, Exercise]
     wording: Wording
     poses: Mapping[str, Pose]
-    """By full name, such as `leg-swings/front-2`."""
+    """By full name, such as `leg-swings/front-2`; empty where no picture is shown."""
     options: CompileOptions
 
     def timeline(self, lengths: Lengths, adjustments: tuple[Adjustment, ...] = ()) -> Timeline:

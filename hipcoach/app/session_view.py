@@ -46,7 +46,9 @@ def snapshot_of(
         left_s=timeline.length_s - player.position_s,
         chapter=here.chapter,
         chapters=timeline.chapters,
-        figure=frame_of(here, player.position_s - here.start_s, plan.poses, moving=moving),
+        figure=frame_of(here, player.position_s - here.start_s, plan.poses, moving=moving)
+        if plan.poses
+        else None,
         muted=muted_words(
             session.voice_problem if session.sound.voice else None, session.sound_problem
         ),

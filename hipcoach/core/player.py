@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import StrEnum
+from math import ceil
 from typing import Final
 
 from hipcoach.core.cueing import COUNT_WORDS, TICK_S, Lengths
@@ -115,7 +116,7 @@ class Player:
         """3, 2, 1 while counting in, else 0."""
         if self.state is not State.COUNTING_IN:
             return 0
-        return min(COUNT_IN_S, max(1, int(self._count_until_s - now) + 1))
+        return min(COUNT_IN_S, max(1, ceil(self._count_until_s - now)))
 
     def next_at(self) -> float:
         """Clock time of the next event; infinity where none will come by itself."""
@@ -172,30 +173,35 @@ class Player:
 
     def skip(self, now: float) -> list[Event]:
         """On to the next chapter, or to the finish from the last."""
+        events = self.tick(now)
         chapter = self._segment.chapter + 1
         if chapter < self.timeline.chapters:
             target = self.timeline.chapter_start(chapter)
         else:
             target = self.timeline.segments[-1]
         if target.index <= self._segment.index:
-            return []
-        return self._jump(now, target)
+            return events
+        return [*events, *self._jump(now, target)]
 
     def back(self, now: float) -> list[Event]:
         """To the count before this hold; asked again within two seconds, a chapter back."""
+        events = self.tick(now)
         again = now - self._back_at_s <= AGAIN_S
         self._back_at_s = now
         chapter = self._segment.chapter
         if again and chapter:
-            return self._jump(now, self.timeline.chapter_start(chapter - 1))
-        return self._jump(now, self.timeline.restart_point(self._segment))
+            target = self.timeline.chapter_start(chapter - 1)
+        else:
+            target = self.timeline.restart_point(self._segment)
+        return [*events, *self._jump(now, target)]
 
     def repeat(self, now: float) -> list[Event]:
         """Say the last line once more."""
+        events = self.tick(now)
         if self.over:
-            return []
+            return events
         self._voicing.hush()
-        return [Silenced(), *self._voicing.again(now)]
+        return [*events, Silenced(), *self._voicing.again(now)]
 
     def answer(self, now: float, text: CueText) -> list[Event]:
         """Say something beside the timeline, as an answer to what was asked."""
@@ -265,14 +271,13 @@ class Player:
         self._next_cue = self.timeline.cue_index(position_s)
 
     def _jump(self, now: float, target: Segment) -> list[Event]:
-        events = self.tick(now)
         if self.state in {State.FINISHED, State.READY}:
-            return events
+            return []
         held_s = self._position_s - self._segment.start_s
-        events.append(SegmentEnded(self._segment, held_s, completed=False))
+        left = SegmentEnded(self._segment, held_s, completed=False)
         self._move(now, target, target.start_s)
         self._voicing.hush()
-        return [*events, Silenced(), SegmentStarted(target)]
+        return [left, Silenced(), SegmentStarted(target)]
 
     def _say_again(self, at: float, now: float) -> list[Event]:
         """The line that the pause cut off, where there is room for it before the next."""

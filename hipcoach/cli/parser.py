@@ -1,0 +1,103 @@
+"""The commands and their arguments, declared once: parsed, explained and completed from here."""
+
+from __future__ import annotations
+
+import argparse
+from pathlib import Path
+from typing import NoReturn
+
+from hipcoach import __version__
+from hipcoach.app.words import _
+from hipcoach.core.errors import UsageError
+
+SHELLS = ("bash", "zsh", "tcsh")
+
+
+class Parser(argparse.ArgumentParser):
+    """Says what is wrong in one sentence, by raising UsageError."""
+
+    def error(self, message: str) -> NoReturn:
+        """Raise instead of printing the whole usage."""
+        raise UsageError("usage", {"message": message, "command": self.prog})
+
+
+def build_parser() -> Parser:
+    """The parser of every command."""
+    parser = Parser(
+        prog="hipcoach",
+        description=_("A spoken hip-mobility coach. Without a command it opens its window."),
+    )
+    parser.add_argument("--version", action="version", version=f"hipcoach {__version__}")
+    parser.add_argument(
+        "--data-dir",
+        type=Path,
+        metavar="DIR",
+        help=_("keep journal, settings and cache in this folder"),
+    )
+    commands = parser.add_subparsers(dest="command", metavar="COMMAND", parser_class=Parser)
+    _add_play(commands)
+    _add_content(commands)
+    _add_render(commands)
+    _add_machine(commands)
+    return parser
+
+
+def _add_play(commands: argparse._SubParsersAction[Parser]) -> None:  # noqa: SLF001 - argparse has no public name for it
+    play = commands.add_parser("play", help=_("follow a routine"))
+    play.add_argument("routine", metavar="ROUTINE", help=_("its id, as `hipcoach list` shows it"))
+    play.add_argument(
+        "--terminal", action="store_true", help=_("in this terminal instead of the window")
+    )
+    play.add_argument(
+        "--start-now", action="store_true", help=_("begin at once, without a click")
+    )
+
+
+def _add_content(commands: argparse._SubParsersAction[Parser]) -> None:  # noqa: SLF001 - as above
+    listing = commands.add_parser("list", help=_("show the routines and exercises"))
+    listing.add_argument("--json", action="store_true", help=_("as JSON"))
+    timeline = commands.add_parser("timeline", help=_("print a routine as a score"))
+    timeline.add_argument("routine", metavar="ROUTINE")
+    timeline.add_argument(
+        "--voice",
+        choices=("off", "estimate"),
+        help=_("lengths of cues without a voice, or estimated; as measured where neither is given"),
+    )
+    timeline.add_argument("--json", action="store_true", help=_("as JSON"))
+
+
+def _add_render(commands: argparse._SubParsersAction[Parser]) -> None:  # noqa: SLF001 - as above
+    render = commands.add_parser("render", help=_("draw an exercise into a file"))
+    render.add_argument("exercise", nargs="?", metavar="EXERCISE")
+    render.add_argument("--pose", metavar="P", help=_("one of its poses"))
+    render.add_argument("--side", choices=("left", "right"), default="right")
+    render.add_argument("--theme", choices=("light", "dark", "high-contrast"), default="light")
+    render.add_argument("--size", type=_size, default=(800, 600), metavar="WxH")
+    target = render.add_mutually_exclusive_group(required=True)
+    target.add_argument("--out", type=Path, metavar="FILE", help=_("a .png or .svg file"))
+    target.add_argument(
+        "--sheet", type=Path, metavar="FILE", help=_("every pose of every exercise on one sheet")
+    )
+
+
+def _add_machine(commands: argparse._SubParsersAction[Parser]) -> None:  # noqa: SLF001 - as above
+    say = commands.add_parser("say", help=_("speak a sentence, to hear the voice"))
+    say.add_argument("text", nargs="+", metavar="TEXT")
+    commands.add_parser(
+        "doctor", help=_("look at display, sound, voice and journal, and say what is missing")
+    )
+    completion = commands.add_parser(
+        "completion", help=_("print the completion script for a shell")
+    )
+    completion.add_argument("shell", choices=SHELLS)
+
+
+def _size(text: str) -> tuple[int, int]:
+    """A size in pixels from `800x600`."""
+    width, cross, height = text.lower().partition("x")
+    if not (cross and width.isdecimal() and height.isdecimal()):
+        raise argparse.ArgumentTypeError(_("a size looks like 800x600"))
+    size = int(width), int(height)
+    if not all(16 <= pixels <= 8192 for pixels in size):  # noqa: PLR2004 - what a screen or a poster needs
+        raise argparse.ArgumentTypeError(_("a size lies between 16x16 and 8192x8192"))
+    return size
