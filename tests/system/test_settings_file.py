@@ -159,10 +159,11 @@ def test_a_read_only_folder_is_told_and_the_bad_file_still_read(
         return really_open(path, flags, mode)
 
     # Taken from the system's hands: root may write into a read-only folder.
-    monkeypatch.setattr(os, "open", refuse)
-    assert SettingsRead(Settings(), garbled=True) == file.read()
-    with pytest.raises(SettingsError) as told:
-        file.write(FAST)
+    with monkeypatch.context() as machine:
+        machine.setattr(os, "open", refuse)
+        assert SettingsRead(Settings(), garbled=True) == file.read()
+        with pytest.raises(SettingsError) as told:
+            file.write(FAST)
     assert os.strerror(errno.EROFS) == told.value.details["reason"]
     assert b"[voice" == file.path.read_bytes()
 
