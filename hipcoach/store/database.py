@@ -14,7 +14,14 @@ from sqlalchemy.pool import ConnectionPoolEntry
 from hipcoach.core.journal import JournalFault
 from hipcoach.store.faults import told
 from hipcoach.store.place import Place, make_private
-from hipcoach.store.schema import OURS, Migrations, State, bring_up_to_date, state_of_file
+from hipcoach.store.schema import (
+    OURS,
+    Migrations,
+    State,
+    bring_up_to_date,
+    state_of_file,
+    try_to_write,
+)
 
 ANSWER_S = 5
 """Seconds in which a server must take up a connection."""
@@ -39,9 +46,8 @@ def open_database(place: Place, patience_s: float = 2.0, migrations: Migrations 
             _prepare(place, _file_engine(place, patience_s, references=False), migrations)
         engine = _file_engine(place, patience_s)
         try:
-            # A file that can be read and not written shows itself here, not in mid-session.
-            with _writing(engine):
-                pass
+            with _writing(engine) as connection:
+                try_to_write(connection)
         except BaseException:
             engine.dispose()
             raise

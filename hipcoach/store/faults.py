@@ -110,12 +110,11 @@ def _server_fault(error: Exception, sqlstate: str | None) -> JournalFault:
 
 def _seen_at(path: Path) -> JournalFault:
     """Why a file can't be opened: SQLite and the system tell less than one look at it."""
-    if path.is_dir():
-        return JournalFault.NOT_A_JOURNAL
-    nearest = path if path.exists() else path.parent
-    while not nearest.exists():
+    nearest = path
+    while not os.path.exists(nearest):  # noqa: PTH110  -- Path.exists raises where it may not look
         nearest = nearest.parent
-    readable = _allowed(nearest, os.R_OK) and _allowed(path.parent, os.R_OK | os.X_OK)
+    folder = nearest if nearest.is_dir() else nearest.parent
+    readable = _allowed(nearest, os.R_OK) and _allowed(folder, os.R_OK | os.X_OK)
     return JournalFault.READ_ONLY if readable else JournalFault.NO_PERMISSION
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import os
 from contextlib import suppress
 from dataclasses import dataclass
@@ -68,11 +69,13 @@ def make_private(path: Path) -> None:
     try:
         os.close(os.open(path, os.O_CREAT | os.O_EXCL | os.O_WRONLY, OWNER_FILE))
     except FileExistsError:
+        if path.is_dir():
+            raise IsADirectoryError(errno.EISDIR, "a folder", str(path)) from None
         # SQLite gives its -wal and -shm files the rights of the main file.
         for file in (path, *companions(path)):
             with suppress(FileNotFoundError, PermissionError):
                 mode = file.stat().st_mode
-                if mode & EVERYBODY_ELSE and file.is_file():
+                if mode & EVERYBODY_ELSE:
                     file.chmod(mode & ~EVERYBODY_ELSE & 0o777)
 
 

@@ -1,0 +1,139 @@
+"""Rows to write into journals; a number tells them apart."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import datetime, timedelta
+from typing import Any
+from uuid import UUID
+from zoneinfo import ZoneInfo
+
+from hipcoach.core.journal import (
+    CloseReason,
+    EventKind,
+    SafetyAnswers,
+    SegmentDone,
+    SessionAnswers,
+    SessionClosed,
+    SessionEvent,
+    SessionOpened,
+    Shell,
+)
+from hipcoach.core.side import Side
+from hipcoach.ports import Journal
+
+BERLIN = ZoneInfo("Europe/Berlin")
+MORNING = datetime(2026, 3, 2, 7, 30, 0, 123456, tzinfo=BERLIN)
+
+PATIENCE_S = 0.05
+"""How long a test waits for a lock."""
+
+
+class Shelf:
+    """A journal, and the way to open it again."""
+
+    def __init__(self, opens: Callable[[], Journal]) -> None:
+        self._opens = opens
+        self.journal = opens()
+
+    def again(self) -> Journal:
+        """The journal, closed and opened anew."""
+        self.journal.close()
+        self.journal = self._opens()
+        return self.journal
+
+
+def at(minutes: float) -> datetime:
+    """So many minutes after the morning of all samples."""
+    return MORNING + timedelta(minutes=minutes)
+
+
+def uid(number: int) -> UUID:
+    """An id of version 7; greater numbers sort later."""
+    return UUID(int=(0x0199_0000_0000_7000_8000 << 48) + number)
+
+
+def opened(
+    number: int, minutes: float = 0, when: datetime | None = None, zone: str = "Europe/Berlin"
+) -> SessionOpened:
+    """The start of session `number`."""
+    return SessionOpened(
+        id=uid(number),
+        at=when or at(minutes),
+        zone=zone,
+        routine="gentle-start",
+        shell=Shell.TERMINAL,
+        first_side=Side.RIGHT,
+        rungs=(("knee-to-chest", 2), ("leg-swings", 0)),
+        length_s=482.25,
+        version="0.1.0",
+    )
+
+
+def segment(number: int, session: int, minutes: float = 1, **changes: Any) -> SegmentDone:
+    """Segment `number` of a session: a hold that was completed, but for the changes."""
+    return replace(
+        SegmentDone(
+            id=uid(number),
+            session_id=uid(session),
+            at=at(minutes),
+            index=7,
+            chapter=3,
+            phase="work",
+            exercise="knee-to-chest",
+            side=Side.LEFT,
+            rung=2,
+            planned_s=30.0,
+            held_s=29.95,
+            completed=True,
+        ),
+        **changes,
+    )
+
+
+def event(
+    number: int,
+    session: int,
+    minutes: float = 1,
+    *,
+    kind: EventKind = EventKind.LENGTHENED,
+    side: Side | None = Side.RIGHT,
+) -> SessionEvent:
+    """Event `number`, of a session."""
+    return SessionEvent(
+        id=uid(number),
+        session_id=uid(session),
+        at=at(minutes),
+        kind=kind,
+        exercise="knee-to-chest",
+        side=side,
+        chapter=4,
+        amount=-10.0,
+    )
+
+
+def closed(
+    number: int, session: int, minutes: float = 8, reason: CloseReason = CloseReason.COMPLETED
+) -> SessionClosed:
+    """End `number`, of a session."""
+    return SessionClosed(id=uid(number), session_id=uid(session), at=at(minutes), reason=reason)
+
+
+def answers(
+    number: int, session: int, minutes: float = 9, effort: int | None = 4
+) -> SessionAnswers:
+    """Answers `number`, of a session."""
+    return SessionAnswers(
+        id=uid(number),
+        session_id=uid(session),
+        at=at(minutes),
+        effort=effort,
+        pain_during=0,
+        pinch=False,
+    )
+
+
+def safety(number: int, minutes: float = 0, flags: tuple[str, ...] = ()) -> SafetyAnswers:
+    """Safety answers `number`."""
+    return SafetyAnswers(id=uid(number), at=at(minutes), flags=flags)
