@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+import re
 import shutil
 import subprocess
 import sys
@@ -13,6 +14,7 @@ from io import BytesIO
 from pathlib import Path
 
 import pytest
+from PySide6 import QtCore, QtGui, QtWidgets
 
 ROOT = Path(__file__).parents[1]
 HOUSE = ROOT / "hipcoach"
@@ -96,6 +98,60 @@ def test_a_class_has_at_most_twenty_methods_and_a_telling_name(module: str) -> N
             assert not node.name.endswith(
                 ("Manager", "Helper", "Util", "Utils", "Service", "Handler")
             )
+
+
+@pytest.mark.parametrize("module", MODULES)
+def test_camel_case_marks_the_border_to_qt(module: str) -> None:
+    assert [] == _strange_names(_tree(module))
+
+
+def _strange_names(tree: ast.Module) -> list[str]:
+    """The camelCase names in it that are neither Qt's, nor a signal or slot of ours."""
+    strange = []
+    for owner in ast.walk(tree):
+        for node in owner.body if isinstance(owner, ast.ClassDef | ast.Module) else []:
+            if isinstance(node, ast.FunctionDef) and _is_camel_case(node.name):
+                if not (isinstance(owner, ast.ClassDef) and node.name in _names_of_qt()):
+                    strange += [] if _calls(node.decorator_list, "Slot") else [node.name]
+            elif isinstance(node, ast.Assign) and not _calls([node.value], "Signal"):
+                names = [target.id for target in node.targets if isinstance(target, ast.Name)]
+                strange += [name for name in names if _is_camel_case(name)]
+    return strange
+
+
+def _is_camel_case(name: str) -> bool:
+    return re.match("_*[a-z][a-z0-9]*[A-Z]", name) is not None
+
+
+def _calls(nodes: list[ast.expr], function: str) -> bool:
+    """Whether one of them is a call of a function of this name."""
+    return any(
+        isinstance(node, ast.Call) and ast.unparse(node.func).endswith(function) for node in nodes
+    )
+
+
+@cache
+def _names_of_qt() -> set[str]:
+    """Every method that a class of Qt's has to be overridden."""
+    parts = (QtCore, QtGui, QtWidgets)
+    kinds = [getattr(part, name) for part in parts for name in dir(part)]
+    return {name for kind in kinds if isinstance(kind, type) for name in dir(kind)}
+
+
+@pytest.mark.parametrize(
+    ("source", "strange"),
+    [
+        ("class Ring:\n    def paintEvent(self): ...", []),
+        ("class Ring:\n    @Slot()\n    def goOn(self): ...", []),
+        ("class Ring:\n    goOn = QtCore.Signal()", []),
+        ("class Ring:\n    def drawIt(self): ...", ["drawIt"]),
+        ("class Ring:\n    howMany = 3", ["howMany"]),
+        ("def paintEvent(): ...", ["paintEvent"]),
+        ("def _paint_ring(): ...\nPER_SIDE = 2", []),
+    ],
+)
+def test_the_rule_knows_qts_names_from_ours(source: str, strange: list[str]) -> None:
+    assert strange == _strange_names(ast.parse(source))
 
 
 def test_the_core_and_the_words_load_no_qt_no_sql_and_no_speech() -> None:

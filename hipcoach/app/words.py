@@ -68,7 +68,7 @@ def pgettext(context: str, message: str) -> str:
     return _Chosen.catalogue.pgettext(context, message)
 
 
-def N_(message: str) -> str:  # noqa: N802 - the name that gettext's tools look for
+def N_(message: str) -> str:  # the name that gettext's tools look for
     """The sentence unchanged: marked here for translators, given to `_` where it is said."""
     return message
 
