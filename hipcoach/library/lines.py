@@ -52,7 +52,7 @@ def _said(written: str, side: Side, place: Place, code: str, sides: Mapping[Side
 
     def fill(gap: re.Match[str]) -> str:
         if gap[1] not in gaps:
-            place.refuse("unknown-gap", code, value=gap[0], known=sorted(gaps))
+            place.refuse("unknown-gap", code, value=gap[1], known=sorted(gaps))
         return gaps[gap[1]]
 
     said = _GAP.sub(fill, written)
