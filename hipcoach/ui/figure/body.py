@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from hipcoach.core.figure.skeleton import Skeleton
 from hipcoach.core.figure.vectors import along
-from hipcoach.ui.figure.camera import Camera
+from hipcoach.ui.figure.lens import Lens
 from hipcoach.ui.figure.outline import Outline, Station, bone, cap, outline
 from hipcoach.ui.figure.palette import Person
 from hipcoach.ui.figure.shapes import Part
@@ -27,58 +27,85 @@ RIBS = (
     Station(0.20, 0.056, 0.049, 0.077),
     Station(0.45, 0.063, 0.057, 0.087),
     Station(0.68, 0.066, 0.062, 0.096),
-    Station(0.88, 0.056, 0.061, 0.104),
-    Station(1.02, 0.040, 0.053, 0.100),
-    Station(1.12, 0.028, 0.044, 0.070),
-    Station(1.20, 0.026, 0.036, 0.042),
+    Station(0.86, 0.058, 0.062, 0.104),
+    Station(1.00, 0.042, 0.056, 0.098),
+    Station(1.09, 0.028, 0.047, 0.066),
+    Station(1.17, 0.019, 0.037, 0.040),
 )
 NECK = (
-    Station(0.0, 0.032, 0.036, 0.036),
-    Station(0.25, 0.026, 0.029, 0.029),
-    Station(0.60, 0.026, 0.026, 0.027),
-    Station(1.0, 0.030, 0.026, 0.028),
+    Station(0.0, 0.034, 0.032, 0.036),
+    Station(0.25, 0.025, 0.027, 0.029),
+    Station(0.60, 0.023, 0.025, 0.026),
+    Station(1.0, 0.026, 0.028, 0.028),
 )
 BELT = (0.64, 0.80)
 """Where the waistband is, along the way from hips to waist."""
 
 
-def pelvis_outline(camera: Camera, body: Skeleton) -> Outline:
+def pelvis_outline(lens: Lens, body: Skeleton) -> Outline:
     """The silhouette of the pelvis in its trousers."""
     frame = body.pelvis_frame
-    return outline([bone(camera, body.pelvis, body.waist, frame.forward, frame.near, PELVIS)])
+    return outline([bone(lens, body.pelvis, body.waist, frame.forward, frame.near, PELVIS)])
 
 
-def chest_outline(camera: Camera, body: Skeleton) -> Outline:
-    """The silhouette of the top, from under the belt to the neck."""
+def chest_outline(lens: Lens, body: Skeleton, breath: float = 0.0) -> Outline:
+    """The silhouette of the top, from under the belt to the neck; breath lifts the chest."""
     low, high = body.pelvis_frame, body.chest_frame
+    ribs = [
+        s._replace(front=s.front + breath * lifted)
+        for s, lifted in zip(RIBS, (0.6, 0.9, 1.0, 1.0, 0.8, 0.4, 0.0, 0.0), strict=True)
+    ]
     return outline(
         [
-            bone(camera, body.pelvis, body.waist, low.forward, low.near, BELLY),
-            bone(camera, body.waist, body.shoulders, high.forward, high.near, RIBS),
+            bone(lens, body.pelvis, body.waist, low.forward, low.near, BELLY),
+            bone(lens, body.waist, body.shoulders, high.forward, high.near, ribs),
         ]
     )
 
 
-def neck_outline(camera: Camera, body: Skeleton) -> Outline:
+def neck_outline(lens: Lens, body: Skeleton) -> Outline:
     """The silhouette of the neck; it meets the skull behind its middle."""
-    base = along(along(body.neck, body.chest_frame.up, -0.03), body.chest_frame.forward, -0.008)
-    top = along(body.head, body.head_frame.forward, -0.012)
-    return outline([bone(camera, base, top, body.head_frame.forward, body.head_frame.near, NECK)])
+    base = along(along(body.neck, body.chest_frame.up, -0.03), body.chest_frame.forward, -0.014)
+    top = along(body.head, body.head_frame.forward, -0.010)
+    return outline([bone(lens, base, top, body.head_frame.forward, body.head_frame.near, NECK)])
 
 
-def trunk(camera: Camera, body: Skeleton, person: Person, light: complex) -> list[Part]:
-    """Neck, top and trousers' seat."""
-    depth = camera.depth(body.waist)
-    neck = Part(depth - 0.002)
-    neck_shape = neck_outline(camera, body)
-    neck.fill(neck_shape.path(), person.skin.base)
-    neck.fill(neck_shape.shade(light), person.skin.shade)
-    part = Part(depth)
-    chest = chest_outline(camera, body)
-    part.fill(chest.path(), person.top.base)
-    part.fill(chest.shade(light, 0.7), person.top.shade)
-    seat = pelvis_outline(camera, body)
-    part.fill(seat.path(root=cap(seat, 0.5)), person.trousers.base)
-    part.fill(seat.shade(light, 0.7), person.trousers.shade)
-    part.fill(seat.between(*BELT, cover=1.02), person.band.base)
-    return [neck, part]
+def neck_part(lens: Lens, body: Skeleton, person: Person, light: complex) -> Part:
+    """The neck."""
+    part = Part(lens.depth(body.waist) - 0.002)
+    shape = neck_outline(lens, body)
+    part.fill(shape.path(), person.skin.base)
+    part.fill(shape.shade(light, 0.8, start=0), person.skin.shade)
+    return part
+
+
+def top_part(
+    lens: Lens, body: Skeleton, shape: Outline, person: Person, light: complex
+) -> Part:
+    """The top over belly and chest."""
+    part = Part(lens.depth(body.waist))
+    part.fill(shape.path(tip=_neckline(shape)), person.top.base)
+    part.fill(shape.shade(light, 0.7), person.top.shade)
+    return part
+
+
+def seat_part(
+    lens: Lens, body: Skeleton, shape: Outline, person: Person, light: complex
+) -> Part:
+    """The trousers' seat, and the belt line that shows how the pelvis is tilted."""
+    part = Part(lens.depth(body.waist) + 0.001)
+    part.fill(shape.path(root=cap(shape, 0.5)), person.trousers.base)
+    part.fill(shape.shade(light, 0.7), person.trousers.shade)
+    part.fill(shape.between(*BELT, cover=1.02), person.band.base)
+    return part
+
+
+def _neckline(chest: Outline) -> tuple[complex, ...]:
+    """A round collar: lower in front than behind."""
+    rib = chest.ribs[-1]
+    down = rib.normal * 1j
+    wide = rib.left + rib.right
+    left = rib.middle + rib.normal * rib.left
+    right = rib.middle - rib.normal * rib.right
+    way = (right - left) / abs(right - left) if abs(right - left) > 1.0 else 0j
+    return (left + way * wide * 0.25 + down * wide * 0.14, left + way * wide * 0.7 + down * wide * 0.3)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from hipcoach.core.figure.skeleton import Joints
 from hipcoach.core.figure.vectors import dot, mix, sub, unit
-from hipcoach.ui.figure.camera import Camera
+from hipcoach.ui.figure.lens import Lens
 from hipcoach.ui.figure.curve import blob
 from hipcoach.ui.figure.palette import Person
 from hipcoach.ui.figure.shapes import Part
@@ -38,18 +38,18 @@ TOES = (
 )
 
 
-def foot(camera: Camera, joints: Joints, person: Person) -> Part:
+def foot(lens: Lens, joints: Joints, person: Person) -> Part:
     """A foot with the ankle above it, one closed curve."""
-    part = Part(camera.depth(joints.ankle) - 0.001)
-    shin = camera.way(unit(sub(joints.knee, joints.ankle)))
-    shin_front = camera.way(joints.shin_front)
-    ahead, up = camera.way(joints.foot_forward), camera.way(joints.foot_up)
-    ankle = camera.point(joints.ankle)
-    heel, ball = camera.point(joints.heel), camera.point(joints.ball)
+    part = Part(lens.depth(joints.ankle) - 0.001)
+    shin = lens.way(unit(sub(joints.knee, joints.ankle)))
+    shin_front = lens.way(joints.shin_front)
+    ahead, up = lens.way(joints.foot_forward), lens.way(joints.foot_up)
+    ankle = lens.point(joints.ankle)
+    heel, ball = lens.point(joints.heel), lens.point(joints.ball)
     toes = unit(sub(joints.toe, joints.ball))
     c, s = dot(toes, joints.foot_forward), dot(toes, joints.foot_up)
-    toe = camera.way(toes)
-    toe_up = camera.way(mix(joints.foot_up, c, joints.foot_forward, -s))
+    toe = lens.way(toes)
+    toe_up = lens.way(mix(joints.foot_up, c, joints.foot_forward, -s))
     points = [ankle + shin * a + shin_front * f for a, f in CALF]
     points += [heel + ahead * f + up * u for f, u in HEEL_TO_BALL]
     points += [ball + toe * f + toe_up * u for f, u in TOES]

@@ -6,7 +6,7 @@ from math import cos, radians, sin
 
 from hipcoach.core.figure.skeleton import Joints
 from hipcoach.core.figure.vectors import add, along, cross, mix, scale, unit
-from hipcoach.ui.figure.camera import Camera
+from hipcoach.ui.figure.lens import Lens
 from hipcoach.ui.figure.outline import Station, bone, outline, rounded
 from hipcoach.ui.figure.palette import Person
 from hipcoach.ui.figure.shapes import Part
@@ -51,9 +51,9 @@ def curl_of(grip: str) -> float:
     return CURLS.get(grip.split("-")[0], 20.0)
 
 
-def hand(camera: Camera, joints: Joints, person: Person, light: complex, *, near: bool) -> Part:
+def hand(lens: Lens, joints: Joints, person: Person, light: complex, *, near: bool) -> Part:
     """A hand at the end of its arm."""
-    part = Part(camera.depth(joints.palm) + 0.012)
+    part = Part(lens.depth(joints.palm) + 0.012)
     ahead, faces = joints.hand_forward, joints.palm_faces
     broad = cross(ahead, faces)
     thumb_side = broad if near else scale(broad, -1.0)
@@ -64,17 +64,17 @@ def hand(camera: Camera, joints: Joints, person: Person, light: complex, *, near
     tips = along(knuckles, fingers_way, FINGER)
     shape = outline(
         [
-            bone(camera, joints.wrist, knuckles, faces, broad, PALM),
-            bone(camera, knuckles, tips, fingers_front, broad, FINGERS),
+            bone(lens, joints.wrist, knuckles, faces, broad, PALM),
+            bone(lens, knuckles, tips, fingers_front, broad, FINGERS),
         ]
     )
     root = add(along(joints.wrist, ahead, 0.020), scale(thumb_side, 0.014))
     way = unit(add(add(scale(ahead, 0.80), scale(thumb_side, 0.42)), scale(faces, 0.45)))
     end = along(root, way, 0.046)
-    thumb = outline([bone(camera, root, end, faces, thumb_side, THUMB)])
+    thumb = outline([bone(lens, root, end, faces, thumb_side, THUMB)])
     pieces = [
-        (camera.depth(end), thumb.path(tip=rounded(thumb.ribs[-1]))),
-        (camera.depth(joints.palm), shape.path(tip=rounded(shape.ribs[-1]))),
+        (lens.depth(end), thumb.path(tip=rounded(thumb.ribs[-1]))),
+        (lens.depth(joints.palm), shape.path(tip=rounded(shape.ribs[-1]))),
     ]
     for _, path in sorted(pieces, key=lambda piece: piece[0]):
         part.fill(path, person.skin.base)

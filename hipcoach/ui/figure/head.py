@@ -6,7 +6,7 @@ from PySide6.QtGui import QPainterPath
 
 from hipcoach.core.figure.anatomy import HEAD_HEIGHT
 from hipcoach.core.figure.skeleton import Skeleton
-from hipcoach.ui.figure.camera import Camera
+from hipcoach.ui.figure.lens import Lens
 from hipcoach.ui.figure.curve import blob, ellipse, line
 from hipcoach.ui.figure.palette import HairStyle, Palette
 from hipcoach.ui.figure.shapes import Part
@@ -66,13 +66,13 @@ BOB = (
 )
 
 
-def head(camera: Camera, body: Skeleton, colours: Palette) -> Part:
-    """The head as this camera sees it."""
+def head(lens: Lens, body: Skeleton, colours: Palette) -> Part:
+    """The head as this lens sees it."""
     frame = body.head_frame
-    part = Part(camera.depth(body.head) + 0.003)
-    middle = camera.point(body.head)
-    ahead = camera.way(frame.forward) * HEAD_HEIGHT
-    up = camera.way(frame.up) * HEAD_HEIGHT
+    part = Part(lens.depth(body.head) + 0.003)
+    middle = lens.point(body.head)
+    ahead = lens.way(frame.forward) * HEAD_HEIGHT
+    up = lens.way(frame.up) * HEAD_HEIGHT
 
     def at(f: float, u: float) -> complex:
         return middle + ahead * f + up * u
@@ -85,7 +85,7 @@ def head(camera: Camera, body: Skeleton, colours: Palette) -> Part:
     part.fill(shape(FACE), skin.base)
     style = colours.look.hair_style
     if style is HairStyle.BUN:
-        part.fill(ellipse(at(-0.50, 0.36), ahead * 0.16, up * 0.16), colours.hair.base)
+        part.fill(ellipse(at(-0.36, 0.56), ahead * 0.17, up * 0.17), colours.hair.base)
     if style is not HairStyle.NONE:
         part.fill(shape(BOB if style is HairStyle.BOB else CROP), colours.hair.base)
     if style is not HairStyle.BOB:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from hipcoach.core.figure.skeleton import Joints
 from hipcoach.core.figure.vectors import Vec, add, cross, scale, sub, unit
-from hipcoach.ui.figure.camera import Camera
+from hipcoach.ui.figure.lens import Lens
 from hipcoach.ui.figure.outline import Edge, Outline, Station, bone, cap, outline
 from hipcoach.ui.figure.palette import Person
 from hipcoach.ui.figure.shapes import Part
@@ -46,14 +46,14 @@ SLEEVE = 0.56
 """How far down the upper arm a sleeve comes."""
 
 
-def leg_outline(camera: Camera, joints: Joints) -> Outline:
+def leg_outline(lens: Lens, joints: Joints) -> Outline:
     """The silhouette of a leg in its trousers, from the hip to above the ankle."""
     thigh_way = unit(sub(joints.knee, joints.hip))
     shin_way = unit(sub(joints.ankle, joints.knee))
     return outline(
         [
             bone(
-                camera,
+                lens,
                 joints.hip,
                 joints.knee,
                 joints.thigh_front,
@@ -61,7 +61,7 @@ def leg_outline(camera: Camera, joints: Joints) -> Outline:
                 THIGH,
             ),
             bone(
-                camera,
+                lens,
                 joints.knee,
                 joints.ankle,
                 joints.shin_front,
@@ -72,14 +72,14 @@ def leg_outline(camera: Camera, joints: Joints) -> Outline:
     )
 
 
-def arm_outline(camera: Camera, joints: Joints) -> Outline:
+def arm_outline(lens: Lens, joints: Joints) -> Outline:
     """The silhouette of an arm, from the shoulder to the wrist."""
     upper = unit(sub(joints.elbow, joints.shoulder))
     lower = unit(sub(joints.wrist, joints.elbow))
     return outline(
         [
             bone(
-                camera,
+                lens,
                 joints.shoulder,
                 joints.elbow,
                 joints.arm_front,
@@ -87,7 +87,7 @@ def arm_outline(camera: Camera, joints: Joints) -> Outline:
                 UPPER_ARM,
             ),
             bone(
-                camera,
+                lens,
                 joints.elbow,
                 joints.wrist,
                 joints.forearm_front,
@@ -98,23 +98,23 @@ def arm_outline(camera: Camera, joints: Joints) -> Outline:
     )
 
 
-def leg(camera: Camera, joints: Joints, shape: Outline, person: Person, light: complex) -> Part:
+def leg(lens: Lens, joints: Joints, shape: Outline, person: Person, light: complex) -> Part:
     """A leg in trousers."""
-    part = Part(camera.depth(_mean(joints.hip, joints.knee, joints.ankle)))
+    part = Part(lens.depth(_mean(joints.hip, joints.knee, joints.ankle)))
     part.fill(shape.path(root=cap(shape)), person.trousers.base)
     part.fill(shape.shade(light), person.trousers.shade)
     end = shape.ribs[-1].at
-    part.fill(shape.between(end - 0.05, end, 1.03), person.band.base)
+    part.fill(shape.between(end - 0.045, end), person.band.base)
     return part
 
 
-def arm(camera: Camera, joints: Joints, shape: Outline, person: Person, light: complex) -> Part:
+def arm(lens: Lens, joints: Joints, shape: Outline, person: Person, light: complex) -> Part:
     """A bare arm in a short sleeve."""
-    part = Part(camera.depth(_mean(joints.shoulder, joints.elbow, joints.palm)))
-    part.fill(shape.path(root=cap(shape, 0.9)), person.skin.base)
+    part = Part(lens.depth(_mean(joints.shoulder, joints.elbow, joints.palm)))
+    part.fill(shape.path(root=cap(shape, 0.55)), person.skin.base)
     part.fill(shape.shade(light, start=0), person.skin.shade)
     sleeve = _sleeve(shape)
-    part.fill(sleeve.path(root=cap(sleeve, 0.95)), person.top.base)
+    part.fill(sleeve.path(root=cap(sleeve, 0.62)), person.top.base)
     part.fill(sleeve.shade(light, 0.8, start=1), person.top.shade)
     return part
 

@@ -1,7 +1,7 @@
 """Silhouettes: the outline of a limb or a trunk from its bones and its thickness along them.
 
 A station says how thick the body is at a place along a bone: to the front, to the back and to
-the sides, in body heights. Seen by any camera, each station is an ellipse; its two outermost
+the sides, in body heights. Seen by any lens, each station is an ellipse; its two outermost
 points, square to the bone's picture, belong to the silhouette.
 """
 
@@ -16,7 +16,7 @@ from typing import NamedTuple
 from PySide6.QtGui import QPainterPath
 
 from hipcoach.core.figure.vectors import Vec
-from hipcoach.ui.figure.camera import Camera
+from hipcoach.ui.figure.lens import Lens
 from hipcoach.ui.figure.curve import WINDING, dot, meeting, ribbon, trace, unit
 
 _BENT = 0.3
@@ -39,7 +39,7 @@ class Station(NamedTuple):
 
 
 class Bone(NamedTuple):
-    """A bone as the camera sees it, in pixels."""
+    """A bone as the lens sees it, in pixels."""
 
     start: complex
     end: complex
@@ -65,16 +65,16 @@ class Rib(NamedTuple):
 
 
 def bone(
-    camera: Camera, start: Vec, end: Vec, front: Vec, side: Vec, stations: Sequence[Station]
+    lens: Lens, start: Vec, end: Vec, front: Vec, side: Vec, stations: Sequence[Station]
 ) -> Bone:
     """A bone of the skeleton in the picture."""
     return Bone(
-        camera.point(start),
-        camera.point(end),
-        camera.way(front),
-        camera.way(side),
+        lens.point(start),
+        lens.point(end),
+        lens.way(front),
+        lens.way(side),
         stations,
-        (camera.floor(start), camera.floor(end)),
+        (lens.floor(start), lens.floor(end)),
     )
 
 

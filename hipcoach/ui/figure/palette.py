@@ -9,12 +9,12 @@ from functools import lru_cache
 from PySide6.QtGui import QColor
 
 
-class Theme(StrEnum):
+class RoomTheme(StrEnum):
     """The light in which the picture is seen."""
 
     LIGHT = "light"
     DARK = "dark"
-    CONTRAST = "contrast"
+    HIGH_CONTRAST = "high-contrast"
 
 
 class HairStyle(StrEnum):
@@ -62,7 +62,7 @@ CLOTHES = {
 class Look:
     """How the figure looks: the theme and the person."""
 
-    theme: Theme = Theme.LIGHT
+    theme: RoomTheme = RoomTheme.LIGHT
     skin: str = "honey"
     hair: str = "brown"
     hair_style: HairStyle = HairStyle.BUN
@@ -110,12 +110,16 @@ class Room:
     badge: QColor
     badge_ink: QColor
     wrong: QColor
+    ring: QColor
+    card: QColor
+    card_edge: QColor
+    ghost: QColor
     outline: QColor | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Palette:
-    """Every colour of one look."""
+    """Every colour of one look; there is one palette for each, so that pictures can be kept."""
 
     near: Person
     far: Person
@@ -139,8 +143,8 @@ def _farther(cloth: Cloth, air: QColor) -> Cloth:
 
     def step(colour: QColor) -> QColor:
         h, s, v, _ = colour.getHsvF()
-        dark = QColor.fromHsvF(max(h, 0.0), s * 0.82, v * 0.80)
-        return mixed(dark, air, 0.06)
+        dark = QColor.fromHsvF(max(h, 0.0), s * 0.90, v * 0.84)
+        return mixed(dark, air, 0.05)
 
     return Cloth(step(cloth.base), step(cloth.shade))
 
@@ -164,10 +168,10 @@ def clear(colour: QColor | str, alpha: float) -> QColor:
 
 
 _ROOMS = {
-    Theme.LIGHT: Room(
-        wall=QColor("#f5f1ea"),
-        glow=QColor("#e6ebe2"),
-        floor=QColor("#ece5da"),
+    RoomTheme.LIGHT: Room(
+        wall=QColor("#efede6"),
+        glow=QColor("#dde7e0"),
+        floor=QColor("#e6e0d4"),
         mat=QColor("#b9c9c4"),
         mat_edge=QColor("#97aca6"),
         shadow=QColor("#4a4438"),
@@ -181,12 +185,16 @@ _ROOMS = {
         arrow_edge=QColor("#fffdf8"),
         badge=QColor("#2d3142"),
         badge_ink=QColor("#ffffff"),
-        wrong=QColor("#c02942"),
+        wrong=QColor("#b3261e"),
+        ring=QColor("#4f8f88"),
+        card=QColor("#fffdf9"),
+        card_edge=QColor("#d8d3c6"),
+        ghost=QColor("#cdd3cb"),
     ),
-    Theme.DARK: Room(
-        wall=QColor("#1d222b"),
-        glow=QColor("#262e39"),
-        floor=QColor("#181c24"),
+    RoomTheme.DARK: Room(
+        wall=QColor("#141c1f"),
+        glow=QColor("#1e2a2e"),
+        floor=QColor("#0f1619"),
         mat=QColor("#46605f"),
         mat_edge=QColor("#324746"),
         shadow=QColor("#000000"),
@@ -200,9 +208,13 @@ _ROOMS = {
         arrow_edge=QColor("#10141b"),
         badge=QColor("#eef1f6"),
         badge_ink=QColor("#1d222b"),
-        wrong=QColor("#ff6b81"),
+        wrong=QColor("#ff8f85"),
+        ring=QColor("#63cdbd"),
+        card=QColor("#1a2326"),
+        card_edge=QColor("#3a484d"),
+        ghost=QColor("#37454b"),
     ),
-    Theme.CONTRAST: Room(
+    RoomTheme.HIGH_CONTRAST: Room(
         wall=QColor("#000000"),
         glow=QColor("#000000"),
         floor=QColor("#000000"),
@@ -219,7 +231,11 @@ _ROOMS = {
         arrow_edge=QColor("#000000"),
         badge=QColor("#ffffff"),
         badge_ink=QColor("#000000"),
-        wrong=QColor("#ff4d6d"),
+        wrong=QColor("#ff9d94"),
+        ring=QColor("#ffd800"),
+        card=QColor("#000000"),
+        card_edge=QColor("#ffffff"),
+        ghost=QColor("#4a4a4a"),
         outline=QColor("#ffffff"),
     ),
 }
@@ -232,7 +248,7 @@ def palette(look: Look) -> Palette:
     skin = _cloth(SKINS.get(look.skin, SKINS["honey"]), 0.86)
     top_name, trousers_name = CLOTHES.get(look.clothes, CLOTHES["lagoon"])
     top = _cloth(top_name)
-    if look.theme is not Theme.LIGHT:
+    if look.theme is not RoomTheme.LIGHT:
         trousers_name = mixed(QColor(trousers_name), QColor("#8fa3c8"), 0.30).name()
     trousers = _cloth(trousers_name, 0.80)
     band = _cloth(mixed(trousers.base, QColor("#ffffff"), 0.22), 0.82)

@@ -34,8 +34,8 @@ _AXES: dict[View, tuple[Vec, Vec, Vec]] = {
 
 
 @dataclass(frozen=True, slots=True)
-class Camera:
-    """A camera without perspective: where it stands, and how large and where its picture is."""
+class Lens:
+    """A lens without perspective: where it stands, and how large and where its picture is."""
 
     view: View
     right: Vec
@@ -74,16 +74,16 @@ class Camera:
         return 1.0 if dot(cross(self.right, self.up), self.toward) > 0 else -1.0
 
 
-def camera(view: View, scale: float, origin: complex, *, mirrored: bool = False) -> Camera:
-    """A camera; mirrored, its picture is the exact mirror image of the other side's."""
+def lens(view: View, scale: float, origin: complex, *, mirrored: bool = False) -> Lens:
+    """A lens; mirrored, its picture is the exact mirror image of the other side's."""
     right, up, toward = _AXES[view]
     if mirrored:
         right = (-right[0], -right[1], -right[2])
-    return Camera(view, right, up, toward, scale, origin)
+    return Lens(view, right, up, toward, scale, origin)
 
 
 def bounds(view: View, points: Iterable[Vec]) -> Box:
-    """The box that holds all points as a camera sees them, not mirrored."""
+    """The box that holds all points as a lens sees them, not mirrored."""
     right, up, _ = _AXES[view]
     xs: list[float] = []
     ys: list[float] = []
@@ -107,12 +107,12 @@ def fitted(  # noqa: PLR0913 - a picture has a box, a place, and two choices
     height: float,
     *,
     mirrored: bool = False,
-) -> Camera:
-    """The camera that shows `box` as large as it fits into a rectangle of pixels, centred."""
+) -> Lens:
+    """The lens that shows `box` as large as it fits into a rectangle of pixels, centred."""
     scale = min(width / (box[2] - box[0]), height / (box[3] - box[1]))
     across = (box[0] + box[2]) / 2 * scale
     down = (box[1] + box[3]) / 2 * scale
     middle = complex(left + width / 2, top + height / 2)
-    return camera(
+    return lens(
         view, scale, middle - complex(-across if mirrored else across, down), mirrored=mirrored
     )

@@ -1,0 +1,55 @@
+"""Framing: what part of the room a picture shows, so that it neither jumps nor swims."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from hipcoach.core.figure.skeleton import Skeleton
+from hipcoach.core.figure.vectors import Vec
+from hipcoach.ui.figure.lens import Box, View, bounds, union
+
+WIDTH = 1.22
+"""Least width of a picture, in body heights: one who lies fits in."""
+HEIGHT = 0.92
+"""Least height."""
+BELOW = 0.13
+"""Floor that is seen before the figure."""
+ABOVE = 0.07
+"""Air over the head."""
+FLESH = 0.05
+"""How far a body reaches beyond its joints."""
+
+
+def extent(body: Skeleton, view: View) -> Box:
+    """The box around a body as a camera sees it, with its flesh."""
+    points: list[Vec] = [body.pelvis, body.shoulders]
+    for joints in (body.near, body.far):
+        points += [joints.knee, joints.ankle, joints.heel, joints.toe]
+        points += [joints.elbow, joints.fingers, joints.shoulder]
+    box = bounds(view, points)
+    head = bounds(view, [body.head])
+    head = (head[0] - 0.09, head[1] - 0.09, head[2] + 0.09, head[3] + 0.09)
+    grown = (box[0] - FLESH, box[1] - FLESH, box[2] + FLESH, box[3] + FLESH)
+    return union(grown, head)
+
+
+def window_of(bodies: Iterable[Skeleton]) -> Box:
+    """The part of the side view that holds all these bodies.
+
+    Small movements leave it as it is; it follows a figure that is elsewhere.
+    """
+    boxes = [extent(body, "side") for body in bodies]
+    box = boxes[0]
+    for other in boxes[1:]:
+        box = union(box, other)
+    middle = (box[0] + box[2]) / 2
+    middle *= _smooth((abs(middle) - 0.08) / 0.20)
+    half = max(WIDTH / 2, box[2] - middle, middle - box[0])
+    top = box[1] - ABOVE
+    spare = max(HEIGHT - (BELOW - top), 0.0)
+    return middle - half, top - spare * 0.62, middle + half, BELOW + spare * 0.38
+
+
+def _smooth(share: float) -> float:
+    bounded = min(max(share, 0.0), 1.0)
+    return bounded * bounded * (3.0 - 2.0 * bounded)

@@ -1,0 +1,180 @@
+"""What lies around the figure: the wall, the floor, the mat, and the soft shadows on it."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import (
+    QBrush,
+    QColor,
+    QImage,
+    QPainter,
+    QPainterPath,
+    QRadialGradient,
+    QTransform,
+)
+
+from hipcoach.core.figure.skeleton import Joints, Skeleton
+from hipcoach.core.figure.vectors import Vec, between
+from hipcoach.ui.figure.curve import ellipse, polygon
+from hipcoach.ui.figure.lens import Lens
+from hipcoach.ui.figure.palette import Palette, Room, clear
+from hipcoach.ui.figure.shapes import pen
+
+HORIZON = 0.42
+"""Body heights from the figure's plane to where the floor meets the wall."""
+MAT_HALF = 0.24
+"""Half of a mat's breadth (about 80 cm)."""
+MAT_LENGTH = 1.06
+"""About 180 cm."""
+GLOW = 0.40
+"""Radius of the bright disc on the wall, in the shorter edges of the picture."""
+
+
+def wall(painter: QPainter, rect: QRectF, colours: Palette) -> None:
+    """The wall with its bright disc."""
+    painter.fillRect(rect, colours.room.wall)
+    middle, radius = disc(rect)
+    if colours.room.glow != colours.room.wall:
+        painter.fillPath(
+            ellipse(middle, complex(radius, 0), complex(0, radius)), QBrush(colours.room.glow)
+        )
+
+
+def disc(rect: QRectF) -> tuple[complex, float]:
+    """Middle and radius of the bright disc on the wall."""
+    radius = min(rect.width(), rect.height()) * GLOW
+    return complex(rect.center().x(), rect.top() + rect.height() * 0.47), radius
+
+
+@lru_cache(maxsize=6)
+def wall_image(width: int, height: int, colours: Palette) -> QImage:
+    """The wall as a picture, kept for each size."""
+    image = QImage(width, height, QImage.Format.Format_RGB32)
+    painter = QPainter(image)
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    wall(painter, QRectF(0, 0, width, height), colours)
+    painter.end()
+    return image
+
+
+def floor(painter: QPainter, rect: QRectF, lens: Lens, room: Room) -> None:
+    """The floor, up to where it meets the wall."""
+    top = lens.point((0.0, 0.0, -HORIZON)).imag
+    if top < rect.bottom():
+        painter.fillRect(QRectF(rect.left(), top, rect.width(), rect.bottom() - top), room.floor)
+
+
+def mat(painter: QPainter, lens: Lens, room: Room, left: float, right: float) -> None:
+    """The mat under the figure, from one place along the floor to another, in body heights."""
+    corners = [
+        lens.point((left, 0.0, -MAT_HALF)),
+        lens.point((right, 0.0, -MAT_HALF)),
+        lens.point((right, 0.0, MAT_HALF)),
+        lens.point((left, 0.0, MAT_HALF)),
+    ]
+    thick = 0.010 * lens.scale
+    top = rounded_polygon(corners, 0.035 * lens.scale)
+    edge = QTransform.fromTranslate(0, thick).map(top)
+    painter.fillPath(edge, QBrush(room.mat_edge))
+    side = polygon([corners[3], corners[2], corners[2] + thick * 1j, corners[3] + thick * 1j])
+    del side
+    painter.fillPath(top, QBrush(room.mat))
+    inset = 0.022
+    a = lens.point((left + inset * 2, 0.0, MAT_HALF - inset))
+    b = lens.point((right - inset * 2, 0.0, MAT_HALF - inset))
+    line = QPainterPath(QPointF(a.real, a.imag))
+    line.lineTo(b.real, b.imag)
+    painter.strokePath(line, pen(clear("#ffffff", 0.20), 0.004 * lens.scale))
+
+
+def mat_span(body: Skeleton) -> tuple[float, float] | None:
+    """From where to where the mat lies, if there is one."""
+    if not any(prop.kind == "mat" for prop in body.props):
+        return None
+    points = [body.head[0]]
+    for joints in (body.near, body.far):
+        points += [joints.heel[0], joints.toe[0], joints.knee[0]]
+    left, right = min(points) - 0.10, max(points) + 0.08
+    middle, half = (left + right) / 2, max((right - left) / 2, MAT_LENGTH / 2)
+    return middle - half, middle + half
+
+
+def rounded_polygon(corners: list[complex], radius: float) -> QPainterPath:
+    """A polygon with softly rounded corners."""
+    path = QPainterPath()
+    n = len(corners)
+    for i, corner in enumerate(corners):
+        before, after = corners[i - 1], corners[(i + 1) % n]
+        a = corner + _clipped(before - corner, radius)
+        b = corner + _clipped(after - corner, radius)
+        if i:
+            path.lineTo(a.real, a.imag)
+        else:
+            path.moveTo(a.real, a.imag)
+        path.quadTo(corner.real, corner.imag, b.real, b.imag)
+    path.closeSubpath()
+    return path
+
+
+def _clipped(way: complex, most: float) -> complex:
+    length = abs(way)
+    return way * min(most / length, 0.45) if length > 0 else 0j
+
+
+@lru_cache(maxsize=4)
+def _soft(colour: int) -> QBrush:
+    """A round shadow of radius 1 that fades out."""
+    ink = QColor.fromRgba(colour)
+    gradient = QRadialGradient(QPointF(0, 0), 1.0)
+    gradient.setColorAt(0.0, ink)
+    gradient.setColorAt(0.45, clear(ink, ink.alphaF() * 0.62))
+    gradient.setColorAt(1.0, clear(ink, 0.0))
+    return QBrush(gradient)
+
+
+def shadows(painter: QPainter, lens: Lens, body: Skeleton, room: Room) -> None:
+    """Soft ellipses where the body is near the floor."""
+    if lens.view == "top":
+        return
+    spots: list[tuple[Vec, Vec, float]] = []
+    for joints in (body.far, body.near):
+        spots += _limb_spots(joints)
+    spots.append((body.pelvis, body.shoulders, 0.075))
+    spots.append((body.head, body.head, 0.055))
+    painter.setPen(Qt.PenStyle.NoPen)
+    brush = _soft(clear(room.shadow, 0.34).rgba())
+    for a, b, broad in spots:
+        _shadow(painter, lens, a, b, broad, brush)
+
+
+def _limb_spots(joints: Joints) -> list[tuple[Vec, Vec, float]]:
+    return [
+        (joints.heel, joints.toe, 0.030),
+        (joints.knee, joints.ankle, 0.035),
+        (joints.hip, joints.knee, 0.050),
+        (joints.elbow, joints.fingers, 0.024),
+    ]
+
+
+def _shadow(  # noqa: PLR0913 - a shadow has two ends, a breadth and a brush
+    painter: QPainter, lens: Lens, a: Vec, b: Vec, broad: float, brush: QBrush
+) -> None:
+    middle = between(a, b, 0.5)
+    height = max(middle[1] - broad, 0.0)
+    strength = 1.0 - height / 0.30
+    if strength <= 0.05:  # noqa: PLR2004 - too faint to be seen
+        return
+    centre = lens.point((middle[0], 0.0, middle[2]))
+    across = abs(lens.point((a[0], 0.0, a[2])) - lens.point((b[0], 0.0, b[2]))) / 2
+    spread = 1.0 + height * 2.0
+    half_x = across + (broad + 0.035) * spread * lens.scale
+    half_y = (broad * 0.30 + 0.012) * spread * lens.scale
+    painter.save()
+    painter.setOpacity(painter.opacity() * strength)
+    painter.translate(centre.real, centre.imag)
+    painter.scale(half_x, half_y)
+    painter.setBrush(brush)
+    painter.drawEllipse(QRectF(-1, -1, 2, 2))
+    painter.restore()
