@@ -5,10 +5,10 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from hipcoach.core.figure import anatomy as body
-from hipcoach.core.figure.chains import Bones, Frame, chain, limb_way, reached
+from hipcoach.core.figure.chains import Bones, Frame, chain, limb_way, reached, turned
 from hipcoach.core.figure.holds import Hold, Surroundings, hold_of
 from hipcoach.core.figure.pose import Grip, Half, Limbs
-from hipcoach.core.figure.vectors import Vec, along, distance, scale, square_to, unit
+from hipcoach.core.figure.vectors import Vec, along, cross, distance, scale, square_to, unit
 
 _SHRUG = 0.03  # how far a shoulder rises, in body heights
 
@@ -28,16 +28,25 @@ class Arm(NamedTuple):
         return along(self.bones.end, self.hand_forward, body.PALM)
 
 
-def arm_of(limbs: Limbs, chest: Frame, outward: Vec, shoulders: Vec) -> Arm:
+def arm_of(limbs: Limbs, chest: Frame, shoulders: Vec, half: Half) -> Arm:
     """The arm as its angles say, from the midpoint of the shoulders."""
+    outward = chest.near if half == "near" else scale(chest.near, -1.0)
     root = along(shoulders, outward, body.SHOULDER_HALF_WIDTH)
     root = along(root, chest.up, _SHRUG * limbs.shrug)
     way, front = limb_way(
         chest, outward, limbs.shoulder, limbs.shoulder_abduction, limbs.shoulder_rotation
     )
     bones = chain(root, way, front, limbs.elbow, body.UPPER_ARM, body.FOREARM)
-    inward = square_to(scale(outward, -1.0), bones.lower, scale(bones.lower_front, -1.0))
-    return Arm(bones, bones.lower, inward)
+    palm, little = turned(*neutral_hand(bones, half), limbs.pronation)
+    ahead, palm = turned(bones.lower, scale(palm, -1.0), limbs.wrist)
+    ahead, _ = turned(ahead, little, -limbs.wrist_side)
+    return Arm(bones, ahead, scale(palm, -1.0))
+
+
+def neutral_hand(bones: Bones, half: Half) -> tuple[Vec, Vec]:
+    """Where the palm of the unturned hand faces, and the way away from its thumb."""
+    palm = cross(bones.lower_front, bones.lower)
+    return palm if half == "near" else scale(palm, -1.0), scale(bones.lower_front, -1.0)
 
 
 def holding(arm: Arm, grips: list[Grip], half: Half, outward: Vec, around: Surroundings) -> Arm:

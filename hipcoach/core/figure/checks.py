@@ -29,6 +29,9 @@ LIMB_RANGES: Final = MappingProxyType(
         "shoulder_abduction": (-45.0, 180.0),
         "shoulder_rotation": (-90.0, 90.0),
         "elbow": (0.0, 150.0),
+        "pronation": (-180.0, 180.0),
+        "wrist": (-80.0, 85.0),
+        "wrist_side": (-45.0, 45.0),
         "shrug": (0.0, 1.0),
     }
 )

@@ -95,7 +95,7 @@ def _shifted(spot: Vec, by: Vec) -> Vec:
 def _on_prop(prop: Prop, free: Vec, hand: Half) -> Hold:
     if prop.kind == "wall":
         if prop.z:
-            return Hold((prop.x, prop.y, prop.z + 0.015), TOWARD_VIEWER, unit((0.6, 0.8, 0.0)))
+            return Hold((prop.x, prop.y, prop.z + 0.015), TOWARD_VIEWER, unit((0.8, 0.6, 0.0)))
         return Hold((prop.x - 0.015, prop.y, free[2]), (-1.0, 0.0, 0.0), UP)
     width = body.SHOULDER_HALF_WIDTH if hand == "near" else -body.SHOULDER_HALF_WIDTH
     return Hold((prop.x, prop.y + 0.015, width), UP, FORWARD)

@@ -10,7 +10,7 @@ from hipcoach.core.figure.chains import Frame, turned
 from hipcoach.core.figure.pose import Limbs, Pose
 from hipcoach.core.figure.skeleton import Joints, Skeleton
 from hipcoach.core.figure.trunk import trunk_frames
-from hipcoach.core.figure.vectors import Vec, dot, scale, sub, unit
+from hipcoach.core.figure.vectors import Vec, cross, dot, scale, sub, unit
 
 
 class Measured(NamedTuple):
@@ -35,6 +35,7 @@ def _limbs(limbs: Limbs, joints: Joints, hips: Frame, chest: Frame, side: float)
     arm, forearm = unit(sub(joints.elbow, joints.shoulder)), unit(sub(joints.wrist, joints.elbow))
     hip, abduction, rotation = _ball(thigh, joints.thigh_front, hips, scale(hips.near, side))
     flexion, lift, twist = _ball(arm, joints.arm_front, chest, scale(chest.near, side))
+    pronation, wrist, bent = _hand(joints, forearm, side)
     return replace(
         limbs,
         hip=hip,
@@ -46,6 +47,9 @@ def _limbs(limbs: Limbs, joints: Joints, hips: Frame, chest: Frame, side: float)
         shoulder_abduction=lift,
         shoulder_rotation=twist,
         elbow=_hinge(forearm, arm, joints.arm_front),
+        pronation=pronation,
+        wrist=wrist,
+        wrist_side=bent,
     )
 
 
@@ -62,3 +66,14 @@ def _ball(way: Vec, front: Vec, frame: Frame, outward: Vec) -> tuple[float, floa
 
 def _hinge(way: Vec, zero: Vec, plus: Vec) -> float:
     return degrees(atan2(dot(way, plus), dot(way, zero)))
+
+
+def _hand(joints: Joints, forearm: Vec, side: float) -> tuple[float, float, float]:
+    """Pronation of the forearm, and how the wrist is bent back and toward the thumb."""
+    front = joints.forearm_front
+    inward = scale(cross(front, forearm), side)
+    wrist = degrees(asin(max(-1.0, min(1.0, dot(joints.palm_faces, forearm)))))
+    pronation = degrees(atan2(-dot(joints.palm_faces, front), dot(joints.palm_faces, inward)))
+    palm, little = turned(inward, scale(front, -1.0), pronation)
+    ahead, _ = turned(forearm, scale(palm, -1.0), wrist)
+    return pronation, wrist, -_hinge(joints.hand_forward, ahead, little)

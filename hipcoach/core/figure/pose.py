@@ -146,6 +146,9 @@ class Limbs:
     shoulder_abduction: float = 0.0
     shoulder_rotation: float = 0.0
     elbow: float = 0.0
+    pronation: float = 0.0  # 0: thumb to the front of the bent forearm; plus turns the palm down
+    wrist: float = 0.0  # plus bends the back of the hand toward the forearm
+    wrist_side: float = 0.0  # plus bends it toward the thumb
     shrug: float = 0.0  # shoulder drawn toward the ear: 1 is as far as it goes
 
 

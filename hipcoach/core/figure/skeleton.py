@@ -143,7 +143,7 @@ def _pelvis_place(pose: Pose, frames: TrunkFrames) -> Vec:
 
 def _arm(half: Half, pose: Pose, chest: Frame, shoulders: Vec, around: Surroundings) -> Arm:
     outward = chest.near if half == "near" else scale(chest.near, -1.0)
-    arm = arm_of(pose.near if half == "near" else pose.far, chest, outward, shoulders)
+    arm = arm_of(pose.near if half == "near" else pose.far, chest, shoulders, half)
     return holding(arm, [grip for grip in pose.grips if grip.hand == half], half, outward, around)
 
 
