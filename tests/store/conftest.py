@@ -116,8 +116,9 @@ def postgres() -> Iterator[Path]:
         _run([str(binaries / "initdb"), "-D", str(data), *FIRST], folder)
         _run([*control, "-w", "-l", str(log), "-o", options, "start"], folder)
         yield folder
-        _run([*control, "-w", "-m", "immediate", "stop"], folder)
     finally:
+        if (data / "postmaster.pid").exists():
+            _run([*control, "-w", "-m", "immediate", "stop"], folder)
         shutil.rmtree(folder)
 
 
