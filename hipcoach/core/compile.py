@@ -73,7 +73,8 @@ def compile_timeline(
     """
     score = Score(routine.id, lengths, spoken_count=options.spoken_count)
     for index, step in enumerate(routine.steps):
-        runs = _runs(index, step, exercises[step.exercise], options, adjustments)
+        repeated = any(step.exercise == earlier.exercise for earlier in routine.steps[:index])
+        runs = _runs(index, exercises[step.exercise], step, options, adjustments, repeated=repeated)
         for run in runs:
             _lead_in(score, run, runs[run.number - 1] if run.number else None)
             _practise(score, run)
@@ -89,14 +90,19 @@ def start_rung(step: Step, exercise: Exercise, options: CompileOptions) -> int:
 
 def _runs(
     index: int,
-    step: Step,
     exercise: Exercise,
+    step: Step,
     options: CompileOptions,
     adjustments: Sequence[Adjustment],
+    *,
+    repeated: bool,
 ) -> list[Run]:
-    """Every run of a step: its sets, one side after the other, as adjusted."""
+    """Every run of a step: its sets, one side after the other, as adjusted.
+
+    What comes again in the same routine (`repeated`) is said short.
+    """
     sides = (options.first_side, options.first_side.other) if exercise.sided else (None,)
-    form = Form.FULL if options.times_done.get(exercise.id, 0) < FULL_WORDING_TIMES else Form.SHORT
+    known = repeated or options.times_done.get(exercise.id, 0) >= FULL_WORDING_TIMES
     runs = []
     for number, side in enumerate(sides * step.dose.sets):
         mine = [wish for wish in adjustments if wish.step == index and wish.run <= number]
@@ -106,12 +112,12 @@ def _runs(
             Run(
                 step=index,
                 number=number,
-                again=number >= len(sides),
+                again=repeated or number >= len(sides),
                 exercise=exercise,
                 rung=exercise.rung(wanted),
                 side=side.other if side is not None and swapped else side,
                 dose=_lengthened(step.dose, exercise, sum(wish.extra_s for wish in mine)),
-                form=form,
+                form=Form.SHORT if known else Form.FULL,
             )
         )
     return runs
@@ -136,7 +142,7 @@ def _lead_in(score: Score, run: Run, before: Run | None) -> None:
         return
     changed = run.side is not before.side
     code = f"{run.exercise.id}/switch" if changed else "again"
-    text = CueText(code, run.side, run.form)
+    text = CueText(code, run.side, run.form if run.side else Form.SHORT)
     at_s = AFTER_TONE_S if score.end_tone_if_due() else LEAD_S
     score.say(at_s, CueKind.SWITCH, Priority.SWITCH, text)
     move_s = transition_s(run.exercise.position, run.exercise.position)
@@ -146,17 +152,16 @@ def _lead_in(score: Score, run: Run, before: Run | None) -> None:
 
 
 def _announce(score: Score, run: Run) -> None:
-    text = CueText(f"{run.exercise.id}/announce", run.side, run.form)
+    text = run.text("announce")
     score.say(LEAD_S, CueKind.NAME, Priority.NAME, text)
     length = on_grid(LEAD_S + score.length(text) + LEAD_S)
     score.segment(Phase.ANNOUNCE, length, run, to=run.rung.start)
 
 
 def _transition(score: Score, run: Run) -> None:
-    codes = [f"{run.exercise.id}/{code}" for code in setup_codes(run.rung)]
-    lines = [(CueKind.SETUP, Priority.SETUP, CueText(code, run.side, run.form)) for code in codes]
-    safety = CueText(f"{run.exercise.id}/safety", run.side, run.form)
-    lines.append((CueKind.SAFETY, Priority.SAFETY, safety))
+    lines = [(CueKind.SETUP, Priority.SETUP, run.text(code)) for code in setup_codes(run.rung)]
+    if not run.again:
+        lines.append((CueKind.SAFETY, Priority.SAFETY, run.text("safety")))
     end_s = score.say_all(LEAD_S, lines)
     needed = transition_s(score.position, run.exercise.position)
     score.position = run.exercise.position

@@ -96,7 +96,7 @@ def collides(cue: Cue, others: Iterable[Cue], gap_s: float = GAP_S) -> bool:
     )
 
 
-def hold_cues(  # noqa: PLR0913 - each slot of a hold is a value of its own
+def hold_cues(
     start_s: float,
     length_s: float,
     lengths: Lengths,
@@ -110,32 +110,26 @@ def hold_cues(  # noqa: PLR0913 - each slot of a hold is a value of its own
     quiet_from_s = end_s - COUNT_S
     cues = [start_tone(start_s), *count(end_s, lengths, spoken=spoken_count)]
 
-    def place(at_s: float, kind: CueKind, priority: Priority, text: CueText) -> Cue | None:
+    def place(
+        at_s: float, kind: CueKind, priority: Priority, text: CueText, clear_s: float = GAP_S
+    ) -> None:
         cue = Cue(at_s, lengths(text), kind, priority, text)
-        if cue.length_s <= 0 or cue.end_s > quiet_from_s - GAP_S or collides(cue, cues):
-            return None
-        cues.append(cue)
-        return cue
+        if cue.length_s > 0 and not collides(cue, cues, clear_s):
+            cues.append(cue)
 
     if intent is not None:
         place(start_s + INTENT_AT_S, CueKind.INTENT, Priority.SETUP, intent)
-    if length_s >= REMAINING_FROM_S:
-        place(end_s - REMAINING_S, CueKind.REMAINING, Priority.HALFWAY, TEN_SECONDS)
-    breath = None
+    quiet_until_s = start_s
     if breathing is not None:
-        earliest = max([cue.end_s + GAP_S for cue in cues if cue.at_s < start_s + 5], default=0.0)
+        earliest = max(cue.end_s + GAP_S for cue in cues if cue.at_s < start_s + BREATHING_AT_S[0])
         at_s = max(start_s + BREATHING_AT_S[0], earliest)
-        if at_s <= start_s + BREATHING_AT_S[1]:
-            breath = place(at_s, CueKind.BREATHING, Priority.SETUP, breathing)
-    if length_s >= HALFWAY_FROM_S:
-        middle = Cue(
-            start_s + length_s / 2,
-            lengths(HALFWAY),
-            CueKind.HALFWAY,
-            Priority.HALFWAY,
-            HALFWAY,
-        )
-        quiet = breath is None or middle.at_s >= breath.end_s + QUIET_S
-        if middle.length_s > 0 and quiet and not collides(middle, cues, HALFWAY_CLEAR_S):
-            cues.append(middle)
+        ends_s = at_s + lengths(breathing)
+        if at_s <= start_s + BREATHING_AT_S[1] and ends_s + QUIET_S <= quiet_from_s:
+            place(at_s, CueKind.BREATHING, Priority.SETUP, breathing)
+            quiet_until_s = ends_s + QUIET_S
+    if length_s >= REMAINING_FROM_S and end_s - REMAINING_S >= quiet_until_s:
+        place(end_s - REMAINING_S, CueKind.REMAINING, Priority.HALFWAY, TEN_SECONDS)
+    middle_s = start_s + length_s / 2
+    if length_s >= HALFWAY_FROM_S and middle_s >= quiet_until_s:
+        place(middle_s, CueKind.HALFWAY, Priority.HALFWAY, HALFWAY, HALFWAY_CLEAR_S)
     return sorted(cues, key=lambda cue: cue.at_s)

@@ -21,6 +21,8 @@ LEAD_S: Final = 0.3
 AFTER_TONE_S: Final = 0.6
 BEFORE_CONTRACTION_S: Final = 0.2
 """Least silence between the last word of a command and the contraction."""
+SLACK_S: Final = 1.0
+"""Time to ease closer after the words."""
 
 
 def write_hold(score: Score, run: Run) -> None:
@@ -49,7 +51,7 @@ def write_contractions(score: Score, run: Run) -> None:
         for cycle in range(run.dose.cycles)
         for contraction in run.rung.contractions
     ]
-    end_s = _command(score, run, *plan[0], at_s=LEAD_S)
+    end_s = _command(score, run, *plan[0], at_s=LEAD_S, placed=plan[0][1].placed)
     first = plan[0][1]
     score.segment(Phase.GET_READY, on_grid(end_s + BEFORE_CONTRACTION_S), run, to=first.pose)
     for index, (cycle, contraction) in enumerate(plan):
@@ -84,15 +86,15 @@ def _practice_cues(score: Score, run: Run, length_s: float) -> None:
     )
 
 
-def _command(score: Score, run: Run, cycle: int, contraction: Contraction, *, at_s: float) -> float:
+def _command(
+    score: Score, run: Run, cycle: int, contraction: Contraction, *, at_s: float, placed: bool
+) -> float:
     """Say where to go and which way to push; gives the second at which it ends at the latest."""
     form = Form.SHORT if cycle else run.form
-    end_s = at_s
-    if contraction.placed:
+    if placed:
         place = run.text(f"{contraction.id}-place", form)
         score.say(at_s, CueKind.SETUP, Priority.SETUP, place)
-        end_s = at_s + score.longest(place)
-        at_s = end_s + 2 * GAP_S
+        at_s += score.longest(place) + 2 * GAP_S
     push = run.text(contraction.id, form)
     score.say(at_s, CueKind.INTENT, Priority.SETUP, push)
     return at_s + score.longest(push)
@@ -101,13 +103,13 @@ def _command(score: Score, run: Run, cycle: int, contraction: Contraction, *, at
 def _contract(score: Score, run: Run, cycle: int, contraction: Contraction, *, part: str) -> None:
     length = run.dose.contract_s
     score.put([start_tone(score.at_s), *ticks(score.at_s, length)])
-    pose = contraction.deeper if cycle else contraction.pose
+    pose = _pose(cycle, contraction)
     score.segment(
         Phase.CONTRACT, length, run, to=pose, start=pose, part=part, contraction=contraction.id
     )
 
 
-def _relax(  # noqa: PLR0913 - what was done and what comes next decide it
+def _relax(
     score: Score,
     run: Run,
     cycle: int,
@@ -122,14 +124,28 @@ def _relax(  # noqa: PLR0913 - what was done and what comes next decide it
     relaxed_s = max(run.dose.relax_s, AFTER_TONE_S + score.longest(text) + GAP_S)
     to = run.rung.pose
     if following is not None:
-        end_s = _command(score, run, *following, at_s=relaxed_s)
-        length = end_s + BEFORE_CONTRACTION_S
-        if following[1].placed:
-            to = following[1].pose
+        to = _pose(*following)
+        # Who goes deeper takes up the slack first, and is in place with it.
+        deeper = following[0] > cycle and to != following[1].pose
+        if deeper:
+            relaxed_s = _slack(score, run, Form.SHORT if cycle else run.form, at_s=relaxed_s)
+        placed = following[1].placed and not deeper
+        length = _command(score, run, *following, at_s=relaxed_s, placed=placed)
+        length += BEFORE_CONTRACTION_S
     elif run.dose.hold_s:
-        slack = run.text("slack", run.form)
-        score.say(relaxed_s, CueKind.SETUP, Priority.SETUP, slack)
-        length = relaxed_s + score.longest(slack) + 1.0
+        length = _slack(score, run, run.form, at_s=relaxed_s)
     else:
         length = relaxed_s
     score.segment(Phase.RELAX, on_grid(length), run, to=to, part=part)
+
+
+def _slack(score: Score, run: Run, form: Form, *, at_s: float) -> float:
+    """Say to ease closer, and leave a second for it; gives the second at which that is over."""
+    slack = run.text("slack", form)
+    score.say(at_s, CueKind.SETUP, Priority.SETUP, slack)
+    return at_s + score.longest(slack) + SLACK_S
+
+
+def _pose(cycle: int, contraction: Contraction) -> str:
+    """Where the body is in a contraction."""
+    return contraction.deeper if cycle else contraction.pose

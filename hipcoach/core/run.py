@@ -16,7 +16,7 @@ class Run:
     step: int
     number: int
     again: bool
-    """Whether this side has had a set before."""
+    """Whether this side has done the exercise before in this routine."""
     exercise: Exercise
     rung: Rung
     side: Side | None

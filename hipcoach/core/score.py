@@ -24,6 +24,14 @@ from hipcoach.core.timeline import (
 GRID_S: Final = 0.5
 """Segments that wait for speech end on this grid, so that a score is easy to read."""
 
+CHANGE_SIDES_S: Final = {
+    Position.LYING: 4.0,
+    # From one knee to the other takes getting halfway up.
+    Position.KNEELING: 6.0,
+    Position.STANDING: 4.0,
+    Position.SEATED: 4.0,
+}
+"""Seconds from one side to the other within a position."""
 _FLOOR = frozenset({Position.LYING, Position.KNEELING})
 
 
@@ -38,7 +46,7 @@ def transition_s(before: Position, after: Position) -> float:
     Floor to standing and back takes 8 to 10 s.
     """
     if before is after:
-        return 4.0
+        return CHANGE_SIDES_S[before]
     if before in _FLOOR and after in _FLOOR:
         return 6.0
     if before in _FLOOR or after in _FLOOR:
@@ -107,7 +115,7 @@ class Score:
             self.put([end_tone(self.at_s)])
         return self._tone_due
 
-    def segment(  # noqa: PLR0913 - a segment is made of these
+    def segment(
         self,
         phase: Phase,
         length_s: float,
