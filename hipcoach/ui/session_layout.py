@@ -1,0 +1,136 @@
+"""Where everything is on the session page: a pure function of the window and the viewer."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Final
+
+from PySide6.QtCore import QRect
+
+from hipcoach.ui.fitted_text import PITCH
+from hipcoach.ui.ring import DIGITS
+
+CAPITAL_MM: Final = 17.5
+"""Capitals that are read from 3 m; the digits are three times as high."""
+_DIGITS: Final = 52 / CAPITAL_MM
+_VARIANT: Final = 0.52
+"""Capitals of the variant, as a share of the name's."""
+_UPRIGHT: Final = 1.15
+"""Below this ratio of width to height the ring lies over the picture's corner."""
+
+
+@dataclass(frozen=True, slots=True)
+class Places:
+    """A rectangle for each thing, in pixels; only the ring may lie over the picture."""
+
+    line: QRect
+    name: QRect
+    variant: QRect
+    badge: QRect
+    picture: QRect
+    ring: QRect
+    caption: QRect
+    upcoming: QRect
+    bar: QRect
+    cap: float
+    """Capitals of name, caption and what comes next."""
+    ring_on_picture: bool
+
+    @property
+    def variant_cap(self) -> float:
+        """Capitals of the variant."""
+        return self.cap * _VARIANT
+
+
+def places(width: int, height: int, px_mm: float, distance_m: float) -> Places:
+    """The places in a window of this size, in pixels.
+
+    `px_mm` is the screen's density in pixels a millimetre; capitals look alike from every
+    distance, as far as the window has room.
+    """
+    wish = CAPITAL_MM * px_mm * distance_m / 3.0
+    if width >= _UPRIGHT * height:
+        return _wide(width, height, px_mm, min(wish, 0.056 * height, 0.034 * width))
+    return _upright(width, height, px_mm, min(wish, 0.040 * height, 0.052 * width))
+
+
+@dataclass(frozen=True, slots=True)
+class _Rows:
+    """What both arrangements share: heights from top and bottom."""
+
+    margin: int
+    gap: int
+    line: int
+    name: int
+    variant: int
+    caption: int
+    bar: int
+
+
+def _rows(width: int, height: int, px_mm: float, cap: float) -> _Rows:
+    margin = round(min(64, max(12, 0.028 * min(width, height))))
+    return _Rows(
+        margin=margin,
+        gap=round(margin * 0.6),
+        line=round(min(18, max(5, 0.008 * height))),
+        name=round(PITCH * cap),
+        variant=round(PITCH * cap * _VARIANT),
+        caption=round(2 * PITCH * cap) + 1,
+        bar=round(min(max(44, 10 * px_mm), max(44, 0.06 * height))),
+    )
+
+
+def _wide(width: int, height: int, px_mm: float, cap: float) -> Places:
+    """Picture left, ring right: name and side above, caption and what comes next below."""
+    rows = _rows(width, height, px_mm, cap)
+    side = round(min(cap * _DIGITS / DIGITS, 0.30 * width, 0.46 * height))
+    column = max(side, round(0.22 * width))
+    left, right = rows.margin, width - rows.margin - column
+    across = right - rows.margin - left
+    top = rows.line + rows.gap
+    middle = top + rows.name + rows.variant + rows.gap
+    bar = height - rows.gap - rows.bar
+    low = bar - rows.gap - rows.caption
+    tall = low - rows.gap - middle
+    side = min(side, tall)
+    return Places(
+        line=QRect(0, 0, width, rows.line),
+        name=QRect(left, top, across, rows.name),
+        variant=QRect(left, top + rows.name, across, rows.variant),
+        badge=QRect(right, top, column, rows.name + rows.variant),
+        picture=QRect(left, middle, across, tall),
+        ring=QRect(right + (column - side) // 2, middle + (tall - side) // 2, side, side),
+        caption=QRect(left, low, across, rows.caption),
+        upcoming=QRect(right, low, column, rows.caption),
+        bar=QRect(left, bar, width - 2 * left, rows.bar),
+        cap=cap,
+        ring_on_picture=False,
+    )
+
+
+def _upright(width: int, height: int, px_mm: float, cap: float) -> Places:
+    """One column; the ring lies over the picture's upper right corner."""
+    rows = _rows(width, height, px_mm, cap)
+    left, across = rows.margin, width - 2 * rows.margin
+    badge = round(0.30 * across)
+    name = across - badge - rows.gap
+    top = rows.line + rows.gap
+    middle = top + rows.name + rows.variant + rows.gap
+    bar = height - rows.gap - rows.bar
+    upcoming = bar - rows.gap - rows.name
+    low = upcoming - rows.gap - rows.caption
+    tall = low - rows.gap - middle
+    side = round(min(cap * _DIGITS / DIGITS, 0.38 * across, 0.48 * tall))
+    return Places(
+        line=QRect(0, 0, width, rows.line),
+        name=QRect(left, top, name, rows.name),
+        variant=QRect(left, top + rows.name, name, rows.variant),
+        badge=QRect(left + name + rows.gap, top, badge, rows.name + rows.variant),
+        picture=QRect(left, middle, across, tall),
+        ring=QRect(left + across - side - rows.gap, middle + rows.gap, side, side),
+        caption=QRect(left, low, across, rows.caption),
+        upcoming=QRect(left, upcoming, across, rows.name),
+        bar=QRect(left, bar, across, rows.bar),
+        cap=cap,
+        ring_on_picture=True,
+    )
