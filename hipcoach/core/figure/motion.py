@@ -10,11 +10,15 @@ from typing import NamedTuple
 from hipcoach.core.figure.measure import measured
 from hipcoach.core.figure.pose import Contact, Grip, Half, Limbs, Pose, half_of
 from hipcoach.core.figure.skeleton import Skeleton, solve
-from hipcoach.core.figure.vectors import Vec, between, distance
+from hipcoach.core.figure.vectors import Vec, between, distance, sub
 
 _ANGLES = tuple(field.name for field in fields(Limbs))
+_HALVES: tuple[Half, ...] = ("near", "far")
 _TURN_APART = 45.0  # degrees of the trunk
 _MOVE_APART = 0.15  # body heights of the pelvis
+_STANDING = 0.4  # least height of the pelvis of one who stands
+_STEP = 0.03  # body heights: a foot that goes further is lifted
+_STEP_BEND = 32.0  # degrees of the knee in mid-step
 _SWING_CLEAR = 0.07  # how far a hand swings out around a limb, in body heights
 _CHEST_RISE = 0.0025  # about 4 mm
 
@@ -32,11 +36,12 @@ def pose_at(pose_from: Pose, pose_to: Pose, fraction: float) -> Pose:
     eased = eased_at(fraction)
     start, end = _settled(pose_from), _settled(pose_to)
     a, b = start.pose, end.pose
-    planted, anchored = _planted(start, end, eased)
+    steps = tuple(half for half in _HALVES if _steps(half, start, end))
+    planted, anchored = _planted(start, end, eased, steps)
     return replace(
         pose_to,
-        near=_limbs(a.near, b.near, eased),
-        far=_limbs(a.far, b.far, eased),
+        near=_limbs(a.near, b.near, eased, "near" in steps),
+        far=_limbs(a.far, b.far, eased, "far" in steps),
         planted=planted,
         grips=_grips(pose_from.grips, pose_to.grips, eased),
         pelvis_at=None if anchored else between(start.skeleton.pelvis, end.skeleton.pelvis, eased),
@@ -99,13 +104,31 @@ def _lerp(a: float, b: float, fraction: float) -> float:
     return a + (b - a) * fraction
 
 
-def _limbs(a: Limbs, b: Limbs, fraction: float) -> Limbs:
-    return Limbs(*(_lerp(getattr(a, name), getattr(b, name), fraction) for name in _ANGLES))
+def _limbs(a: Limbs, b: Limbs, eased: float, steps: bool) -> Limbs:
+    limbs = Limbs(*(_lerp(getattr(a, name), getattr(b, name), eased) for name in _ANGLES))
+    if not steps:
+        return limbs
+    raised = _STEP_BEND * sin(pi * eased)
+    return replace(limbs, hip=limbs.hip + raised * 0.5, knee=limbs.knee + raised)
 
 
-def _planted(start: _Settled, end: _Settled, eased: float) -> tuple[tuple[Contact, ...], bool]:
+def _steps(half: Half, start: _Settled, end: _Settled) -> bool:
+    """Whether a standing foot goes to another spot, and so is lifted on its way."""
+    for settled in (start, end):
+        stands = any(
+            contact.part in {f"foot-{half}", f"toes-{half}"} for contact in settled.pose.planted
+        )
+        if not stands or settled.skeleton.pelvis[1] < _STANDING:
+            return False
+    way = sub(end.skeleton.side(half).ankle, start.skeleton.side(half).ankle)
+    return abs(way[0]) > _STEP
+
+
+def _planted(
+    start: _Settled, end: _Settled, eased: float, steps: tuple[Half, ...]
+) -> tuple[tuple[Contact, ...], bool]:
     """What stays planted, pinned to where it is, and whether it carries the whole body."""
-    both = {contact.part for contact in end.pose.planted}
+    both = {contact.part for contact in end.pose.planted if half_of(contact.part)[1] not in steps}
     parts = [contact.part for contact in start.pose.planted if contact.part in both]
     pinned = tuple(_pinned(part, start.skeleton, end.skeleton, eased) for part in parts)
     first = [pose.planted[0].part for pose in (start.pose, end.pose) if pose.planted]
