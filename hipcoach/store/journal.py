@@ -37,11 +37,14 @@ from hipcoach.store.rows import (
     SafetyRow,
     SegmentRow,
     SessionRow,
+    ahead_of_utc,
 )
 from hipcoach.store.schema import OURS
 
 _Child = TypeVar("_Child", bound=OfSession)
 _Row = SessionRow | SegmentRow | EventRow | EndRow | AnswersRow | SafetyRow
+
+_CLOSED = exists().where(EndRow.session_id == SessionRow.id)
 
 
 def open_journal(where: Path | str, *, patience_s: float = 2.0) -> SqlJournal:
@@ -104,6 +107,8 @@ class SqlJournal:
 
     def sessions(self, since: datetime, until: datetime) -> tuple[SessionRecord, ...]:
         """Sessions opened at or after `since` and before `until`, by time."""
+        for moment in (since, until):
+            ahead_of_utc(moment)
         return self._records(SessionRow.at >= since, SessionRow.at < until)
 
     def last_session(self) -> SessionRecord | None:
@@ -117,9 +122,8 @@ class SqlJournal:
                 select(SegmentRow.exercise, func.count(distinct(SegmentRow.session_id)))
                 .where(SegmentRow.completed, SegmentRow.phase.in_(sorted(HOLDS)))
                 .group_by(SegmentRow.exercise)
-                .order_by(SegmentRow.exercise)
             )
-            return {exercise: times for exercise, times in found}  # noqa: C416  -- a Row is no tuple to mypy
+            return dict(found.all())
 
     def close(self) -> None:
         """Let go of the database."""
@@ -179,9 +183,9 @@ class SqlJournal:
             raise self._place.fault(
                 JournalFault.NEWER, found=str(error), known=OURS.head
             ) from error
-
-
-_CLOSED = exists().where(EndRow.session_id == SessionRow.id)
+        except ValueError as error:
+            # No id, no time or no JSON where there should be one: edited by hand, and badly.
+            raise self._place.fault(JournalFault.DAMAGED, error=type(error).__name__) from error
 
 
 def _by_session(

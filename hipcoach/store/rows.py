@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from typing import Any, ClassVar
 from uuid import UUID
 
@@ -27,6 +27,14 @@ from sqlalchemy.orm import (
 )
 
 
+def ahead_of_utc(moment: datetime) -> timedelta:
+    """How far the local time of a moment is ahead of UTC; raises `ValueError` for a naive one."""
+    ahead = moment.utcoffset()
+    if ahead is None:
+        raise ValueError("a naive time has no place in the journal")
+    return ahead
+
+
 class UtcDateTime(TypeDecorator[datetime]):
     """A moment, kept in UTC; a naive time raises `ValueError`."""
 
@@ -36,9 +44,10 @@ class UtcDateTime(TypeDecorator[datetime]):
     def process_bind_param(self, value: datetime | None, dialect: Dialect) -> datetime | None:
         """The moment in UTC, as it is written."""
         del dialect
-        if value is not None and value.utcoffset() is None:
-            raise ValueError("a naive time has no place in the journal")
-        return None if value is None else value.astimezone(UTC)
+        if value is None:
+            return None
+        ahead_of_utc(value)
+        return value.astimezone(UTC)
 
     def process_result_value(self, value: datetime | None, dialect: Dialect) -> datetime | None:
         """The moment in UTC; SQLite gives it back without a zone."""

@@ -20,7 +20,15 @@ from hipcoach.core.journal import (
     Shell,
 )
 from hipcoach.core.side import Side
-from hipcoach.store.rows import AnswersRow, EndRow, EventRow, SafetyRow, SegmentRow, SessionRow
+from hipcoach.store.rows import (
+    AnswersRow,
+    EndRow,
+    EventRow,
+    SafetyRow,
+    SegmentRow,
+    SessionRow,
+    ahead_of_utc,
+)
 
 _Word = TypeVar("_Word", bound=StrEnum)
 
@@ -31,14 +39,11 @@ class UnknownWordError(ValueError):
 
 def session_row(value: SessionOpened) -> SessionRow:
     """The row of a session's start; raises `ValueError` for a naive time."""
-    ahead = value.at.utcoffset()
-    if ahead is None:
-        raise ValueError("a naive time has no place in the journal")
     return SessionRow(
         id=value.id,
         at=value.at,
         zone=value.zone,
-        offset_s=round(ahead.total_seconds()),
+        offset_s=round(ahead_of_utc(value.at).total_seconds()),
         routine=value.routine,
         shell=value.shell.value,
         first_side=value.first_side.value,

@@ -269,6 +269,23 @@ def test_a_word_of_a_newer_program_is_told(file: Path, table: str, column: str) 
     assert "upside-down" == caught.value.details["found"]
 
 
+@pytest.mark.parametrize(
+    ("column", "value"),
+    [("id", "1"), ("at", "yesterday"), ("rungs", "none"), ("rungs", "[[1]]")],
+)
+def test_a_row_that_makes_no_sense_is_damage(file: Path, column: str, value: str) -> None:
+    with opened(file) as journal:
+        journal.open_session(samples.opened(1))
+    with closing(sqlite3.connect(file)) as other:
+        other.execute(f"UPDATE sessions SET {column} = ?", (value,))
+        other.commit()
+
+    with opened(file) as journal, pytest.raises(StoreError) as caught:
+        journal.unfinished()
+
+    assert JournalFault.DAMAGED is fault(caught)
+
+
 def test_a_database_of_another_program_is_left_alone(file: Path) -> None:
     file.parent.mkdir()
     with closing(sqlite3.connect(file)) as other:

@@ -143,6 +143,37 @@ def test_two_programs_write_side_by_side(file: Path) -> None:
     other.close()
 
 
+OPENER = """
+import sys
+from hipcoach.store.journal import open_journal
+
+print("ready", flush=True)
+input()
+open_journal(sys.argv[1], patience_s=30).close()
+"""
+
+
+def test_programs_that_start_together_make_one_journal(file: Path) -> None:
+    programs = [
+        subprocess.Popen(
+            [sys.executable, "-c", OPENER, str(file)],
+            cwd=ROOT, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True,
+        )
+        for _ in range(4)
+    ]  # fmt: skip
+    for program in programs:
+        assert program.stdout is not None
+        assert "ready\n" == program.stdout.readline()
+    for program in programs:
+        assert program.stdin is not None
+        program.stdin.write("\n")
+        program.stdin.flush()
+    for program in programs:
+        program.communicate()
+
+    assert [0] * 4 == [program.returncode for program in programs]
+
+
 def test_a_session_left_open_is_seen_by_the_next_program(file: Path) -> None:
     journal = open_journal(file)
     journal.open_session(samples.opened(1))
