@@ -68,6 +68,16 @@ class Shelf:
         found = self._listed("routines", lambda entry: entry.name.count(".") == 1)
         return tuple(name.removesuffix(".toml") for name in found)
 
+    @property
+    def languages(self) -> tuple[str, ...]:
+        """Codes of the languages that there are words in, English first."""
+        entries = (entry.name.split(".") for entry in self._root.iterdir())
+        return ("en", *sorted(parts[1] for parts in entries if parts[0] == "common" and parts[2:]))
+
+    def folder(self, exercise: str) -> Traversable:
+        """The folder of an exercise."""
+        return self._file(f"exercises/{exercise}")
+
     def exercise(self, name: str) -> tuple[Exercise, ExerciseWords]:
         """An exercise and its English words.
 

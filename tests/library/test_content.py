@@ -1,0 +1,216 @@
+"""The content that comes with HipCoach, held to the rules of a guided session."""
+
+from __future__ import annotations
+
+import pytest
+
+from hipcoach.core.compile import CompileOptions, compile_timeline
+from hipcoach.core.cueing import estimate_s
+from hipcoach.core.exercise import Exercise, Method, Position
+from hipcoach.core.side import Side
+from hipcoach.core.timeline import Phase, Timeline
+from hipcoach.core.wording import Line
+from hipcoach.library.check import check_content
+from hipcoach.library.exercises import spoken_codes
+from hipcoach.library.load import load_for, load_library, load_wording
+from hipcoach.library.words import COMMON_CODES
+
+LIBRARY = load_library()
+WORDING = load_wording()
+EXERCISES = sorted(LIBRARY.exercises)
+SPOKEN = [
+    (exercise, code, line)
+    for exercise in EXERCISES
+    for code, line in WORDING.exercises[exercise].lines.items()
+]
+
+
+def _texts(line: Line) -> set[str]:
+    return {line.full_left, line.full_right, line.short_left, line.short_right}
+
+
+def _lengths(line: Line) -> list[int]:
+    return sorted(len(text.split()) for text in _texts(line))
+
+
+def _estimated(routine: str) -> Timeline:
+    loaded = load_for(routine)
+    return compile_timeline(
+        loaded.routine,
+        loaded.exercises,
+        lambda text: estimate_s(loaded.wording.words(text)),
+        CompileOptions(),
+    )
+
+
+def test_the_content_is_whole() -> None:
+    check_content()
+
+
+def test_the_first_shelf_holds_seven_exercises_and_three_routines() -> None:
+    assert [
+        "desk-split-stance",
+        "half-kneeling-hip-flexor",
+        "knee-to-chest-pnf",
+        "knee-to-chest-positions",
+        "knee-to-chest-strap",
+        "leg-swings",
+        "supine-knee-to-chest",
+    ] == EXERCISES
+    assert {"desk-reset", "gentle-start", "first-warm-up"} == set(LIBRARY.routines)
+
+
+@pytest.mark.parametrize("exercise", LIBRARY.exercises.values(), ids=EXERCISES)
+def test_every_line_that_a_session_may_say_is_there_and_no_other(exercise: Exercise) -> None:
+    assert set(spoken_codes(exercise)) == set(WORDING.exercises[exercise.id].lines)
+
+
+def test_every_common_line_is_there() -> None:
+    assert set(COMMON_CODES) == set(WORDING.common)
+
+
+@pytest.mark.parametrize(
+    ("family", "least", "most"),
+    [
+        ("announce", 1, 13),
+        ("setup", 1, 13),
+        ("safety", 1, 13),
+        ("intent", 4, 8),
+        ("breathing", 3, 5),
+        ("switch", 2, 6),
+    ],
+)
+def test_lines_have_the_length_that_their_moment_allows(family: str, least: int, most: int) -> None:
+    found = [
+        (exercise, code, text)
+        for exercise, code, line in SPOKEN
+        if family in code.split("-") or code == family
+        for text in _texts(line)
+    ]
+
+    assert found
+    assert [] == [row for row in found if not least <= len(row[2].split()) <= most]
+
+
+def test_the_count_is_one_word_each_and_short_enough_to_be_spoken() -> None:
+    for code in ("count-3", "count-2", "count-1", "halfway"):
+        assert [1] == _lengths(WORDING.common[code])
+    assert [2] == _lengths(WORDING.common["ten-seconds"])
+
+
+def test_short_forms_are_never_longer_than_full_ones() -> None:
+    longer = [
+        (exercise, code)
+        for exercise, code, line in SPOKEN
+        if len(line.short_left) > len(line.full_left)
+    ]
+
+    assert [] == longer
+
+
+@pytest.mark.parametrize("exercise", EXERCISES)
+def test_announcement_and_switch_name_the_side(exercise: str) -> None:
+    lines = WORDING.exercises[exercise].lines
+    for code in ("announce", "switch"):
+        for side in Side:
+            line = lines[code]
+            said = line.full_left if side is Side.LEFT else line.full_right
+            short = line.short_left if side is Side.LEFT else line.short_right
+            for text in (said, short):
+                assert side.value in text.lower()
+                assert side.other.value not in text.lower()
+
+
+def test_no_line_sends_the_eyes_to_the_screen() -> None:
+    seen = ("screen", "picture", "see", "look", "watch", "shown")
+    words = [
+        (exercise, code, text)
+        for exercise, code, line in SPOKEN
+        for text in _texts(line)
+        if set(text.lower().replace(".", " ").replace(",", " ").split()) & set(seen)
+    ]
+
+    assert [] == words
+
+
+def test_lines_are_sentences() -> None:
+    rough = [
+        text
+        for _, _, line in SPOKEN
+        for text in _texts(line)
+        if not (text[0].isupper() and text.endswith((".", "?")) and "  " not in text)
+    ]
+
+    assert [] == rough
+
+
+def test_the_safety_line_speaks_of_the_pinch() -> None:
+    for exercise in EXERCISES:
+        assert "pinch" in WORDING.exercises[exercise].lines["safety"].full_left
+
+
+@pytest.mark.parametrize("exercise", EXERCISES)
+def test_the_ladder_begins_with_the_gentlest_and_a_newcomer_low_on_it(exercise: str) -> None:
+    facts = LIBRARY.exercises[exercise]
+
+    assert list(range(1, len(facts.rungs) + 1)) == [rung.number for rung in facts.rungs]
+    assert facts.default_rung <= 2
+
+
+def test_half_kneeling_leans_last_and_lifts_the_arm_before_that() -> None:
+    ladder = LIBRARY.exercises["half-kneeling-hip-flexor"].rungs
+
+    assert ["tuck", "press", "arm", "lean"] == [rung.pose for rung in ladder]
+    assert {"tall"} == {rung.start for rung in ladder}
+
+
+def test_the_position_past_the_middle_is_the_first_to_go() -> None:
+    ladder = LIBRARY.exercises["knee-to-chest-positions"].rungs
+
+    assert [["out"], ["out", "midline"], ["out", "midline", "past"]] == [
+        [contraction.id for contraction in rung.contractions] for rung in ladder
+    ]
+
+
+def test_deeper_poses_come_only_above_the_gentle_rung() -> None:
+    gentle, full = LIBRARY.exercises["knee-to-chest-pnf"].rungs
+
+    assert all(each.pose == each.deeper for each in gentle.contractions)
+    assert all(each.pose != each.deeper for each in full.contractions)
+
+
+def test_contractions_last_as_long_as_in_the_trials() -> None:
+    doses = [
+        exercise.dose
+        for exercise in LIBRARY.exercises.values()
+        if exercise.method is Method.CONTRACTIONS
+    ]
+
+    assert 2 == len(doses)
+    assert all(3 <= dose.contract_s <= 6 for dose in doses)
+
+
+@pytest.mark.parametrize(
+    ("routine", "least_s", "most_s"),
+    [("desk-reset", 85, 95), ("gentle-start", 450, 510), ("first-warm-up", 180, 240)],
+)
+def test_a_routine_takes_as_long_as_it_says(routine: str, least_s: float, most_s: float) -> None:
+    assert least_s <= _estimated(routine).length_s <= most_s
+
+
+def test_gentle_start_changes_position_once_and_begins_lying() -> None:
+    positions = [
+        LIBRARY.exercises[step.exercise].position for step in LIBRARY.routines["gentle-start"].steps
+    ]
+
+    assert positions == sorted(positions, key=[Position.LYING, Position.KNEELING].index)
+
+
+def test_desk_reset_holds_thirty_seconds_on_each_side() -> None:
+    held = [
+        (segment.side, segment.length_s)
+        for segment in _estimated("desk-reset").segments
+        if segment.phase is Phase.WORK
+    ]
+
+    assert [(Side.RIGHT, 30.0), (Side.LEFT, 30.0)] == held
