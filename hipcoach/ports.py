@@ -9,6 +9,7 @@ from enum import StrEnum
 from typing import Protocol
 from uuid import UUID
 
+from hipcoach.core.content import Content
 from hipcoach.core.journal import (
     SafetyAnswers,
     SegmentDone,
@@ -204,6 +205,25 @@ class Journal(Protocol):
 
     def close(self) -> None:
         """Let go of the database."""
+        ...
+
+
+class ContentSource(Protocol):
+    """Where exercises, routines, words and poses come from."""
+
+    def programme(self, routine: str) -> Content:
+        """One routine with all that it needs, and nothing else.
+
+        Raises UsageError for an unknown name, ContentError for a bad file.
+        """
+        ...
+
+    def alone(self, exercise: str) -> Content:
+        """One exercise as a routine of its own, under the id `only-<exercise>`."""
+        ...
+
+    def everything(self) -> Content:
+        """All of it."""
         ...
 
 

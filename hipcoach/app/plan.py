@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 from hipcoach.core.compile import Adjustment, CompileOptions, compile_timeline, start_rung
+from hipcoach.core.content import Content
 from hipcoach.core.cueing import Lengths, estimate_s
 from hipcoach.core.exercise import Exercise
 from hipcoach.core.figure.pose import Pose
 from hipcoach.core.routine import Routine
+from hipcoach.core.settings import Settings
 from hipcoach.core.side import Side
 from hipcoach.core.timeline import TONES, CueText, Form, Timeline
 from hipcoach.core.wording import Wording
-from hipcoach.ports import Speaker
+from hipcoach.ports import Speaker, VoiceChoice
 
 ANSWERS = (
     "paused",
@@ -85,3 +87,40 @@ def measured_lengths(wording: Wording, speaker: Speaker | None) -> Lengths:
         return estimate_s(words) if known is None else known
 
     return length_s
+
+
+@dataclass(frozen=True, slots=True)
+class SoundChoice:
+    """What is to be heard."""
+
+    voice: bool = True
+    beeps: bool = True
+    choice: VoiceChoice = field(default_factory=VoiceChoice)
+    beep_volume: int = 100
+
+
+def plan_of(
+    content: Content, routine: str, settings: Settings, times_done: Mapping[str, int]
+) -> SessionPlan:
+    """A routine with the person's own way of doing it."""
+    options = CompileOptions(
+        first_side=Side(settings.word("session.first_side")),
+        times_done=times_done,
+        spoken_count=settings.speaks and settings.word("sound.count") == "spoken",
+    )
+    return SessionPlan(
+        content.routines[routine], content.exercises, content.wording, content.poses, options
+    )
+
+
+def sound_of(settings: Settings) -> SoundChoice:
+    """What is to be heard."""
+    beep_volume = settings.whole("sound.beeps")
+    return SoundChoice(settings.speaks, settings.beeps, voice_of(settings), beep_volume)
+
+
+def voice_of(settings: Settings) -> VoiceChoice:
+    """How lines are to be spoken."""
+    return VoiceChoice(
+        settings.word("voice.id"), settings.whole("voice.rate"), settings.whole("voice.volume")
+    )

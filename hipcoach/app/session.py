@@ -6,10 +6,11 @@ starts no timer and no thread.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 from typing import Final
 
-from hipcoach.app.plan import SessionPlan, measured_lengths
+from hipcoach.app.phrases import check_in
+from hipcoach.app.plan import SessionPlan, SoundChoice, measured_lengths
 from hipcoach.app.session_log import SessionLog
 from hipcoach.core.compile import Adjustment
 from hipcoach.core.controls import Action
@@ -17,7 +18,7 @@ from hipcoach.core.journal import CloseReason, EventKind, Shell
 from hipcoach.core.player import Event, Finished, Player, SegmentEnded, Silenced, State
 from hipcoach.core.timeline import END_TONE, START_TONE, TICK, TONES, Cue, CueKind, CueText
 from hipcoach.core.voicing import CueDue
-from hipcoach.ports import Clock, Speaker, SpeechChanged, SpeechProblem, Tone, VoiceChoice
+from hipcoach.ports import Clock, Speaker, SpeechChanged, SpeechProblem, Tone
 
 PREPARE_S: Final = 2.5
 """Longest wait for the voice to measure its lines before a session starts without it."""
@@ -28,20 +29,10 @@ SUSPENDED_S: Final = 1.0
 _TONES: Final = {TICK: Tone.TICK, START_TONE: Tone.START, END_TONE: Tone.END}
 
 
-@dataclass(frozen=True, slots=True)
-class SoundChoice:
-    """What is to be heard."""
-
-    voice: bool = True
-    beeps: bool = True
-    choice: VoiceChoice = field(default_factory=VoiceChoice)
-    beep_volume: int = 100
-
-
 class GuidedSession:
     """One session from its first cue to its last answer."""
 
-    def __init__(  # noqa: PLR0913 - the seams of a session, each once
+    def __init__(
         self,
         plan: SessionPlan,
         clock: Clock,
@@ -71,7 +62,7 @@ class GuidedSession:
         self.player = self._new_player()
         if sound.voice:
             speaker.choose(sound.choice)
-            speaker.prepare(plan.lines(self.player.timeline))
+            speaker.prepare([*plan.lines(self.player.timeline), *check_in.questions()])
 
     def prepared(self) -> bool:
         """Whether the length of every cue is known, or waiting for it has been long enough."""
@@ -98,7 +89,7 @@ class GuidedSession:
         self._asleep_s = asleep_s
         self._perform(self.player.tick(self._clock.monotonic()))
 
-    def act(self, action: Action) -> None:
+    def act(self, action: Action) -> None:  # noqa: C901 - one case a control
         """Do what the person asks for; `STOP` only pauses, `stop` ends it."""
         now = self._clock.monotonic()
         here = self.player.segment
@@ -120,9 +111,11 @@ class GuidedSession:
                 self._ease(EventKind.PINCH, CueText(f"{here.exercise}/pinch", here.side))
             case Action.EASIER:
                 self._ease(EventKind.EASIER, CueText("easier"))
-            case Action.SWAP:
+            case Action.SWAP if here.side is not None:
                 self._log.noted(EventKind.SWAPPED, here)
-                self._adjust(CueText("swapped"), Adjustment(here.step, here.run, swap=True))
+                self._adjust(
+                    CueText("swapped", here.side.other), Adjustment(here.step, here.run, swap=True)
+                )
             case Action.LONGER | Action.SHORTER:
                 extra_s = EXTRA_S[action]
                 self._log.noted(EventKind.LENGTHENED, here, extra_s)
@@ -155,7 +148,7 @@ class GuidedSession:
         )
 
     def _ease(self, kind: EventKind, text: CueText) -> None:
-        """One rung down at once, where there is one; an exercise's word on pinches is said anyway."""
+        """One rung down at once, where there is one; the word on pinches is said anyway."""
         here = self.player.segment
         rungs = 1 if here.rung > 1 else 0
         self._log.noted(kind, here, rungs)

@@ -30,7 +30,7 @@ class SessionController(QObject):
     finished = Signal(object)
     """The CloseReason."""
 
-    def __init__(  # noqa: PLR0913 - the seams of a session in the window, each once
+    def __init__(
         self,
         session: GuidedSession,
         clock: Clock,

@@ -19,7 +19,7 @@ from hipcoach.core.journal import (
 )
 from hipcoach.core.player import SegmentEnded
 from hipcoach.core.timeline import Segment, Timeline
-from hipcoach.ports import Clock
+from hipcoach.ports import Clock, Journal
 
 Row = SessionOpened | SegmentDone | SessionEvent | SessionClosed | SessionAnswers
 
@@ -99,3 +99,18 @@ class SessionLog:
                 self._clock.new_id(), self._id, self._clock.now(), effort, pain_during, pinch
             )
         )
+
+
+def write_row(journal: Journal, row: Row) -> None:
+    """Hand a row to the method of the journal that keeps it."""
+    match row:
+        case SessionOpened():
+            journal.open_session(row)
+        case SegmentDone():
+            journal.add_segment(row)
+        case SessionEvent():
+            journal.add_event(row)
+        case SessionClosed():
+            journal.close_session(row)
+        case SessionAnswers():
+            journal.add_answers(row)

@@ -36,7 +36,7 @@ def snapshot_of(
         side=here.side,
         side_words=side_words(here.side),
         phase=here.phase,
-        phase_words=phase_words(here.phase),
+        phase_words=phase_words(here),
         remaining_s=max(0.0, end_s - player.position_s),
         length_s=end_s - start_s,
         count_in=player.count_in(now),

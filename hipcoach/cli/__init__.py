@@ -8,21 +8,31 @@ from __future__ import annotations
 import sys
 from argparse import Namespace
 from collections.abc import Sequence
+from importlib import import_module
 
 from hipcoach.core.errors import KnownError, UsageError
 
 USAGE = 2
 FAILED = 1
+_MODULES = {
+    "list": "content",
+    "timeline": "content",
+    "render": "render",
+    "say": "say",
+    "doctor": "doctor",
+    "completion": "completion",
+}
+"""The module of each command that has one."""
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run a command; the exit status: 0, 1 for a failure, 2 for a command not understood."""
-    from hipcoach.cli.parser import build_parser  # noqa: PLC0415 - see the module's docstring
+    from hipcoach.cli.parser import build_parser
 
     try:
         return _run(build_parser().parse_args(arguments))
     except KnownError as error:
-        from hipcoach.app.phrases.errors import error_words  # noqa: PLC0415 - as above
+        from hipcoach.app.phrases.errors import error_words
 
         print(f"hipcoach: {error_words(error)}", file=sys.stderr)
         return USAGE if isinstance(error, UsageError) else FAILED
@@ -34,37 +44,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 
 def _run(given: Namespace) -> int:
-    """Hand over to the command."""
-    # ruff: noqa: PLC0415 - see the module's docstring
-    match given.command:
-        case "list" | "timeline":
-            from hipcoach.cli import content
-
-            return content.run(given)
-        case "play" if given.terminal:
-            from hipcoach.cli import terminal
-
-            return terminal.run(given)
-        case "render":
-            from hipcoach.cli import render
-
-            return render.run(given)
-        case "say":
-            from hipcoach.cli import say
-
-            return say.run(given)
-        case "doctor":
-            from hipcoach.cli import doctor
-
-            return doctor.run(given)
-        case "completion":
-            import shtab
-
-            from hipcoach.cli.parser import build_parser
-
-            print(shtab.complete(build_parser(), given.shell))
-            return 0
-        case _:
-            from hipcoach.cli import window
-
-            return window.run(given)
+    """Hand over to the module of the command; without a command the window opens."""
+    name = _MODULES.get(given.command, "window")
+    if given.command == "play" and given.terminal:
+        name = "terminal"
+    status: int = import_module(f"hipcoach.cli.{name}").run(given)
+    return status

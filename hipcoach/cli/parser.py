@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+from difflib import get_close_matches
 from pathlib import Path
 from typing import NoReturn
 
@@ -15,6 +16,15 @@ SHELLS = ("bash", "zsh", "tcsh")
 
 class Parser(argparse.ArgumentParser):
     """Says what is wrong in one sentence, by raising UsageError."""
+
+    def _check_value(self, action: argparse.Action, value: object) -> None:
+        """Name the nearest word that is known, where another one was given."""
+        if action.choices is not None and value not in action.choices:
+            known = [str(choice) for choice in action.choices]
+            near = get_close_matches(str(value), known, n=1, cutoff=0.5)
+            raise UsageError(
+                "unknown-word", {"name": value, "nearest": near[0] if near else "", "known": known}
+            )
 
     def error(self, message: str) -> NoReturn:
         """Raise instead of printing the whole usage."""
@@ -42,18 +52,16 @@ def build_parser() -> Parser:
     return parser
 
 
-def _add_play(commands: argparse._SubParsersAction[Parser]) -> None:  # noqa: SLF001 - argparse has no public name for it
+def _add_play(commands: argparse._SubParsersAction[Parser]) -> None:
     play = commands.add_parser("play", help=_("follow a routine"))
     play.add_argument("routine", metavar="ROUTINE", help=_("its id, as `hipcoach list` shows it"))
     play.add_argument(
         "--terminal", action="store_true", help=_("in this terminal instead of the window")
     )
-    play.add_argument(
-        "--start-now", action="store_true", help=_("begin at once, without a click")
-    )
+    play.add_argument("--start-now", action="store_true", help=_("begin at once, without a click"))
 
 
-def _add_content(commands: argparse._SubParsersAction[Parser]) -> None:  # noqa: SLF001 - as above
+def _add_content(commands: argparse._SubParsersAction[Parser]) -> None:
     listing = commands.add_parser("list", help=_("show the routines and exercises"))
     listing.add_argument("--json", action="store_true", help=_("as JSON"))
     timeline = commands.add_parser("timeline", help=_("print a routine as a score"))
@@ -66,7 +74,7 @@ def _add_content(commands: argparse._SubParsersAction[Parser]) -> None:  # noqa:
     timeline.add_argument("--json", action="store_true", help=_("as JSON"))
 
 
-def _add_render(commands: argparse._SubParsersAction[Parser]) -> None:  # noqa: SLF001 - as above
+def _add_render(commands: argparse._SubParsersAction[Parser]) -> None:
     render = commands.add_parser("render", help=_("draw an exercise into a file"))
     render.add_argument("exercise", nargs="?", metavar="EXERCISE")
     render.add_argument("--pose", metavar="P", help=_("one of its poses"))
@@ -80,7 +88,7 @@ def _add_render(commands: argparse._SubParsersAction[Parser]) -> None:  # noqa: 
     )
 
 
-def _add_machine(commands: argparse._SubParsersAction[Parser]) -> None:  # noqa: SLF001 - as above
+def _add_machine(commands: argparse._SubParsersAction[Parser]) -> None:
     say = commands.add_parser("say", help=_("speak a sentence, to hear the voice"))
     say.add_argument("text", nargs="+", metavar="TEXT")
     commands.add_parser(

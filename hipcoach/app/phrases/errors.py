@@ -23,6 +23,8 @@ def error_words(error: KnownError) -> str:
             return _SETTINGS.get(error.code, _settings_failed)(details)
         case UsageError():
             return _usage(error.code, details)
+        case KnownError(code="no-display"):
+            return _("There is no display; `hipcoach play desk-reset --terminal` needs none.")
         case _:
             return _("Something did not work: {code}.").format(code=error.code)
 
@@ -63,6 +65,9 @@ _STORE: Mapping[str, Sentence] = {
     "disk-fails": lambda d: _(
         "The disk with the journal {where} gives errors; save a copy of it elsewhere."
     ).format(**d),
+    "no-folder": lambda d: _(
+        "The folder {where} can't be made or written; choose another one with --data-dir."
+    ).format(**d),
     "bad-url": lambda _d: _(
         "HIPCOACH_DATABASE_URL is no address of a database; "
         "it looks like postgresql+psycopg://user@host/name."
@@ -100,6 +105,10 @@ def _usage(code: str, details: Details) -> str:
             said = _("There is no exercise called {name}.").format(name=details["name"])
         case "unknown-pose":
             said = _("That exercise has no pose called {name}.").format(name=details["name"])
+        case "unknown-word":
+            said = _("{name} is not known.").format(name=details["name"])
+            if not details["nearest"]:
+                return said + " " + _("`hipcoach --help` shows what there is.")
         case "wrong-file":
             return _("A picture is a .png or .svg file; {name} is neither.").format(
                 name=details["name"]

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
-from hipcoach.app.words import _, ngettext, pgettext
+from collections.abc import Mapping
+from typing import Final
+
+from hipcoach.app.words import N_, _, ngettext, pgettext
 from hipcoach.core.side import Side
 from hipcoach.core.timeline import Phase, Segment
 from hipcoach.core.wording import Wording
@@ -20,25 +23,24 @@ def side_words(side: Side | None) -> str:
             return ""
 
 
-def phase_words(phase: Phase) -> str:
-    """What to do in a phase, in one or two words."""
-    match phase:
-        case Phase.ANNOUNCE | Phase.TRANSITION:
-            return _("Get into place")
-        case Phase.GET_READY:
-            return _("Get ready")
-        case Phase.WORK:
-            return pgettext("stay in the stretch", "Hold")
-        case Phase.CONTRACT:
-            return _("Hold still")
-        case Phase.RELAX:
-            return _("Relax")
-        case Phase.SWITCH:
-            return _("Switch sides")
-        case Phase.REST:
-            return _("Rest")
-        case Phase.FINISH:
-            return _("Done")
+_PHASES: Final[Mapping[Phase, str]] = {
+    Phase.ANNOUNCE: N_("Get into place"),
+    Phase.TRANSITION: N_("Get into place"),
+    Phase.GET_READY: N_("Get ready"),
+    Phase.WORK: N_("Hold"),
+    Phase.CONTRACT: N_("Push, don't move"),
+    Phase.RELAX: N_("Relax"),
+    Phase.SWITCH: N_("Switch sides"),
+    Phase.REST: N_("Rest"),
+    Phase.FINISH: N_("Done"),
+}
+
+
+def phase_words(segment: Segment) -> str:
+    """What to do in a segment, in one or two words."""
+    if segment.reps:
+        return _("Keep moving")
+    return _(_PHASES[segment.phase])
 
 
 def next_words(now: Segment, then: Segment | None, wording: Wording) -> str:

@@ -1,0 +1,231 @@
+"""The journeys through the window: today, a session, how it felt, and back."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from PySide6.QtCore import QObject, Signal
+
+from hipcoach.app.journal_worker import JournalWorker
+from hipcoach.app.phrases.errors import error_words
+from hipcoach.app.phrases.safety import blocked_words
+from hipcoach.app.plan import SessionPlan, plan_of, sound_of
+from hipcoach.app.session import GuidedSession, chapter_to_go_on_with
+from hipcoach.app.session_controller import SessionController
+from hipcoach.app.session_log import Row, SessionLog, write_row
+from hipcoach.app.today_view import today_of
+from hipcoach.core.errors import KnownError
+from hipcoach.core.journal import (
+    CloseReason,
+    SafetyAnswers,
+    SessionClosed,
+    SessionRecord,
+    Shell,
+)
+from hipcoach.core.safety import advice
+from hipcoach.core.settings import Settings
+from hipcoach.ports import Clock, ContentSource, Journal, ScreenAwake, Speaker
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """What the journal says that matters before a session."""
+
+    safety: SafetyAnswers | None = None
+    last: SessionRecord | None = None
+    unfinished: SessionRecord | None = None
+    times_done: Mapping[str, int] | None = None
+
+
+def read_known(journal: Journal) -> Known:
+    """Ask the journal."""
+    return Known(
+        journal.safety_answers(),
+        journal.last_session(),
+        journal.unfinished(),
+        journal.times_done(),
+    )
+
+
+class Coach(QObject):
+    """Knows what was done and what may be done, and opens sessions."""
+
+    todayChanged = Signal(object)
+    """A TodaySnapshot."""
+    sessionOpened = Signal(object)
+    """A SessionController, not begun yet."""
+    sessionEnded = Signal(object)
+    """The CloseReason."""
+    safetyNeeded = Signal()
+    """The questions before the first session were not answered yet."""
+    troubleChanged = Signal(str)
+    """What is wrong, in a sentence; empty: nothing."""
+
+    def __init__(
+        self,
+        content: ContentSource,
+        clock: Clock,
+        worker: JournalWorker,
+        awake: ScreenAwake,
+        speaker: Callable[[], Speaker],
+        settings: Settings,
+        *,
+        moving: Callable[[Settings], bool],
+    ) -> None:
+        super().__init__()
+        self.settings = settings
+        self._content = content
+        self._clock = clock
+        self._worker = worker
+        self._awake = awake
+        self._speaker = speaker
+        self._moving = moving
+        self._known: Known | None = None
+        self._wanted: Callable[[], None] | None = None
+        """What waits for the journal, or for the questions before the first session."""
+        self._controller: SessionController | None = None
+
+    @property
+    def running(self) -> bool:
+        """Whether a session is open."""
+        return self._controller is not None
+
+    def look(self) -> None:
+        """Ask the journal what was done; the Today page follows."""
+        self._worker.read(read_known, self._learn, self._learn_nothing)
+
+    def start(self, routine: str) -> None:
+        """Open a session of a routine, as soon as that may be."""
+        self._when_allowed(lambda: self._open(routine))
+
+    def resume(self) -> None:
+        """Go on with the session that broke off."""
+        record = self._known.unfinished if self._known else None
+        if record is not None:
+            self._when_allowed(lambda: self._go_on(record))
+
+    def close_unfinished(self) -> None:
+        """Leave the session that broke off as it is."""
+        record = self._known.unfinished if self._known else None
+        if record is not None:
+            reason = CloseReason.UNFINISHED
+            row = SessionClosed(self._clock.new_id(), record.opened.id, self._clock.now(), reason)
+            self._worker.write(lambda journal: journal.close_session(row))
+            self.look()
+
+    def answer_safety(self, flags: tuple[str, ...]) -> None:
+        """Keep what applies of the red flags; what waited for it goes on if nothing does."""
+        row = SafetyAnswers(self._clock.new_id(), self._clock.now(), flags)
+        self._worker.write(lambda journal: journal.add_safety_answers(row))
+        known = self._known or Known()
+        self._known = Known(row, known.last, known.unfinished, known.times_done)
+        self._show_today()
+        wanted, self._wanted = self._wanted, None
+        if wanted is not None and not flags:
+            wanted()
+
+    def answer(self, effort: int | None, pain_during: int | None, pinch: bool | None) -> None:
+        """Keep how the last session felt."""
+        if self._controller is not None:
+            self._controller.session.answer(effort=effort, pain_during=pain_during, pinch=pinch)
+        self.leave()
+
+    def leave(self) -> None:
+        """Done with the last session."""
+        self._controller = None
+        self.look()
+
+    def _when_allowed(self, wanted: Callable[[], None]) -> None:
+        """Do it now, or after the journal was read, or after the questions were answered."""
+        if self.running:
+            return
+        if self._known is None:
+            self._wanted = wanted
+        elif self._known.safety is None:
+            self._wanted = wanted
+            self.safetyNeeded.emit()
+        elif not self._known.safety.flags:
+            wanted()
+
+    def _learn(self, known: Any) -> None:
+        first = self._known is None
+        self._known = known
+        self.troubleChanged.emit("")
+        self._show_today()
+        if known.safety is None and first and self._wanted is None:
+            self.safetyNeeded.emit()
+        wanted, self._wanted = self._wanted, None
+        if wanted is not None:
+            self._when_allowed(wanted)
+
+    def _learn_nothing(self, error: Any) -> None:
+        """The journal can't be read: practise all the same, and say what is wrong."""
+        self._known = self._known or Known()
+        self.troubleChanged.emit(error_words(error))
+        self._show_today()
+        wanted, self._wanted = self._wanted, None
+        if wanted is not None:
+            self._when_allowed(wanted)
+
+    def _show_today(self) -> None:
+        known = self._known or Known()
+        flags = known.safety.flags if known.safety else ()
+        self.todayChanged.emit(
+            today_of(
+                self._content.everything(),
+                known.last,
+                known.unfinished,
+                self._clock.now(),
+                blocked_words=blocked_words(advice(flags)),
+            )
+        )
+
+    def _open(self, routine: str) -> None:
+        try:
+            content = self._content.programme(routine)
+        except KnownError as error:
+            self.troubleChanged.emit(error_words(error))
+            return
+        times_done = (self._known and self._known.times_done) or {}
+        plan = plan_of(content, routine, self.settings, times_done)
+        self._run(plan, SessionLog(self._write, self._clock))
+
+    def _go_on(self, record: SessionRecord) -> None:
+        opened = record.opened
+        try:
+            content = self._content.programme(opened.routine)
+        except KnownError as error:
+            self.troubleChanged.emit(error_words(error))
+            return
+        times_done = (self._known and self._known.times_done) or {}
+        plan = plan_of(content, opened.routine, self.settings, times_done)
+        plan = plan.resumed(opened.rungs, opened.first_side)
+        last = max((row.index for row in record.segments if row.completed), default=-1)
+        log = SessionLog(self._write, self._clock, opened.id)
+        self._run(plan, log, chapter_to_go_on_with(plan, last))
+
+    def _run(self, plan: SessionPlan, log: SessionLog, start_chapter: int = 0) -> None:
+        session = GuidedSession(
+            plan,
+            self._clock,
+            self._speaker(),
+            log,
+            shell=Shell.WINDOW,
+            sound=sound_of(self.settings),
+            start_chapter=start_chapter,
+        )
+        self._controller = SessionController(
+            session,
+            self._clock,
+            self._awake,
+            moving=self._moving(self.settings),
+            saved=lambda: self._worker.problem is None,
+            parent=self,
+        )
+        self._controller.finished.connect(self.sessionEnded)
+        self.sessionOpened.emit(self._controller)
+
+    def _write(self, row: Row) -> None:
+        self._worker.write(lambda journal: write_row(journal, row))

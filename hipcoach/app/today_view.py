@@ -1,0 +1,114 @@
+"""The Today page and the library, from content and journal to words."""
+
+from __future__ import annotations
+
+from datetime import date, datetime, timedelta
+
+from hipcoach.app.phrases.library import goal_words, muscle_words, position_words, prop_words
+from hipcoach.app.phrases.session import length_words, minutes_words
+from hipcoach.app.phrases.today import last_words, nothing_done_words, unfinished_words
+from hipcoach.app.plan import measured_lengths
+from hipcoach.app.snapshots import ExercisePageSnapshot, RoutineCard, TodaySnapshot
+from hipcoach.core.compile import CompileOptions, compile_timeline
+from hipcoach.core.content import Content
+from hipcoach.core.journal import SessionRecord
+from hipcoach.core.wording import Wording
+
+ROLLS_OVER = timedelta(hours=4)
+"""A practice day begins at 4 am: who practises after midnight is still in the day before."""
+
+
+def practice_day(at: datetime) -> date:
+    """The day to which a moment belongs."""
+    return (at - ROLLS_OVER).date()
+
+
+def today_of(
+    content: Content,
+    last: SessionRecord | None,
+    unfinished: SessionRecord | None,
+    now: datetime,
+    *,
+    blocked_words: str = "",
+) -> TodaySnapshot:
+    """What the Today page shows."""
+    return TodaySnapshot(
+        last_words=_last(last, content.wording, now),
+        routines=tuple(routine_card(content, name) for name in content.routines),
+        unfinished_words=_unfinished(unfinished, content.wording, now),
+        blocked_words=blocked_words,
+    )
+
+
+def routine_card(content: Content, name: str) -> RoutineCard:
+    """A routine as it is offered."""
+    routine = content.routines[name]
+    lengths = measured_lengths(content.wording, None)
+    length = compile_timeline(routine, content.exercises, lengths, CompileOptions()).length_s
+    exercises = [content.exercises[step.exercise] for step in routine.steps]
+    props = dict.fromkeys(prop for exercise in exercises for prop in exercise.props)
+    return RoutineCard(
+        id=name,
+        name=content.wording.routines[name].name,
+        summary=content.wording.routines[name].summary,
+        minutes_words=length_words(length),
+        length_s=length,
+        props=tuple(prop_words(prop) for prop in props),
+        preview=f"{exercises[0].id}/{exercises[0].preview}",
+    )
+
+
+def exercise_pages(content: Content) -> tuple[ExercisePageSnapshot, ...]:
+    """Every exercise in words, by position and name as the content has them."""
+    return tuple(_exercise_page(content, name) for name in content.exercises)
+
+
+def routine_name(name: str, wording: Wording) -> str:
+    """The name of a routine, also of one that is an exercise alone, or is gone by now."""
+    if name in wording.routines:
+        return wording.routines[name].name
+    exercise = wording.exercises.get(name.removeprefix("only-"))
+    return exercise.name if exercise else name
+
+
+def _exercise_page(content: Content, name: str) -> ExercisePageSnapshot:
+    exercise, words = content.exercises[name], content.wording.exercises[name]
+    return ExercisePageSnapshot(
+        id=name,
+        name=words.name,
+        summary=words.summary,
+        position=position_words(exercise.position),
+        goals=tuple(goal_words(goal) for goal in exercise.goals),
+        how=words.how,
+        feel=words.feel,
+        muscles=tuple(muscle_words(muscle) for muscle in exercise.muscles),
+        props=tuple(prop_words(prop) for prop in exercise.props),
+        faults=tuple((fault.text, fault.mend) for fault in words.faults),
+        safety=words.safety,
+        dose=words.dose,
+        rungs=tuple((rung.name, rung.note) for rung in words.rungs),
+        default_rung=exercise.default_rung,
+        sided=exercise.sided,
+        sources=tuple((source.title, source.url) for source in exercise.sources),
+        poses=tuple(
+            (f"{name}/{rung.back or rung.start}", f"{name}/{rung.pose}") for rung in exercise.rungs
+        ),
+        fault_pose=f"{name}/{exercise.fault_pose}",
+    )
+
+
+def _last(last: SessionRecord | None, wording: Wording, now: datetime) -> str:
+    if last is None:
+        return nothing_done_words()
+    days = (practice_day(now) - practice_day(last.opened.at)).days
+    name = routine_name(last.opened.routine, wording)
+    return last_words(name, days, minutes_words(max(last.held_s, 5.0)))
+
+
+def _unfinished(unfinished: SessionRecord | None, wording: Wording, now: datetime) -> str:
+    if unfinished is None:
+        return ""
+    days = (practice_day(now) - practice_day(unfinished.opened.at)).days
+    name = routine_name(unfinished.opened.routine, wording)
+    held = unfinished.held_s
+    return unfinished_words(name, days, minutes_words(held) if held else "")

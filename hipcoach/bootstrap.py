@@ -1,0 +1,161 @@
+"""Builds everything, once and in order; the only module that knows all the others.
+
+What a command does not need is not imported: a score is printed without Qt, a session
+followed in the terminal likewise.
+"""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING, Final
+
+from hipcoach.core.errors import SettingsError, StoreError
+from hipcoach.core.settings import Settings
+from hipcoach.ports import Clock, Journal, Speaker, VoiceChoice
+from hipcoach.system.paths import Paths
+
+# ruff: noqa: PLC0415 - see the module's docstring
+
+if TYPE_CHECKING:
+    from hipcoach.app.journal_worker import JournalWorker
+    from hipcoach.app.session import GuidedSession
+    from hipcoach.system.settings_file import SettingsRead
+
+DATABASE_VARIABLE: Final = "HIPCOACH_DATABASE_URL"
+"""An address of a database that SQLAlchemy knows, in place of the file in the data folder."""
+
+
+@dataclass(frozen=True, slots=True)
+class TerminalParts:
+    """What a session in the terminal is made of."""
+
+    session: GuidedSession
+    speaker: Speaker
+    worker: JournalWorker
+    clock: Clock
+
+
+@dataclass(frozen=True, slots=True)
+class Environment:
+    """This computer and this person: folders, settings, journal, voice."""
+
+    paths: Paths
+
+    @classmethod
+    def of(cls, data_dir: Path | None) -> Environment:
+        """Everything in one folder where one is named, else where the system keeps such things.
+
+        Raises StoreError where the folders can't be made.
+        """
+        paths = Paths.under(data_dir) if data_dir else Paths.of_this_user()
+        try:
+            paths.create()
+        except OSError as fault:
+            raise StoreError("no-folder", {"path": fault.filename or str(paths.data)}) from fault
+        return cls(paths)
+
+    @property
+    def journal_place(self) -> Path | str:
+        """Where the journal is: a file, or an address."""
+        return os.environ.get(DATABASE_VARIABLE) or self.paths.data / "journal.sqlite"
+
+    @property
+    def journal_shown(self) -> str:
+        """The same for people to read: no password in it."""
+        from hipcoach.store.place import place_of
+
+        place = place_of(self.journal_place)
+        return str(place.path or place.url.render_as_string(hide_password=True))
+
+    def clock(self) -> Clock:
+        """The machine's clock."""
+        from hipcoach.system.clock import SystemClock
+
+        return SystemClock()
+
+    def read_settings(self) -> SettingsRead:
+        """The settings as they hold, and what had to be mended; raises SettingsError."""
+        from hipcoach.system.settings_file import SettingsFile
+
+        return SettingsFile(self.paths.config / "settings.toml").read()
+
+    def write_settings(self, settings: Settings) -> None:
+        """Keep the settings; raises SettingsError."""
+        from hipcoach.system.settings_file import SettingsFile
+
+        SettingsFile(self.paths.config / "settings.toml").write(settings)
+
+    def settings(self) -> Settings:
+        """The settings as they hold; the defaults where the file can't be opened."""
+        try:
+            return self.read_settings().settings
+        except SettingsError:
+            return Settings()
+
+    def voice(self) -> VoiceChoice:
+        """The voice that is chosen."""
+        settings = self.settings()
+        return VoiceChoice(
+            settings.word("voice.id"), settings.whole("voice.rate"), settings.whole("voice.volume")
+        )
+
+    def cached_lengths(self) -> Callable[[str], float | None]:
+        """Seconds of lines that the chosen voice has spoken before; needs no engine."""
+        from hipcoach.system.voice.cache import cached_length_s
+
+        folder, choice = self.paths.sounds, self.voice()
+        return lambda line: cached_length_s(folder, choice, line)
+
+    def open_journal(self) -> Journal:
+        """The journal; raises StoreError."""
+        from hipcoach.store.journal import open_journal
+
+        return open_journal(self.journal_place)
+
+    def speaker(self) -> Speaker:
+        """The voice and the tones."""
+        from hipcoach.system.voice.speaker import ProcessSpeaker
+
+        return ProcessSpeaker(self.paths.sounds, self.clock())
+
+    @contextmanager
+    def terminal(self, routine: str) -> Iterator[TerminalParts]:
+        """The parts of a session in the terminal; let go of when it is over.
+
+        Raises UsageError, ContentError, and StoreError where the journal can't be opened.
+        """
+        from hipcoach.app.journal_worker import JournalWorker
+        from hipcoach.app.plan import plan_of, sound_of
+        from hipcoach.app.session import GuidedSession
+        from hipcoach.app.session_log import SessionLog, write_row
+        from hipcoach.core.journal import Shell
+        from hipcoach.library.source import OwnContent
+
+        content = OwnContent(pictures=False).programme(routine)
+        settings, clock = self.settings(), self.clock()
+        journal = self.open_journal()
+        plan = plan_of(content, routine, settings, journal.times_done())
+        worker = JournalWorker(lambda: journal)
+        worker.start()
+        speaker = self.speaker()
+        try:
+            yield TerminalParts(
+                GuidedSession(
+                    plan,
+                    clock,
+                    speaker,
+                    SessionLog(lambda row: worker.write(lambda j: write_row(j, row)), clock),
+                    shell=Shell.TERMINAL,
+                    sound=sound_of(settings),
+                ),
+                speaker,
+                worker,
+                clock,
+            )
+        finally:
+            speaker.close()
+            worker.close()

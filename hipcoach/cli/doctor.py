@@ -1,0 +1,85 @@
+"""`hipcoach doctor`: display, sound, voice, journal and settings, and what mends them."""
+
+from __future__ import annotations
+
+import sys
+from argparse import Namespace
+from collections.abc import Iterator
+from datetime import UTC, datetime
+
+from hipcoach.app.phrases import doctor as words
+from hipcoach.app.phrases.errors import error_words
+from hipcoach.bootstrap import Environment
+from hipcoach.core.errors import KnownError
+from hipcoach.system.display import diagnose_display
+from hipcoach.system.voice.diagnosis import diagnose
+
+Finding = tuple[bool, str]
+"""Whether it works, and a sentence."""
+EVER = datetime.min.replace(tzinfo=UTC), datetime.max.replace(tzinfo=UTC)
+
+
+def run(given: Namespace) -> int:
+    """Print what was found; 1 where something that HipCoach needs is missing."""
+    environment = Environment.of(given.data_dir)
+    found = []
+    for works, sentence in _findings(environment):
+        print(("✓ " if works else "✗ ") + sentence, flush=True)
+        found.append(works)
+    if all(found):
+        print(words.all_well())
+    return 0 if all(found) else 1
+
+
+def _findings(environment: Environment) -> Iterator[Finding]:
+    yield from _display()
+    yield from _voice()
+    yield _journal(environment)
+    yield _settings(environment)
+
+
+def _display() -> Iterator[Finding]:
+    display = diagnose_display()
+    if display.platform:
+        yield True, words.display_works(display.platform)
+        return
+    yield False, words.display_missing(asked_for=display.asked_for)
+    if display.missing:
+        yield False, words.install_words(display.missing)
+
+
+def _voice() -> Iterator[Finding]:
+    voice = diagnose()
+    if voice.engine:
+        yield True, words.voice_works(voice.engine, voice.where, voice.voices)
+    else:
+        yield False, words.voice_missing()
+        if sys.platform == "linux":
+            yield False, words.install_words(("espeak-ng",))
+    if voice.sounding:
+        yield True, words.sound_works(voice.sounding)
+        return
+    yield False, words.sound_missing(voice.players)
+    if not voice.players:
+        yield False, words.install_words(("pulseaudio-utils",))
+
+
+def _journal(environment: Environment) -> Finding:
+    try:
+        journal = environment.open_journal()
+        sessions = journal.sessions(*EVER)
+        journal.close()
+    except KnownError as error:
+        return False, words.journal_broken(error_words(error))
+    return True, words.journal_works(environment.journal_shown, len(sessions))
+
+
+def _settings(environment: Environment) -> Finding:
+    path = str(environment.paths.config / "settings.toml")
+    try:
+        read = environment.read_settings()
+    except KnownError as error:
+        return False, error_words(error)
+    if read.kept_aside is not None:
+        return False, words.settings_mended(path, str(read.kept_aside))
+    return True, words.settings_work(path)

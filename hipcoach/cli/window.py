@@ -1,0 +1,24 @@
+"""`hipcoach` and `hipcoach play ROUTINE`: the window."""
+
+from __future__ import annotations
+
+from argparse import Namespace
+
+from hipcoach.bootstrap import Environment, open_window
+from hipcoach.core.errors import KnownError
+from hipcoach.library.load import load_for
+from hipcoach.system.display import has_display
+
+
+def run(given: Namespace) -> int:
+    """Open it, on a routine where one is named."""
+    routine = given.routine if given.command == "play" else ""
+    if routine:
+        load_for(routine)
+    if not has_display():
+        raise KnownError("no-display")
+    return open_window(
+        Environment.of(given.data_dir),
+        routine=routine,
+        start_now=bool(routine) and given.start_now,
+    )

@@ -1,0 +1,22 @@
+"""Content that has been loaded: facts, words and poses that belong together."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from hipcoach.core.exercise import Exercise
+from hipcoach.core.figure.pose import Pose
+from hipcoach.core.routine import Routine
+from hipcoach.core.wording import Wording
+
+
+@dataclass(frozen=True, slots=True)
+class Content:
+    """Routines with the exercises that they are made of, in one language."""
+
+    routines: Mapping[str, Routine]
+    exercises: Mapping[str, Exercise]
+    wording: Wording
+    poses: Mapping[str, Pose]
+    """By full name, such as `leg-swings/front-2`."""

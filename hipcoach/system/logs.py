@@ -1,0 +1,50 @@
+"""What went wrong, for whoever mends it: no names, no texts, nothing that was practised."""
+
+from __future__ import annotations
+
+import logging
+import sys
+import threading
+from contextlib import suppress
+from logging.handlers import RotatingFileHandler
+from pathlib import Path
+from types import TracebackType
+from typing import Final
+
+from hipcoach.system.paths import private_file
+
+logger = logging.getLogger("hipcoach")
+
+BOUND_BYTES: Final = 256 * 1024
+
+
+def log_to(path: Path) -> None:
+    """Write warnings and errors to a file of the owner's alone, and to standard error."""
+    form = logging.Formatter("%(asctime)s %(levelname)s %(name)s: %(message)s")
+    handlers: list[logging.Handler] = [logging.StreamHandler()]
+    with suppress(OSError):
+        private_file(path)
+        handlers.append(RotatingFileHandler(path, maxBytes=BOUND_BYTES, backupCount=1))
+    for handler in handlers:
+        handler.setFormatter(form)
+        logger.addHandler(handler)
+    logger.setLevel(logging.WARNING)
+
+
+def log_exceptions() -> None:
+    """Write down what nobody caught, in a slot or a thread, and let the program go on."""
+
+    def unexpected(
+        kind: type[BaseException], error: BaseException, trace: TracebackType | None
+    ) -> None:
+        if issubclass(kind, KeyboardInterrupt):
+            sys.__excepthook__(kind, error, trace)
+            return
+        logger.error("unexpected", exc_info=(kind, error, trace))
+
+    def in_thread(args: threading.ExceptHookArgs) -> None:
+        if args.exc_value is not None:
+            unexpected(args.exc_type, args.exc_value, args.exc_traceback)
+
+    sys.excepthook = unexpected
+    threading.excepthook = in_thread
