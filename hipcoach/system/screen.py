@@ -66,8 +66,8 @@ def screen_ways(
              "--inhibit", "idle", "--inhibit-only")  # fmt: skip
     ways: list[ScreenHold] = []
     # Without an address QtDBus would start a bus of its own, with nobody on it.
-    if environment.get("DBUS_SESSION_BUS_ADDRESS"):
-        ways += [BusHold(reason), ProcessHold(gnome, 0.1)]
+    if bus := environment.get("DBUS_SESSION_BUS_ADDRESS"):
+        ways += [BusHold(reason, bus), ProcessHold(gnome, 0.1)]
     # On Wayland the X server is a guest: it may suspend what it likes.
     if environment.get("DISPLAY") and not environment.get("WAYLAND_DISPLAY"):
         ways.append(XHold(environment["DISPLAY"]))
@@ -85,8 +85,9 @@ class BusHold:
     NAME = "org.freedesktop.ScreenSaver"
     PATHS = ("/org/freedesktop/ScreenSaver", "/ScreenSaver")
 
-    def __init__(self, reason: str) -> None:
+    def __init__(self, reason: str, address: str) -> None:
         self._reason = reason
+        self._address = address
 
     def take(self) -> bool:
         """Ask the screen saver; whether it granted it."""
@@ -95,7 +96,7 @@ class BusHold:
             from PySide6.QtDBus import QDBus, QDBusConnection, QDBusMessage  # noqa: PLC0415
         except ImportError:
             return False
-        bus = QDBusConnection.connectToBus(QDBusConnection.BusType.SessionBus, self.CONNECTION)
+        bus = QDBusConnection.connectToBus(self._address, self.CONNECTION)
         if bus.isConnected():
             for path in self.PATHS:
                 call = QDBusMessage.createMethodCall(self.NAME, path, self.NAME, "Inhibit")

@@ -20,7 +20,8 @@ REST = "And rest."
 
 
 class Stage(Protocol):
-    speaker: Speaker
+    @property
+    def speaker(self) -> Speaker: ...
 
     def has_sounded(self) -> int: ...
 
