@@ -43,11 +43,13 @@ class Count:
     words: str = ""
     resting: bool = False
     """Whether the count stands still, as in a pause."""
+    numberless: bool = False
+    """Whether another number is the one to read now, as when counting in."""
 
     @property
     def digits(self) -> str:
         """Whole seconds that are left, the one in hand counted; empty where nothing is counted."""
-        if self.length_s <= 0:
+        if self.length_s <= 0 or self.numberless:
             return ""
         seconds = max(0, ceil(self.remaining_s - _LATE_S))
         return f"{seconds // 60}:{seconds % 60:02}" if seconds >= 100 else str(seconds)  # noqa: PLR2004 - what two digits hold
@@ -189,7 +191,8 @@ class CountdownRing(QWidget):
         if sweep <= 0:
             return
         colour = QColor(self.colour)
-        colour.setAlphaF(0.45 if self._count.resting else 1.0)
+        if self._count.resting:
+            colour = _between_colours(colour, QColor(self._tokens.window))
         round_cap = Qt.PenCapStyle.RoundCap
         painter.setPen(QPen(colour, stroke, Qt.PenStyle.SolidLine, round_cap))
         # It empties clockwise from the top: what is left ends where a clock's twelve is.
@@ -227,6 +230,12 @@ class CountdownRing(QWidget):
         painter.setPen(QColor(self._tokens.ink_soft if self._count.resting else self.colour))
         box = QRectF(face.left() + left, face.top() + top, width, height)
         self._words.draw(painter, box, Qt.AlignmentFlag.AlignHCenter)
+
+
+def _between_colours(one: QColor, other: QColor) -> QColor:
+    """The colour half-way."""
+    pairs = ((one.red(), other.red()), (one.green(), other.green()), (one.blue(), other.blue()))
+    return QColor(*((first + second) // 2 for first, second in pairs))
 
 
 def _slot(font: QFont) -> float:

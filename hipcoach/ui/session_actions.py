@@ -37,6 +37,7 @@ class SessionActions(QObject):
     def __init__(self, host: QWidget) -> None:
         super().__init__(host)
         self._host = host
+        self._by_action: dict[Action, QAction] = {}
         self.groups = tuple(
             (_(group.title), tuple(self._made(control) for control in group.controls))
             for group in GROUPS
@@ -44,9 +45,6 @@ class SessionActions(QObject):
         """(title, actions), in the order in which a menu shows them."""
         self.help = keyed(host, _("Keys"), HELP_KEYS)
         """Shows or hides the list of keys."""
-        self._by_action = {
-            action.data(): action for _title, actions in self.groups for action in actions
-        }
 
     def __getitem__(self, action: Action) -> QAction:
         """The `QAction` of a control."""
@@ -61,8 +59,9 @@ class SessionActions(QObject):
         action = keyed(self._host, _(control.label), control.keys, repeats=control.repeats)
         action.setToolTip(_(control.tip))
         action.setStatusTip(_(control.tip))
-        action.setData(control.action)
+        action.setObjectName(control.action.value)
         action.triggered.connect(partial(self._ask, control.action))
+        self._by_action[control.action] = action
         return action
 
     def _ask(self, action: Action) -> None:

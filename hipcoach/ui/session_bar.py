@@ -139,7 +139,7 @@ class MuteSign(QWidget):
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
         self._tokens = LIGHT
-        self._reason = BigText(self, lines=2)
+        self._reason = BigText(self, lines=3)
 
     @property
     def reason(self) -> BigText:

@@ -76,14 +76,14 @@ def _rows(width: int, height: int, px_mm: float, cap: float) -> _Rows:
         name=round(PITCH * cap),
         variant=round(PITCH * cap * _VARIANT),
         caption=round(2 * PITCH * cap) + 1,
-        bar=round(min(max(44, 10 * px_mm), max(44, 0.06 * height))),
+        bar=round(min(max(44, 10 * px_mm, 0.03 * height), max(44, 0.06 * height))),
     )
 
 
 def _wide(width: int, height: int, px_mm: float, cap: float) -> Places:
     """Picture left, ring right: name and side above, caption and what comes next below."""
     rows = _rows(width, height, px_mm, cap)
-    side = round(min(cap * _DIGITS / DIGITS, 0.30 * width, 0.46 * height))
+    side = round(min(max(cap * _DIGITS / DIGITS, 0.18 * width), 0.30 * width, 0.46 * height))
     column = max(side, round(0.22 * width))
     left, right = rows.margin, width - rows.margin - column
     across = right - rows.margin - left
@@ -120,7 +120,7 @@ def _upright(width: int, height: int, px_mm: float, cap: float) -> Places:
     upcoming = bar - rows.gap - rows.name
     low = upcoming - rows.gap - rows.caption
     tall = low - rows.gap - middle
-    side = round(min(cap * _DIGITS / DIGITS, 0.38 * across, 0.48 * tall))
+    side = round(min(cap * _DIGITS / DIGITS, 0.38 * across, 0.24 * height))
     return Places(
         line=QRect(0, 0, width, rows.line),
         name=QRect(left, top, name, rows.name),

@@ -166,6 +166,11 @@ class SessionPage(QWidget):
         """Whether the question is open."""
         return self._question.asking
 
+    @property
+    def showing_keys(self) -> bool:
+        """Whether the list of keys lies over the page."""
+        return not self._keys.isHidden()
+
     def showEvent(self, event: QShowEvent) -> None:
         """Let the keys answer, and mind which screen this is."""
         super().showEvent(event)
@@ -216,7 +221,7 @@ class SessionPage(QWidget):
             self._seen_paused = True
 
     def _ask(self, action: Action) -> None:
-        if action is Action.STOP and not self._keys.isHidden():
+        if action is Action.STOP and self.showing_keys:
             self._turn_keys()
         elif action is Action.STOP:
             self.ask_to_stop()
@@ -283,6 +288,7 @@ def _count(snapshot: SessionSnapshot) -> Count:
         snapshot.phase,
         snapshot.phase_words,
         snapshot.state in _STANDING,
+        snapshot.state is PlayState.COUNTING_IN,
     )
 
 

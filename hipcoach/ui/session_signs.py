@@ -100,8 +100,8 @@ def _seconds(words: str) -> Callable[[QPainter, QColor], None]:
     def drawn(painter: QPainter, _colour: QColor) -> None:
         font = QFont(painter.font())
         font.setWeight(QFont.Weight.Bold)
-        fitted = fit(words, font, (24.0, 20.0), 11.0, least=2.0)
-        fitted.draw(painter, QRectF(0, 1, 24, 22), Qt.AlignmentFlag.AlignHCenter)
+        fitted = fit(words, font, (30.0, 20.0), 8.6, least=2.0)
+        fitted.draw(painter, QRectF(-3, 1, 30, 22), Qt.AlignmentFlag.AlignHCenter)
 
     return drawn
 

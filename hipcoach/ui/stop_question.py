@@ -177,6 +177,8 @@ class StopQuestion(QWidget):
         cap = min(self._cap * 1.25, tall / 8.2)
         title, under = round(cap * PITCH), round(cap * PITCH * 0.62 * 2)
         gap, button = round(cap * 0.7), round(cap * 3.4)
+        self._under.place(QRect(edge, 0, across, under), cap * 0.62)
+        under = round(self._under.fitted.height) + 1
         top = edge + max(0, (tall - title - under - gap - button) // 2)
         self._title.place(QRect(edge, top, across, title), cap)
         self._under.place(QRect(edge, top + title, across, under), cap * 0.62)

@@ -65,7 +65,8 @@ class Veil(QWidget):
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         """Count as a click on the picture."""
-        if event.button() is Qt.MouseButton.LeftButton and self.rect().contains(event.pos()):
+        inside = self.rect().contains(event.position().toPoint())
+        if event.button() is Qt.MouseButton.LeftButton and inside:
             self.clicked.emit()
 
     def paintEvent(self, _event: QPaintEvent) -> None:
@@ -84,7 +85,7 @@ class Veil(QWidget):
         if across <= 0 or tall <= 0:
             return
         count = self._title.text().isdigit()
-        cap = min(self._cap * (4.5 if count else 1.7), tall / (1.9 if count else 4.4))
+        cap = min(self._cap * (4.5 if count else 1.5), tall / (1.9 if count else 4.4))
         low = round(cap * PITCH * 0.6 * 2) if self._under.text() else 0
         self._title.place(QRect(edge, edge, across, tall - low), cap)
         self._under.place(QRect(edge, edge, across, low), cap * 0.6)

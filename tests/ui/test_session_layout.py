@@ -1,0 +1,101 @@
+from __future__ import annotations
+
+from itertools import combinations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from PySide6.QtCore import QRect
+
+from hipcoach.ui.session_layout import Places, places
+
+SIZES = st.tuples(st.integers(800, 3840), st.integers(560, 2160))
+DENSITIES = st.floats(1.0, 14.0)
+DISTANCES = st.floats(1.0, 4.0)
+
+
+def parts(found: Places) -> dict[str, QRect]:
+    return {
+        name: getattr(found, name)
+        for name in (
+            "line",
+            "name",
+            "variant",
+            "badge",
+            "picture",
+            "ring",
+            "caption",
+            "upcoming",
+            "bar",
+        )
+    }
+
+
+@given(SIZES, DENSITIES, DISTANCES)
+def test_nothing_overlaps_but_the_ring_in_its_corner(
+    size: tuple[int, int], px_mm: float, distance_m: float
+) -> None:
+    found = places(*size, px_mm, distance_m)
+    allowed = {"picture", "ring"} if found.ring_on_picture else set()
+    overlaps = [
+        (one, other)
+        for (one, a), (other, b) in combinations(parts(found).items(), 2)
+        if a.intersects(b) and {one, other} != allowed
+    ]
+    assert [] == overlaps
+
+
+@given(SIZES, DENSITIES, DISTANCES)
+def test_everything_lies_in_the_window(
+    size: tuple[int, int], px_mm: float, distance_m: float
+) -> None:
+    window = QRect(0, 0, *size)
+    outside = [
+        name
+        for name, place in parts(places(*size, px_mm, distance_m)).items()
+        if place.isEmpty() or not window.contains(place)
+    ]
+    assert [] == outside
+
+
+@given(SIZES, DENSITIES, DISTANCES)
+def test_the_picture_keeps_the_largest_part_of_the_page(
+    size: tuple[int, int], px_mm: float, distance_m: float
+) -> None:
+    found = places(*size, px_mm, distance_m)
+    picture = found.picture.height() * found.picture.width()
+    assert picture > found.caption.height() * found.caption.width()
+    assert found.picture.height() >= 0.35 * size[1]
+
+
+@pytest.mark.parametrize(("distance_m", "millimetres"), [(1.0, 17.5 / 3), (3.0, 17.5)])
+def test_capitals_have_their_millimetres_where_there_is_room(
+    distance_m: float, millimetres: float
+) -> None:
+    px_mm = 1920 / 600
+    found = places(1920, 1080, px_mm, distance_m)
+    assert pytest.approx(millimetres * px_mm) == found.cap
+
+
+@given(SIZES, DENSITIES, st.tuples(DISTANCES, DISTANCES))
+def test_from_farther_away_nothing_gets_smaller(
+    size: tuple[int, int], px_mm: float, distances: tuple[float, float]
+) -> None:
+    near, far = (places(*size, px_mm, distance) for distance in sorted(distances))
+    assert near.cap <= far.cap
+    assert near.ring.width() <= far.ring.width() or far.ring.height() == far.picture.height()
+
+
+@given(st.integers(800, 3840), DENSITIES)
+def test_the_ring_is_round(width: int, px_mm: float) -> None:
+    ring = places(width, 1000, px_mm, 3.0).ring
+    assert ring.width() == ring.height()
+    assert 120 <= ring.width()
+
+
+def test_a_tall_window_has_the_ring_over_the_corner_of_the_picture() -> None:
+    found = places(900, 1400, 4.0, 3.0)
+    assert found.ring_on_picture
+    assert found.picture.contains(found.ring)
+    assert found.ring.left() > found.picture.center().x()
+    assert found.ring.bottom() < found.picture.center().y()
