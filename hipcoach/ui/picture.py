@@ -2,47 +2,64 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 
-from PySide6.QtCore import QObject, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QPainter, QPainterPath, QPaintEvent, QPalette, QPixmap
+from PySide6.QtCore import QObject, QPointF, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QPainter, QPainterPath, QPaintEvent, QPalette, QPen, QPixmap
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from hipcoach.core.figure.frame import FigureFrame
 from hipcoach.core.figure.motion import far_apart, pose_at
 from hipcoach.core.figure.pose import Pose
+from hipcoach.core.settings import Settings
 from hipcoach.core.side import Side
-
-Draw = Callable[[QPainter, QRectF, FigureFrame], None]
-"""Paints a frame into a rectangle, in logical pixels."""
+from hipcoach.ui.figure.palette import HairStyle, Look, RoomTheme, palette
+from hipcoach.ui.figure.scene import PLAIN, Extras, draw_figure
 
 _ROUND = 14.0
 _STAY = 0.18
 """Share of the way there in which the picture rests in a pose, so that it can be looked at."""
 
 
+def look_of(settings: Settings, theme: str) -> Look:
+    """The figure as the person chose it, in the light of the theme that is shown."""
+    return Look(
+        theme=RoomTheme(theme),
+        skin=settings.word("figure.skin"),
+        hair=settings.word("figure.hair"),
+        hair_style=HairStyle(settings.word("figure.hair_style")),
+        clothes=settings.word("figure.clothes"),
+        socks=settings.switch("figure.socks"),
+    )
+
+
 class PictureBook(QObject):
-    """Every pose by its full name, and the pen that draws them."""
+    """Every pose by its full name, and how the person in them looks."""
 
     changed = Signal()
-    """The pen has changed (another theme, another look): draw again."""
+    """Draw again: there are other poses, or the person looks different."""
 
-    def __init__(self, poses: Mapping[str, Pose], draw: Draw | None = None) -> None:
+    def __init__(self, poses: Mapping[str, Pose], look: Look | None = None) -> None:
         super().__init__()
         self._poses = poses
-        self._draw = draw
+        self.look = look or Look()
 
-    def use(self, draw: Draw | None) -> None:
-        """Draw with this pen from now on; without one pictures are empty grounds."""
-        self._draw = draw
-        self.changed.emit()
+    def set_look(self, look: Look) -> None:
+        """Draw another person, or in another light, from now on."""
+        if look != self.look:
+            self.look = look
+            self.changed.emit()
+
+    def pose(self, name: str) -> Pose | None:
+        """A pose by its full name; `None` where there is none."""
+        return self._poses.get(name)
 
     def frame(
         self, pose: str, side: Side | None = None, *, to: str = "", fraction: float = 0.0
     ) -> FigureFrame | None:
         """The picture of a pose, or of the way to another; `None` where it is not known.
 
-        `fraction` runs 0 to 1 to `to`, resting a little at both ends.
+        `fraction` runs from 0 to 1 (at `to`), resting a little at both ends.
         """
         start, end = self._poses.get(pose), self._poses.get(to)
         if start is None:
@@ -54,11 +71,6 @@ class PictureBook(QObject):
             return FigureFrame(end, side, teaching=False, fade=way, leaving=start)
         return FigureFrame(pose_at(start, end, way), side)
 
-    def paint(self, painter: QPainter, area: QRectF, frame: FigureFrame) -> None:
-        """Draw the frame, where there is a pen."""
-        if self._draw is not None:
-            self._draw(painter, area, frame)
-
     def pixmap(self, pose: str, size: QSize, ratio: float) -> QPixmap:
         """A pose as a small picture with round corners, for a list; `ratio` is the screen's."""
         made = QPixmap(size * ratio)
@@ -66,32 +78,36 @@ class PictureBook(QObject):
         made.fill(Qt.GlobalColor.transparent)
         frame = self.frame(pose)
         if frame is not None:
+            area = QRectF(0.0, 0.0, size.width(), size.height())
             painter = QPainter(made)
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-            area = QRectF(0.0, 0.0, size.width(), size.height())
-            painter.setClipPath(_rounded(area, _ROUND / 2))
-            self.paint(painter, area, frame)
+            draw_figure(painter, area, frame, self.look)
+            painter.setCompositionMode(QPainter.CompositionMode.CompositionMode_Clear)
+            painter.fillPath(_corners(area, _ROUND / 2), Qt.GlobalColor.black)
             painter.end()
         return made
 
 
 class Picture(QWidget):
-    """One frame on a quiet ground with round corners."""
+    """One frame on a quiet ground with round corners, on a card."""
 
-    def __init__(self, book: PictureBook, words: str, least: QSize) -> None:
-        """`words` say what is to be seen, for those who don't see it."""
+    def __init__(self, book: PictureBook, words: str, least: QSize, *, wrong: bool = False) -> None:
+        """`words` say what is to be seen, for those who don't see it; `wrong` crosses it out."""
         super().__init__()
+        self._wrong = wrong
         self._book = book
         self._frame: FigureFrame | None = None
+        self._extras = PLAIN
         self.setMinimumSize(least)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
         self.setAccessibleName(words)
         book.changed.connect(self.update)
 
-    def show_frame(self, frame: FigureFrame | None) -> None:
-        """Show this frame; `None` an empty ground."""
-        self._frame = frame
-        self.update()
+    def show_frame(self, frame: FigureFrame | None, extras: Extras = PLAIN) -> None:
+        """Show this frame; `None` an empty ground. The same again costs nothing."""
+        if (frame, extras) != (self._frame, self._extras):
+            self._frame, self._extras = frame, extras
+            self.update()
 
     @property
     def frame_shown(self) -> FigureFrame | None:
@@ -99,18 +115,37 @@ class Picture(QWidget):
         return self._frame
 
     def paintEvent(self, _event: QPaintEvent) -> None:
-        """The ground, and the figure on it."""
+        """The figure, and its card around the corners."""
         painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         area = QRectF(self.rect())
-        painter.setClipPath(_rounded(area, _ROUND))
-        painter.fillRect(area, self.palette().color(QPalette.ColorRole.AlternateBase))
-        if self._frame is not None:
-            self._book.paint(painter, area, self._frame)
+        if self._frame is None:
+            painter.fillRect(area, self.palette().color(QPalette.ColorRole.AlternateBase))
+        else:
+            draw_figure(painter, area, self._frame, self._book.look, self._extras)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.fillPath(_corners(area, _ROUND), self.palette().color(QPalette.ColorRole.Base))
+        if self._wrong:
+            self._cross_out(painter, area)
         painter.end()
 
+    def _cross_out(self, painter: QPainter, area: QRectF) -> None:
+        """A frame and a cross in the colour of what is wrong."""
+        ink = QPen(palette(self._book.look).room.wrong, 3.0)
+        painter.setPen(ink)
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        painter.drawRoundedRect(area.adjusted(1.5, 1.5, -1.5, -1.5), _ROUND - 1.5, _ROUND - 1.5)
+        painter.setBrush(ink.color())
+        spot, reach = QPointF(area.right() - 26.0, area.top() + 26.0), 5.0
+        painter.drawEllipse(spot, 12.0, 12.0)
+        painter.setPen(QPen(self.palette().color(QPalette.ColorRole.Base), 3.0))
+        for way in (QPointF(reach, reach), QPointF(reach, -reach)):
+            painter.drawLine(spot - way, spot + way)
 
-def _rounded(area: QRectF, radius: float) -> QPainterPath:
+
+def _corners(area: QRectF, radius: float) -> QPainterPath:
+    """What a rectangle has more than one with round corners."""
+    # A little wider, or a hair of the picture stays at the edge.
     path = QPainterPath()
+    path.addRect(area.adjusted(-1.0, -1.0, 1.0, 1.0))
     path.addRoundedRect(area, radius, radius)
     return path

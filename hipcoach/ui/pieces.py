@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import Final
 
 from PySide6.QtCore import QEvent, QSize, Qt
@@ -104,6 +105,13 @@ def _fill(layout: QBoxLayout, items: tuple[QWidget | QLayout, ...], gap: int, ma
             layout.addLayout(item)
 
 
+def chips(line: QBoxLayout, words: Iterable[str]) -> None:
+    """Put small labels into a row, from the left."""
+    for word in words:
+        line.addWidget(label(word, "chip", wrap=False))
+    line.addStretch(1)
+
+
 def left_out(layout: QLayout) -> None:
     """Take everything out of a layout, and let the widgets go."""
     while (item := layout.takeAt(0)) is not None:
@@ -150,7 +158,8 @@ class ScrolledColumn(QScrollArea):
         edge = GAPS.space(self._margin if self.width() > 900 else self._margin - 2)  # noqa: PLR2004 - pixels
         layout = self._outer.layout()
         assert layout is not None
-        layout.setContentsMargins(edge, edge, edge, edge)
+        high = min(edge, GAPS.space(6))
+        layout.setContentsMargins(edge, high, edge, high)
 
 
 class CardGrid(QWidget):

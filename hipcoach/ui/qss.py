@@ -26,12 +26,18 @@ QLabel[role="overline"] { color: $ink_soft; font-size: ${t_small}px; font-weight
 QLabel[role="small"] { color: $ink_soft; font-size: ${t_small}px; }
 QLabel[role="chip"] { background: $sunken; color: $ink_soft; border: 1px solid $line;
   border-radius: ${s2}px; padding: ${s1}px ${s2}px; font-size: ${t_small}px; }
-QLabel[role="worst"] { color: $on_danger_soft; font-weight: 600; }
+QLabel[role="strong"] { font-weight: 600; }
+QLabel[role="step"] { color: $accent; font-weight: 600; }
+QLabel[role="worst"] { color: $danger; font-weight: 600; }
 
 QFrame[role="card"] { background: $surface; border: 1px solid $line; border-radius: ${r_card}px; }
 QFrame[role="hero"] { background: $accent_soft; border: 1px solid $accent_soft_line;
   border-radius: ${r_card}px; }
 QFrame[role="hero"] QLabel { color: $on_accent_soft; }
+QFrame[role="side"] { background: $surface; border: none; border-right: 1px solid $line; }
+QFrame[role="care"] { background: $notice_soft; border: 1px solid $notice_line;
+  border-radius: ${r_card}px; }
+QFrame[role="care"] QLabel { color: $on_notice_soft; }
 QFrame[role="picture"] { background: $sunken; border-radius: ${r_control}px; }
 QFrame[role="rule"] { background: $line; border: none; min-height: 1px; max-height: 1px; }
 QFrame[role="rail"] { background: $surface; border: none; border-right: 1px solid $line; }
@@ -82,7 +88,7 @@ QPushButton[role="answer"]:checked { background: $accent; color: $on_accent;
 QPushButton[role="answer"]:focus { border: 4px solid $focus; }
 QPushButton[role="segment"] { border-radius: ${r_control}px; min-width: ${h_big}px; }
 QPushButton[role="segment"]:checked { background: $accent; color: $on_accent;
-  border-color: $accent; font-weight: 600; }
+  border-color: $accent; }
 QPushButton[role="segment"]:checked:focus { border: 2px solid $focus; }
 
 QLineEdit, QComboBox, QSpinBox, QDoubleSpinBox { background: $surface; color: $ink;
@@ -112,7 +118,7 @@ QListView::item { border: 2px solid transparent; border-radius: ${r_control}px;
   padding: ${s2}px; color: $ink; }
 QListView::item:hover { background: $sunken; }
 QListView::item:selected { background: $accent_soft; color: $on_accent_soft; }
-QListView:focus::item:selected { border: 2px solid $focus; }
+QListView::item:focus { border: 2px solid $focus; }
 
 QMenuBar { background: $surface; color: $ink; border-bottom: 1px solid $line; }
 QMenuBar::item { padding: ${s1}px ${s3}px; background: transparent; border-radius: ${s1}px; }

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtCore import QSize, Signal
 from PySide6.QtWidgets import QBoxLayout, QFrame, QLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from hipcoach.app.snapshots import RoutineCard, TodaySnapshot
@@ -14,6 +14,7 @@ from hipcoach.ui.pieces import (
     Button,
     CardGrid,
     ScrolledColumn,
+    chips,
     column,
     frame,
     label,
@@ -179,8 +180,6 @@ class _BigCard(QFrame):
 def _facts(routine: RoutineCard) -> QLayout:
     """How long it takes and what is needed, as small labels."""
     needs = ", ".join(routine.props) or _("nothing needed")
-    line = row(label(routine.minutes_words, "chip", wrap=False), gap=2)
-    line.addWidget(label(needs, "chip", wrap=False))
-    line.addStretch(1)
-    line.setAlignment(Qt.AlignmentFlag.AlignLeft)
+    line = row(gap=2)
+    chips(line, [routine.minutes_words, needs])
     return line

@@ -35,7 +35,7 @@ _NAMES = {
     ),
     "figure.skin": (N_("Skin"), ""),
     "figure.hair": (N_("Hair colour"), ""),
-    "figure.hair_style": (N_("Hair"), ""),
+    "figure.hair_style": (N_("Hair style"), ""),
     "figure.clothes": (N_("Clothes"), ""),
     "figure.socks": (N_("Socks"), ""),
 }
@@ -170,3 +170,20 @@ def settings_error_words(error: SettingsError) -> str:
         "The settings can't be saved in {path} ({reason}). They hold until HipCoach is closed; "
         "check that the disk has room and that the folder may be written to."
     ).format(path=path, reason=reason)
+
+
+def voice_test_words() -> str:
+    """The line that is spoken to test the voice."""
+    return _("Lie down, breathe out, and let the leg get heavy.")
+
+
+def unheard_words() -> tuple[str, ...]:
+    """What to check where the voice was not heard, the commonest first."""
+    return (
+        _("Nothing is lost: every cue is shown as a caption too. To hear it, check:"),
+        _("•  Is the computer muted, or its volume low? Are headphones plugged in?"),
+        _("•  Does the system's sound settings page name the right speakers?"),
+        _("•  Does “What you hear” above include the voice, and is its volume above zero?"),
+        _("•  Try another voice in the list, then test again."),
+        _("•  In a terminal, “hipcoach doctor” says what is missing and how to mend it."),
+    )
