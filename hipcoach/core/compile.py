@@ -30,6 +30,7 @@ SWITCH_S: Final = (5.0, 10.0)
 FULL_WORDING_TIMES: Final = 3
 """The first so many times an exercise is explained in full."""
 SHORTEST_HOLD_S: Final = 10.0
+"""A wish for less leaves this much, or what there was."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,11 +128,11 @@ def _lengthened(dose: Dose, exercise: Exercise, extra_s: float) -> Dose:
     if not extra_s:
         return dose
     if exercise.method is Method.REPETITIONS:
-        least = round(SHORTEST_HOLD_S / dose.rep_s)
+        least = min(dose.reps, round(SHORTEST_HOLD_S / dose.rep_s))
         return replace(dose, reps=max(least, dose.reps + round(extra_s / dose.rep_s)))
     if not dose.hold_s:
         return dose
-    return replace(dose, hold_s=max(SHORTEST_HOLD_S, dose.hold_s + extra_s))
+    return replace(dose, hold_s=max(min(dose.hold_s, SHORTEST_HOLD_S), dose.hold_s + extra_s))
 
 
 def _lead_in(score: Score, run: Run, before: Run | None) -> None:
@@ -191,4 +192,4 @@ def _way_out(score: Score, run: Run, *, last: bool) -> None:
     score.say(at_s, CueKind.END, Priority.START_END, text)
     phase, least = (Phase.FINISH, FINISH_S) if last else (Phase.REST, REST_S)
     length = on_grid(max(least, at_s + score.length(text) + LEAD_S))
-    score.segment(phase, length, run, to=run.rung.start)
+    score.segment(phase, length, run, to=run.rung.start, part=".out")

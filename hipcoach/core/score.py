@@ -77,7 +77,8 @@ class Score:
 
     def longest(self, text: CueText) -> float:
         """Seconds that a cue takes on the side where it is longer, so that sides stay equal."""
-        return max(self.length(CueText(text.code, side, text.form)) for side in Side)
+        sides = {text.side, *(Side if text.side else ())}
+        return max(self.length(CueText(text.code, side, text.form)) for side in sides)
 
     @property
     def lengths(self) -> Lengths:
