@@ -70,7 +70,6 @@ class CountdownRing(QWidget):
         self._count = Count()
         self._tokens = LIGHT
         self._by_second = False
-        self._on_disc = False
         self._drawn: tuple[object, ...] = ()
         self._sweep = 0
         self._words: FittedText | None = None
@@ -101,11 +100,6 @@ class CountdownRing(QWidget):
     def step_by_second(self, wish: bool) -> None:
         """Move once a second (reduced motion), or smoothly."""
         self._by_second = wish
-        self.update()
-
-    def stand_on_disc(self, wish: bool) -> None:
-        """Whether a disc keeps what is behind from being read through the digits."""
-        self._on_disc = wish
         self.update()
 
     @property
@@ -176,12 +170,6 @@ class CountdownRing(QWidget):
         return spots.toAlignedRect()
 
     def _draw_ring(self, painter: QPainter) -> None:
-        if self._on_disc:
-            disc = QColor(self._tokens.window)
-            disc.setAlphaF(0.92)
-            painter.setBrush(disc)
-            painter.setPen(Qt.PenStyle.NoPen)
-            painter.drawEllipse(self._face())
         stroke = self._stroke()
         painter.setBrush(Qt.BrushStyle.NoBrush)
         thin = 1.5 if self._tokens.name == "high-contrast" else stroke

@@ -16,12 +16,14 @@ _DIGITS: Final = 52 / CAPITAL_MM
 _VARIANT: Final = 0.52
 """Capitals of the variant, as a share of the name's."""
 _UPRIGHT: Final = 1.15
-"""Below this ratio of width to height the ring lies over the picture's corner."""
+"""Below this ratio of width to height everything stands in one column."""
+_BADGE: Final = 2.2
+"""Height of the badge in one column, in capitals of the name."""
 
 
 @dataclass(frozen=True, slots=True)
 class Places:
-    """A rectangle for each thing, in pixels; only the ring may lie over the picture."""
+    """A rectangle for each thing, in pixels; none lies over another."""
 
     line: QRect
     name: QRect
@@ -34,7 +36,8 @@ class Places:
     bar: QRect
     cap: float
     """Capitals of name, caption and what comes next."""
-    ring_on_picture: bool
+    upright: bool
+    """Whether the window is taller than wide, or nearly so: one column."""
 
     @property
     def variant_cap(self) -> float:
@@ -51,7 +54,7 @@ def places(width: int, height: int, px_mm: float, distance_m: float) -> Places:
     wish = CAPITAL_MM * px_mm * distance_m / 3.0
     if width >= _UPRIGHT * height:
         return _wide(width, height, px_mm, min(wish, 0.056 * height, 0.034 * width))
-    return _upright(width, height, px_mm, min(wish, 0.040 * height, 0.052 * width))
+    return _upright(width, height, px_mm, min(wish, 0.034 * height, 0.052 * width))
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,33 +107,34 @@ def _wide(width: int, height: int, px_mm: float, cap: float) -> Places:
         upcoming=QRect(right, low, column, rows.caption),
         bar=QRect(left, bar, width - 2 * left, rows.bar),
         cap=cap,
-        ring_on_picture=False,
+        upright=False,
     )
 
 
 def _upright(width: int, height: int, px_mm: float, cap: float) -> Places:
-    """One column; the ring lies over the picture's upper right corner."""
+    """One column; the ring in the upper corner, with name and side beside it."""
     rows = _rows(width, height, px_mm, cap)
     left, across = rows.margin, width - 2 * rows.margin
-    badge = round(0.30 * across)
-    name = across - badge - rows.gap
+    badge = round(cap * _BADGE)
+    words = rows.name + rows.variant + badge
+    side = max(words, round(min(cap * _DIGITS / DIGITS, 0.38 * across, 0.24 * height)))
+    name = across - side - rows.gap
     top = rows.line + rows.gap
-    middle = top + rows.name + rows.variant + rows.gap
+    first = top + (side - words) // 2
+    middle = top + side + rows.gap
     bar = height - rows.gap - rows.bar
     upcoming = bar - rows.gap - rows.name
     low = upcoming - rows.gap - rows.caption
-    tall = low - rows.gap - middle
-    side = round(min(cap * _DIGITS / DIGITS, 0.38 * across, 0.24 * height))
     return Places(
         line=QRect(0, 0, width, rows.line),
-        name=QRect(left, top, name, rows.name),
-        variant=QRect(left, top + rows.name, name, rows.variant),
-        badge=QRect(left + name + rows.gap, top, badge, rows.name + rows.variant),
-        picture=QRect(left, middle, across, tall),
-        ring=QRect(left + across - side - rows.gap, middle + rows.gap, side, side),
+        name=QRect(left, first, name, rows.name),
+        variant=QRect(left, first + rows.name, name, rows.variant),
+        badge=QRect(left, first + rows.name + rows.variant, name, badge),
+        picture=QRect(left, middle, across, low - rows.gap - middle),
+        ring=QRect(left + name + rows.gap, top, side, side),
         caption=QRect(left, low, across, rows.caption),
         upcoming=QRect(left, upcoming, across, rows.name),
         bar=QRect(left, bar, across, rows.bar),
         cap=cap,
-        ring_on_picture=True,
+        upright=True,
     )

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from math import ceil
-from typing import Any, Protocol
 
 from PySide6.QtCore import QRect, Qt, Signal
 from PySide6.QtGui import (
@@ -25,6 +24,9 @@ from hipcoach.core.controls import Action
 from hipcoach.core.figure.frame import FigureFrame
 from hipcoach.ui.big_text import BigText
 from hipcoach.ui.caption import Caption
+from hipcoach.ui.corners import Corners
+from hipcoach.ui.figure.scene import Extras
+from hipcoach.ui.figure.widget import FigureView
 from hipcoach.ui.key_list import KeyList
 from hipcoach.ui.measures import density
 from hipcoach.ui.progress_line import ProgressLine
@@ -40,17 +42,6 @@ from hipcoach.ui.veil import Notice, Veil
 _STANDING = frozenset({PlayState.PAUSED, PlayState.COUNTING_IN, PlayState.PREPARING})
 
 
-class Figure(Protocol):
-    """What the page needs of the widget that draws the person."""
-
-    clicked: Any
-    """A signal: the picture was clicked."""
-
-    def show_frame(self, frame: FigureFrame) -> None:
-        """Show this moment."""
-        ...
-
-
 class SessionPage(QWidget):
     """Shows one snapshot at a time and says what is asked for; has no clock and no memory.
 
@@ -64,7 +55,7 @@ class SessionPage(QWidget):
     stopDeclined = Signal()
     """It was answered: go on."""
 
-    def __init__(self, picture: QWidget, parent: QWidget | None = None) -> None:
+    def __init__(self, picture: FigureView, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("session")
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
@@ -73,9 +64,10 @@ class SessionPage(QWidget):
         self._state = PlayState.PREPARING
         self._seen_paused = False
         self._frame: FigureFrame | None = None
-        self._figure: Any = picture
         self._picture = picture
         picture.setParent(self)
+        self._corners = Corners(self)
+        self._extras = Extras(hold_text=_("Hold still"))
         self.actions_of_session = SessionActions(self)
         middle = Qt.AlignmentFlag.AlignHCenter
         self._line = ProgressLine(self)
@@ -98,7 +90,7 @@ class SessionPage(QWidget):
         actions.asked.connect(self._ask)
         actions.help.triggered.connect(self._turn_keys)
         self._keys.dismissed.connect(self._turn_keys)
-        self._figure.clicked.connect(self._pause_or_go_on)
+        self._picture.clicked.connect(self._pause_or_go_on)
         self._veil.clicked.connect(self._pause_or_go_on)
         self._question.confirmed.connect(self._confirm)
         self._question.declined.connect(self._decline)
@@ -115,6 +107,8 @@ class SessionPage(QWidget):
 
     def show_snapshot(self, snapshot: SessionSnapshot) -> None:
         """Show this moment; what hasn't changed isn't touched."""
+        if (snapshot.exercise, snapshot.variant) != (self._name.text(), self._variant.text()):
+            self._picture.setAccessibleName(f"{snapshot.exercise}, {snapshot.variant}")
         self._name.show_words(snapshot.exercise)
         self._variant.show_words(snapshot.variant)
         self._badge.show_side(snapshot.side, snapshot.side_words)
@@ -127,7 +121,7 @@ class SessionPage(QWidget):
         self._ring.show_count(_count(snapshot))
         if snapshot.figure is not None and snapshot.figure is not self._frame:
             self._frame = snapshot.figure
-            self._figure.show_frame(snapshot.figure)
+            self._picture.show_frame(snapshot.figure, self._extras)
         self._show_state(snapshot)
 
     def show_tokens(self, tokens: Tokens) -> None:
@@ -140,6 +134,7 @@ class SessionPage(QWidget):
         self._variant.ink(tokens.ink_soft)
         self._caption.ink(tokens.ink)
         self._upcoming.ink(tokens.ink_soft)
+        self._corners.paint(tokens.window, self.devicePixelRatioF())
         self.update()
 
     def read_from(self, distance_m: float) -> None:
@@ -261,10 +256,11 @@ class SessionPage(QWidget):
         self._name.place(found.name, found.cap)
         self._variant.place(found.variant, found.variant_cap)
         self._badge.setGeometry(found.badge)
-        self._badge.write(found.cap)
+        self._badge.write(found.cap, at_left=found.upright)
         self._picture.setGeometry(found.picture)
+        self._corners.place(found.picture)
+        self._corners.paint(self._tokens.window, self.devicePixelRatioF())
         self._ring.setGeometry(found.ring)
-        self._ring.stand_on_disc(found.ring_on_picture)
         self._caption.place(found.caption, found.cap)
         self._upcoming.place(found.upcoming, found.cap)
         self._bar.setGeometry(found.bar)

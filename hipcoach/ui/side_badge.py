@@ -21,6 +21,7 @@ class SideBadge(QWidget):
         self._words = ""
         self._tokens = LIGHT
         self._cap = 16.0
+        self._at_left = False
         self._fitted: tuple[FittedText, FittedText] | None = None
 
     def show_side(self, side: Side | None, words: str) -> None:
@@ -37,9 +38,9 @@ class SideBadge(QWidget):
         self._tokens = tokens
         self.update()
 
-    def write(self, cap: float) -> None:
-        """Write with capitals of so many pixels at most."""
-        self._cap = cap
+    def write(self, cap: float, *, at_left: bool) -> None:
+        """Write with capitals of so many pixels at most, at the left of the room or amid it."""
+        self._cap, self._at_left = cap, at_left
         self._fitted = None
         self.update()
 
@@ -65,7 +66,8 @@ class SideBadge(QWidget):
         tall = self._tall()
         gap = tall * 0.30
         wide = min(float(self.width()), tall + gap * 2 + word.width)
-        pill = QRectF((self.width() - wide) / 2, (self.height() - tall) / 2, wide, tall)
+        start = 0.0 if self._at_left else (self.width() - wide) / 2
+        pill = QRectF(start, (self.height() - tall) / 2, wide, tall)
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setPen(Qt.PenStyle.NoPen)

@@ -5,9 +5,9 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import Any
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractButton, QMainWindow, QWidget
+from PySide6.QtWidgets import QAbstractButton, QMainWindow
 from pytestqt.qtbot import QtBot
 
 from hipcoach.app.snapshots import PlayState, SessionSnapshot
@@ -15,6 +15,8 @@ from hipcoach.core.controls import Action
 from hipcoach.core.figure.frame import FigureFrame
 from hipcoach.core.side import Side
 from hipcoach.core.timeline import Phase
+from hipcoach.ui.figure.scene import PLAIN, Extras
+from hipcoach.ui.figure.widget import FigureView
 from hipcoach.ui.session_page import SessionPage
 
 HOLD = SessionSnapshot(
@@ -40,16 +42,15 @@ HOLD = SessionSnapshot(
 )
 
 
-class BlankPicture(QWidget):
+class BlankPicture(FigureView):
     """A picture that remembers its frames and draws none."""
-
-    clicked = Signal()
 
     def __init__(self) -> None:
         super().__init__()
         self.frames: list[FigureFrame] = []
 
-    def show_frame(self, frame: FigureFrame) -> None:
+    def show_frame(self, frame: FigureFrame, extras: Extras = PLAIN) -> None:
+        del extras
         self.frames.append(frame)
 
 
