@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from cmath import rect as polar
+from collections.abc import Sequence
 from math import pi
 
 from PySide6.QtGui import QPainterPath
@@ -10,7 +11,7 @@ from PySide6.QtGui import QPainterPath
 from hipcoach.core.figure.pose import Arrow
 from hipcoach.core.figure.signs import arrow_line
 from hipcoach.core.figure.skeleton import Skeleton
-from hipcoach.ui.figure.curve import polygon, trace, unit
+from hipcoach.ui.figure.curve import cross, dot, trace, unit
 from hipcoach.ui.figure.lens import Lens
 from hipcoach.ui.figure.palette import Room
 from hipcoach.ui.figure.shapes import Part
@@ -25,30 +26,69 @@ CLEAR = {"mid-thigh": 0.070, "knee": 0.058, "mid-shin": 0.055, "hip": 0.075, "sh
 """How far flesh reaches from each anchor, in body heights: arrows start outside of it."""
 
 
-def arrow(lens: Lens, body: Skeleton, sign: Arrow, room: Room) -> Part:
-    """One arrow, on top of everything."""
-    part = Part(9.0)
+SHORTEST = 0.10
+"""Body heights that an arrow has at least."""
+SWING_AT = 0.80
+"""Where along the leg a swing's arc runs."""
+SWING_CLEAR = 0.16
+"""Radians from the bone to where the arc starts, clear of the flesh."""
+SWING_LEG = 0.40
+SWING_LEAST = 0.34
+
+
+def arrows(lens: Lens, body: Skeleton, signs: Sequence[Arrow], room: Room) -> list[Part]:
+    """All arrows of a pose, on top of everything; two that meet stand beside each other."""
+    lines = [_spine(lens, body, sign) for sign in signs]
+    for i, one in enumerate(lines):
+        for other in lines[i + 1 :]:
+            _apart(one, other, 0.105 * lens.scale)
+    return [_painted(points, lens.scale, room) for points in lines]
+
+
+def _apart(one: list[complex], other: list[complex], gap: float) -> None:
+    """Moves two straight arrows aside that point against each other in one place."""
+    if len(one) != 2 or len(other) != 2:  # noqa: PLR2004 - curls keep their place
+        return
+    a, b = unit(one[1] - one[0]), unit(other[1] - other[0])
+    if dot(a, b) > _AGAINST:
+        return
+    square = a * 1j
+    off = dot((other[0] + other[1]) / 2 - (one[0] + one[1]) / 2, square)
+    along = dot((other[0] + other[1]) / 2 - (one[0] + one[1]) / 2, a)
+    if abs(off) >= gap or abs(along) > gap * 2:
+        return
+    push = (gap - abs(off)) / 2 * (1.0 if off >= 0 else -1.0)
+    one[:] = [p - square * push for p in one]
+    other[:] = [p + square * push for p in other]
+
+
+_AGAINST = -0.6
+"""Cosine of the angle below which two arrows point against each other."""
+
+
+def _spine(lens: Lens, body: Skeleton, sign: Arrow) -> list[complex]:
+    """The middle line of an arrow, from its tail to its tip."""
     tail3, tip3 = arrow_line(sign, body)
     tail, tip = lens.point(tail3), lens.point(tip3)
-    scale = lens.scale
     if sign.kind == "tuck":
-        points = _tuck(lens, body)
-    elif sign.kind == "swing":
-        points = _swing(lens, body, sign, tail, tip)
-    else:
-        place = sign.at.removesuffix("-near").removesuffix("-far")
-        way = unit(tip - tail)
-        start = tail + way * CLEAR.get(place, 0.05) * scale
-        length = max(abs(tip - tail), 0.085 * scale)
-        points = [start, start + way * length]
-        if sign.kind == "pull":
-            points.reverse()
-            points = [points[1], points[0]]
-        if sign.kind == "press":
-            back = tail - way * (CLEAR.get(place, 0.05) + 0.012) * scale
-            points = [back - way * length, back]
+        return _tuck(lens, body)
+    if sign.kind == "swing":
+        return _swing(lens, body, sign, tail, tip)
+    place = sign.at.removesuffix("-near").removesuffix("-far")
+    clear = CLEAR.get(place, 0.05) * lens.scale
+    way = unit(tip - tail)
+    length = max(abs(tip - tail), SHORTEST * lens.scale)
+    if sign.kind == "press":
+        end = tail - way * (clear + 0.012 * lens.scale)
+        return [end - way * length, end]
+    start = tail + way * clear
+    return [start, start + way * length]
+
+
+def _painted(points: list[complex], scale: float, room: Room) -> Part:
+    part = Part(9.0)
     shape = shaft(points, WIDTH * scale, HEAD * scale)
-    part.stroke(shape, room.arrow_edge, 0.013 * scale)
+    part.stroke(shape, room.arrow_edge, 0.012 * scale)
     part.fill(shape, room.arrow)
     return part
 
@@ -57,7 +97,9 @@ def shaft(points: list[complex], width: float, head: float) -> QPainterPath:
     """A tapered arrow along a smooth line."""
     ends = unit(points[-1] - points[-2])
     neck = points[-1] - ends * head * 1.45
-    spine = [*points[:-1], neck]
+    reach = abs(points[-1] - neck)
+    spine = [p for p in points[:-1] if abs(points[-1] - p) > reach * 1.15] or points[:1]
+    spine.append(neck)
     n = len(spine)
     left: list[complex] = []
     right: list[complex] = []
@@ -92,21 +134,16 @@ def _tuck(lens: Lens, body: Skeleton) -> list[complex]:
     reach = 0.118
     start = middle + up * reach * 0.55 - ahead * reach * 0.86
     turn = 1.0 if (ahead.conjugate() * up).imag < 0 else -1.0
-    return _arc(middle, start, -turn * pi * 0.60)
+    return _arc(middle, start, -turn * pi * 0.52)
 
 
 def _swing(
     lens: Lens, body: Skeleton, sign: Arrow, tail: complex, tip: complex
 ) -> list[complex]:
-    """An arc around the hip, on the side of the foot to which it swings."""
+    """An arc around the hip, before the shin on the side to which it swings."""
     joints = body.side("far" if sign.at.endswith("-far") else "near")
     hip = lens.point(joints.hip)
-    way = tip - tail
     out = tail - hip
-    side = 1.0 if (out.conjugate() * way).imag > 0 else -1.0
-    angle = sign.length / 0.49
-    start = hip + out * (1.0 + 0.055 * lens.scale / max(abs(out), 1.0))
-    return _arc(hip, start * 1.0 + (start - hip) * 0.0, side * angle)[0:] if angle else [tail, tip]
-
-
-__all__ = ["arrow", "polygon", "shaft"]
+    turn = 1.0 if cross(out, tip - tail) > 0 else -1.0
+    start = hip + out * SWING_AT * polar(1.0, turn * SWING_CLEAR)
+    return _arc(hip, start, turn * max(sign.length / SWING_LEG, SWING_LEAST))

@@ -27,10 +27,10 @@ RIBS = (
     Station(0.20, 0.056, 0.049, 0.077),
     Station(0.45, 0.063, 0.057, 0.087),
     Station(0.68, 0.066, 0.062, 0.096),
-    Station(0.86, 0.058, 0.062, 0.104),
-    Station(1.00, 0.042, 0.056, 0.098),
-    Station(1.09, 0.028, 0.047, 0.066),
-    Station(1.17, 0.019, 0.037, 0.040),
+    Station(0.86, 0.058, 0.062, 0.106),
+    Station(1.00, 0.042, 0.056, 0.112),
+    Station(1.08, 0.031, 0.047, 0.088),
+    Station(1.15, 0.022, 0.038, 0.044),
 )
 NECK = (
     Station(0.0, 0.034, 0.032, 0.036),
@@ -101,11 +101,11 @@ def seat_part(
 
 
 def _neckline(chest: Outline) -> tuple[complex, ...]:
-    """A round collar: lower in front than behind."""
+    """A round collar."""
     rib = chest.ribs[-1]
     down = rib.normal * 1j
     wide = rib.left + rib.right
     left = rib.middle + rib.normal * rib.left
     right = rib.middle - rib.normal * rib.right
-    way = (right - left) / abs(right - left) if abs(right - left) > 1.0 else 0j
-    return (left + way * wide * 0.25 + down * wide * 0.14, left + way * wide * 0.7 + down * wide * 0.3)
+    way = right - left
+    return (left + way * 0.3 + down * wide * 0.13, left + way * 0.7 + down * wide * 0.15)

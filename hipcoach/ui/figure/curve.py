@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
+from itertools import pairwise
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPointF, Qt
 from PySide6.QtGui import QPainterPath
 
 _NEAR = 1e-6
@@ -27,56 +28,50 @@ def unit(a: complex, otherwise: complex = 1 + 0j) -> complex:
     return a / length if length > _NEAR else otherwise
 
 
-def _tangents(points: Sequence[complex], corners: frozenset[int], closed: bool) -> list[complex]:
-    """The curve's speed at every point, by chord length, so that uneven spacing makes no loops."""
-    n = len(points)
-    result: list[complex] = []
-    for i in range(n):
-        if i in corners or (not closed and i in (0, n - 1)):
-            result.append(0j)
-            continue
-        here = points[i]
-        back = here - points[i - 1]
-        ahead = points[(i + 1) % n] - here
-        d0, d1 = abs(back), abs(ahead)
-        if d0 < _NEAR or d1 < _NEAR:
-            result.append(0j)
-            continue
-        result.append((back / d0 * d1 + ahead / d1 * d0) / (d0 + d1))
-    return result
-
-
 def trace(
     path: QPainterPath,
     points: Sequence[complex],
-    corners: frozenset[int] = frozenset(),
+    corners: Collection[int] = (),
     *,
     closed: bool = True,
     go_on: bool = False,
 ) -> None:
     """Adds a smooth curve through the points to a path; corners stay sharp.
 
-    With `go_on` the curve is joined to the path's end by a straight line.
+    The curve's speed at each point is weighted by chord length, so that uneven spacing makes no
+    loops. With `go_on` the curve is joined to the path's end by a straight line.
     """
-    n = len(points)
-    tangents = _tangents(points, corners, closed)
     start = points[0]
     if go_on:
         path.lineTo(start.real, start.imag)
     else:
         path.moveTo(start.real, start.imag)
-    for i in range(n if closed else n - 1):
-        j = (i + 1) % n
-        here, there = points[i], points[j]
-        third = abs(there - here) / 3
-        a = here + tangents[i] * third
-        b = there - tangents[j] * third
-        path.cubicTo(a.real, a.imag, b.real, b.imag, there.real, there.imag)
+    ways = [b - a for a, b in pairwise(points)]
+    ways.append(start - points[-1])
+    lengths = [abs(way) or _NEAR for way in ways]
+    speeds = [
+        (w0 * (l1 / l0) + w1 * (l0 / l1)) / (l0 + l1)
+        for w0, l0, w1, l1 in zip(
+            (ways[-1], *ways), (lengths[-1], *lengths), ways, lengths, strict=False
+        )
+    ]
+    for i in corners:
+        speeds[i] = 0j
+    if not closed:
+        speeds[0] = speeds[-1] = 0j
+    cubic = path.cubicTo
+    here, speed, length = start, speeds[0], lengths[0]
+    for p, now, after in zip(points[1:], speeds[1:], lengths[1:], strict=True):
+        a, b = here + speed * (length / 3), p - now * (length / 3)
+        cubic(a.real, a.imag, b.real, b.imag, p.real, p.imag)
+        here, speed, length = p, now, after
     if closed:
+        a, b = here + speed * (length / 3), start - speeds[0] * (length / 3)
+        cubic(a.real, a.imag, b.real, b.imag, start.real, start.imag)
         path.closeSubpath()
 
 
-def blob(points: Sequence[complex], corners: frozenset[int] = frozenset()) -> QPainterPath:
+def blob(points: Sequence[complex], corners: Collection[int] = ()) -> QPainterPath:
     """A closed smooth shape through the points."""
     path = QPainterPath()
     path.setFillRule(WINDING)
@@ -124,6 +119,14 @@ def ellipse(centre: complex, a: complex, b: complex) -> QPainterPath:
         end = centre + v
         path.cubicTo(p.real, p.imag, q.real, q.imag, end.real, end.imag)
     path.closeSubpath()
+    return path
+
+
+def ring(centre: complex, radius: float, breadth: float) -> QPainterPath:
+    """A round band; filling one is several times faster than drawing its line."""
+    path = QPainterPath()
+    for r in (radius + breadth / 2, radius - breadth / 2):
+        path.addEllipse(QPointF(centre.real, centre.imag), r, r)
     return path
 
 

@@ -6,7 +6,8 @@ from collections.abc import Iterable
 
 from hipcoach.core.figure.skeleton import Skeleton
 from hipcoach.core.figure.vectors import Vec
-from hipcoach.ui.figure.lens import Box, View, bounds, union
+from hipcoach.ui.figure.ground import MAT_HALF, mat_span
+from hipcoach.ui.figure.lens import ASIDE, Box, View, bounds, union
 
 WIDTH = 1.22
 """Least width of a picture, in body heights: one who lies fits in."""
@@ -33,12 +34,21 @@ def extent(body: Skeleton, view: View) -> Box:
     return union(grown, head)
 
 
+def _with_mat(body: Skeleton) -> Box:
+    box = extent(body, "side")
+    span = mat_span(body)
+    if span is None:
+        return box
+    reach = MAT_HALF * ASIDE + 0.03
+    return min(box[0], span[0] - reach), box[1], max(box[2], span[1] + reach), box[3]
+
+
 def window_of(bodies: Iterable[Skeleton]) -> Box:
     """The part of the side view that holds all these bodies.
 
     Small movements leave it as it is; it follows a figure that is elsewhere.
     """
-    boxes = [extent(body, "side") for body in bodies]
+    boxes = [_with_mat(body) for body in bodies]
     box = boxes[0]
     for other in boxes[1:]:
         box = union(box, other)

@@ -9,15 +9,17 @@ from PySide6.QtGui import (
     QBrush,
     QColor,
     QImage,
+    QPaintEngine,
     QPainter,
     QPainterPath,
     QRadialGradient,
     QTransform,
 )
 
+from hipcoach.core.figure.pose import Prop
 from hipcoach.core.figure.skeleton import Joints, Skeleton
 from hipcoach.core.figure.vectors import Vec, between
-from hipcoach.ui.figure.curve import ellipse, polygon
+from hipcoach.ui.figure.curve import ellipse
 from hipcoach.ui.figure.lens import Lens
 from hipcoach.ui.figure.palette import Palette, Room, clear
 from hipcoach.ui.figure.shapes import pen
@@ -59,11 +61,17 @@ def wall_image(width: int, height: int, colours: Palette) -> QImage:
     return image
 
 
-def floor(painter: QPainter, rect: QRectF, lens: Lens, room: Room) -> None:
-    """The floor, up to where it meets the wall."""
-    top = lens.point((0.0, 0.0, -HORIZON)).imag
-    if top < rect.bottom():
-        painter.fillRect(QRectF(rect.left(), top, rect.width(), rect.bottom() - top), room.floor)
+def floor(painter: QPainter, rect: QRectF, lens: Lens, body: Skeleton, room: Room) -> None:
+    """The floor, up to where it meets the wall; a wall that is touched stands nearer."""
+    beside = next((prop.z for prop in body.props if prop.kind == "wall" and prop.z), -HORIZON)
+    top = lens.point((0.0, 0.0, beside)).imag
+    if top >= rect.bottom():
+        return
+    painter.fillRect(QRectF(rect.left(), top, rect.width(), rect.bottom() - top), room.floor)
+    if beside != -HORIZON:
+        high = 0.034 * lens.scale
+        painter.fillRect(QRectF(rect.left(), top - high, rect.width(), high), room.skirting)
+        painter.fillRect(QRectF(rect.left(), top - high, rect.width(), high * 0.12), room.card_edge)
 
 
 def mat(painter: QPainter, lens: Lens, room: Room, left: float, right: float) -> None:
@@ -75,11 +83,9 @@ def mat(painter: QPainter, lens: Lens, room: Room, left: float, right: float) ->
         lens.point((left, 0.0, MAT_HALF)),
     ]
     thick = 0.010 * lens.scale
-    top = rounded_polygon(corners, 0.035 * lens.scale)
+    top = rounded_polygon(corners, 0.018 * lens.scale)
     edge = QTransform.fromTranslate(0, thick).map(top)
     painter.fillPath(edge, QBrush(room.mat_edge))
-    side = polygon([corners[3], corners[2], corners[2] + thick * 1j, corners[3] + thick * 1j])
-    del side
     painter.fillPath(top, QBrush(room.mat))
     inset = 0.022
     a = lens.point((left + inset * 2, 0.0, MAT_HALF - inset))
@@ -96,7 +102,7 @@ def mat_span(body: Skeleton) -> tuple[float, float] | None:
     points = [body.head[0]]
     for joints in (body.near, body.far):
         points += [joints.heel[0], joints.toe[0], joints.knee[0]]
-    left, right = min(points) - 0.10, max(points) + 0.08
+    left, right = min(points) - 0.10, max(points) + 0.05
     middle, half = (left + right) / 2, max((right - left) / 2, MAT_LENGTH / 2)
     return middle - half, middle + half
 
@@ -123,7 +129,7 @@ def _clipped(way: complex, most: float) -> complex:
     return way * min(most / length, 0.45) if length > 0 else 0j
 
 
-@lru_cache(maxsize=4)
+@lru_cache(maxsize=6)
 def _soft(colour: int) -> QBrush:
     """A round shadow of radius 1 that fades out."""
     ink = QColor.fromRgba(colour)
@@ -132,6 +138,49 @@ def _soft(colour: int) -> QBrush:
     gradient.setColorAt(0.45, clear(ink, ink.alphaF() * 0.62))
     gradient.setColorAt(1.0, clear(ink, 0.0))
     return QBrush(gradient)
+
+
+_DISC = QRectF(-1, -1, 2, 2)
+_SPRITE = 192
+
+
+@lru_cache(maxsize=6)
+def _sprite(colour: int) -> QImage:
+    """The same as a small picture: laying one down stretched is many times faster."""
+    image = QImage(_SPRITE, _SPRITE // 3, QImage.Format.Format_ARGB32_Premultiplied)
+    image.fill(Qt.GlobalColor.transparent)
+    painter = QPainter(image)
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.translate(_SPRITE / 2, _SPRITE / 6)
+    painter.scale(_SPRITE / 2, _SPRITE / 6)
+    painter.setBrush(_soft(colour))
+    painter.drawEllipse(_DISC)
+    painter.end()
+    return image
+
+
+def _lay(  # noqa: PLR0913 - a shadow has a place, a size, a colour and a strength
+    painter: QPainter,
+    centre: complex,
+    half_x: float,
+    half_y: float,
+    colour: int,
+    strength: float = 1.0,
+) -> None:
+    before = painter.opacity()
+    painter.setOpacity(before * strength)
+    place = QRectF(centre.real - half_x, centre.imag - half_y, half_x * 2, half_y * 2)
+    if painter.paintEngine().type() is QPaintEngine.Type.SVG:
+        painter.save()
+        painter.translate(centre.real, centre.imag)
+        painter.scale(half_x, half_y)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(_soft(colour))
+        painter.drawEllipse(_DISC)
+        painter.restore()
+    else:
+        painter.drawImage(place, _sprite(colour))
+    painter.setOpacity(before)
 
 
 def shadows(painter: QPainter, lens: Lens, body: Skeleton, room: Room) -> None:
@@ -143,10 +192,12 @@ def shadows(painter: QPainter, lens: Lens, body: Skeleton, room: Room) -> None:
         spots += _limb_spots(joints)
     spots.append((body.pelvis, body.shoulders, 0.075))
     spots.append((body.head, body.head, 0.055))
-    painter.setPen(Qt.PenStyle.NoPen)
-    brush = _soft(clear(room.shadow, 0.34).rgba())
+    for prop in body.props:
+        if prop.kind == "wall" and prop.z and lens.view == "side":
+            _hand_shadow(painter, lens, body, prop, room)
+    colour = clear(room.shadow, 0.34).rgba()
     for a, b, broad in spots:
-        _shadow(painter, lens, a, b, broad, brush)
+        _shadow(painter, lens, a, b, broad, colour)
 
 
 def _limb_spots(joints: Joints) -> list[tuple[Vec, Vec, float]]:
@@ -158,8 +209,8 @@ def _limb_spots(joints: Joints) -> list[tuple[Vec, Vec, float]]:
     ]
 
 
-def _shadow(  # noqa: PLR0913 - a shadow has two ends, a breadth and a brush
-    painter: QPainter, lens: Lens, a: Vec, b: Vec, broad: float, brush: QBrush
+def _shadow(  # noqa: PLR0913 - a shadow has two ends, a breadth and a colour
+    painter: QPainter, lens: Lens, a: Vec, b: Vec, broad: float, colour: int
 ) -> None:
     middle = between(a, b, 0.5)
     height = max(middle[1] - broad, 0.0)
@@ -171,10 +222,16 @@ def _shadow(  # noqa: PLR0913 - a shadow has two ends, a breadth and a brush
     spread = 1.0 + height * 2.0
     half_x = across + (broad + 0.035) * spread * lens.scale
     half_y = (broad * 0.30 + 0.012) * spread * lens.scale
-    painter.save()
-    painter.setOpacity(painter.opacity() * strength)
-    painter.translate(centre.real, centre.imag)
-    painter.scale(half_x, half_y)
-    painter.setBrush(brush)
-    painter.drawEllipse(QRectF(-1, -1, 2, 2))
-    painter.restore()
+    _lay(painter, centre, half_x, half_y, colour, strength)
+
+
+def _hand_shadow(
+    painter: QPainter, lens: Lens, body: Skeleton, prop: Prop, room: Room
+) -> None:
+    """Where a hand leans on the wall behind the figure."""
+    for joints in (body.near, body.far):
+        if joints.grip == "wall":
+            middle = between(joints.palm, joints.fingers, 0.3)
+            centre = lens.point((middle[0], middle[1] - 0.02, prop.z))
+            size = 0.08 * lens.scale
+            _lay(painter, centre, size, size, clear(room.shadow, 0.26).rgba())

@@ -5,9 +5,9 @@ from __future__ import annotations
 from math import cos, radians, sin
 
 from hipcoach.core.figure.skeleton import Joints
-from hipcoach.core.figure.vectors import add, along, cross, mix, scale, unit
+from hipcoach.core.figure.vectors import Vec, add, along, cross, dot, mix, scale, square_to, unit
 from hipcoach.ui.figure.lens import Lens
-from hipcoach.ui.figure.outline import Station, bone, outline, rounded
+from hipcoach.ui.figure.outline import Outline, Station, bone, cap, outline, rounded
 from hipcoach.ui.figure.palette import Person
 from hipcoach.ui.figure.shapes import Part
 
@@ -51,32 +51,72 @@ def curl_of(grip: str) -> float:
     return CURLS.get(grip.split("-")[0], 20.0)
 
 
-def hand(lens: Lens, joints: Joints, person: Person, light: complex, *, near: bool) -> Part:
-    """A hand at the end of its arm."""
-    part = Part(lens.depth(joints.palm) + 0.012)
+WRAPPED = ("thigh", "thigh-front", "shin", "ankle")
+"""What a hand goes around, so that its fingers are on the other side of it."""
+
+
+def hands_parts(  # noqa: PLR0913 - a hand hangs on an arm and may go around a leg
+    lens: Lens,
+    joints: Joints,
+    person: Person,
+    light: complex,
+    *,
+    near: bool,
+    depth: float,
+    behind: float,
+) -> list[Part]:
+    """A hand at the end of its arm at `depth`; fingers that go around a leg are at `behind`."""
     ahead, faces = joints.hand_forward, joints.palm_faces
     broad = cross(ahead, faces)
     thumb_side = broad if near else scale(broad, -1.0)
     knuckles = along(joints.wrist, ahead, KNUCKLES)
-    turn = radians(curl_of(joints.grip))
-    fingers_way = unit(mix(ahead, cos(turn), faces, sin(turn)))
-    fingers_front = unit(mix(faces, cos(turn), ahead, -sin(turn)))
+    wraps = joints.grip.rpartition("-")[0] in WRAPPED
+    fingers_way, fingers_front = _fingers(joints, wraps=wraps)
     tips = along(knuckles, fingers_way, FINGER)
-    shape = outline(
-        [
-            bone(lens, joints.wrist, knuckles, faces, broad, PALM),
-            bone(lens, knuckles, tips, fingers_front, broad, FINGERS),
-        ]
+    fingers = bone(lens, knuckles, tips, fingers_front, cross(fingers_way, fingers_front), FINGERS)
+    palm = bone(lens, joints.wrist, knuckles, faces, broad, PALM)
+    part = Part(depth)
+    thumb = _thumb(lens, joints, thumb_side)
+    thumb_first = dot(thumb_side, lens.toward) < 0 and not wraps
+    if thumb_first:
+        part.fill(thumb.path(tip=rounded(thumb.ribs[-1])), person.skin.base)
+    parts = [part]
+    if wraps:
+        hidden = Part(behind)
+        around = outline([fingers])
+        hidden.fill(around.path(root=cap(around), tip=rounded(around.ribs[-1])), person.skin.shade)
+        parts.append(hidden)
+        back = outline([palm])
+        part.fill(back.path(tip=rounded(back.ribs[-1], 0.6)), person.skin.base)
+        if near:
+            part.fill(back.shade(light), person.skin.shade)
+    else:
+        shape = outline([palm, fingers])
+        part.fill(shape.path(tip=rounded(shape.ribs[-1])), person.skin.base)
+        if near:
+            part.fill(shape.shade(light), person.skin.shade)
+    if not thumb_first:
+        part.fill(thumb.path(tip=rounded(thumb.ribs[-1])), person.skin.base)
+    return parts
+
+
+def _fingers(joints: Joints, *, wraps: bool) -> tuple[Vec, Vec]:
+    """Which way the fingers point, and which way their inside faces."""
+    ahead, faces = joints.hand_forward, joints.palm_faces
+    if wraps:
+        inward = scale(joints.outward, -1.0)
+        way = unit(add(scale(inward, 0.9), scale(faces, 0.35)))
+        return way, square_to(faces, way, ahead)
+    turn = radians(curl_of(joints.grip))
+    return (
+        unit(mix(ahead, cos(turn), faces, sin(turn))),
+        unit(mix(faces, cos(turn), ahead, -sin(turn))),
     )
+
+
+def _thumb(lens: Lens, joints: Joints, thumb_side: Vec) -> Outline:
+    ahead, faces = joints.hand_forward, joints.palm_faces
     root = add(along(joints.wrist, ahead, 0.020), scale(thumb_side, 0.014))
     way = unit(add(add(scale(ahead, 0.80), scale(thumb_side, 0.42)), scale(faces, 0.45)))
     end = along(root, way, 0.046)
-    thumb = outline([bone(lens, root, end, faces, thumb_side, THUMB)])
-    pieces = [
-        (lens.depth(end), thumb.path(tip=rounded(thumb.ribs[-1]))),
-        (lens.depth(joints.palm), shape.path(tip=rounded(shape.ribs[-1]))),
-    ]
-    for _, path in sorted(pieces, key=lambda piece: piece[0]):
-        part.fill(path, person.skin.base)
-    part.fill(shape.shade(light), person.skin.shade)
-    return part
+    return outline([bone(lens, root, end, faces, thumb_side, THUMB)])

@@ -16,9 +16,9 @@ View: TypeAlias = Literal["side", "front", "top"]
 Box: TypeAlias = tuple[float, float, float, float]
 """Left, top, right and bottom in body heights, right and down positive."""
 
-ASIDE = 0.17
+ASIDE = 0.15
 """How far a depth of one body height moves a thing sideways in the side picture."""
-RISE = 0.11
+RISE = 0.10
 """How far it moves a thing up: the floor is seen a little from above.
 
 The side picture is an oblique one: what lies in the body's own plane keeps its true angles, and
@@ -26,8 +26,8 @@ the far limbs still show beside the near ones.
 """
 
 _AXES: dict[View, tuple[Vec, Vec, Vec]] = {
-    "side": ((1.0, 0.0, -ASIDE), (0.0, 1.0, -RISE), (ASIDE, RISE, 1.0)),
-    "front": ((0.0, 0.0, -1.0), (-RISE, 1.0, 0.0), (1.0, RISE, 0.0)),
+    "side": ((1.0, 0.0, -ASIDE), (0.0, 1.0, -RISE), (0.0, 0.0, 1.0)),
+    "front": ((0.0, 0.0, -1.0), (-RISE, 1.0, 0.0), (1.0, 0.0, 0.0)),
     "top": ((1.0, 0.0, 0.0), (0.0, 0.0, -1.0), (0.0, 1.0, 0.0)),
 }
 """Of each view the picture's right, its up, and the way toward the viewer, in the room."""

@@ -28,10 +28,11 @@ SHIN = (
     Station(0.86, 0.021, 0.023, 0.022),
 )
 UPPER_ARM = (
-    Station(-0.02, 0.034, 0.034, 0.030),
-    Station(0.18, 0.034, 0.034, 0.031),
-    Station(0.45, 0.030, 0.029, 0.028),
-    Station(0.75, 0.024, 0.024, 0.024),
+    Station(-0.05, 0.026, 0.026, 0.021),
+    Station(0.07, 0.033, 0.033, 0.028),
+    Station(0.24, 0.034, 0.033, 0.030),
+    Station(0.48, 0.030, 0.029, 0.028),
+    Station(0.76, 0.024, 0.024, 0.024),
     Station(1.0, 0.021, 0.022, 0.023),
 )
 FOREARM = (
@@ -111,10 +112,10 @@ def leg(lens: Lens, joints: Joints, shape: Outline, person: Person, light: compl
 def arm(lens: Lens, joints: Joints, shape: Outline, person: Person, light: complex) -> Part:
     """A bare arm in a short sleeve."""
     part = Part(lens.depth(_mean(joints.shoulder, joints.elbow, joints.palm)))
-    part.fill(shape.path(root=cap(shape, 0.55)), person.skin.base)
+    part.fill(shape.path(root=cap(shape, 0.35)), person.skin.base)
     part.fill(shape.shade(light, start=0), person.skin.shade)
     sleeve = _sleeve(shape)
-    part.fill(sleeve.path(root=cap(sleeve, 0.62)), person.top.base)
+    part.fill(sleeve.path(root=cap(sleeve, 0.42)), person.top.base)
     part.fill(sleeve.shade(light, 0.8, start=1), person.top.shade)
     return part
 

@@ -7,7 +7,7 @@ points, square to the bone's picture, belong to the silhouette.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from cmath import phase
 from collections.abc import Sequence
 from math import cos, hypot, sin
@@ -15,15 +15,17 @@ from typing import NamedTuple
 
 from PySide6.QtGui import QPainterPath
 
-from hipcoach.core.figure.vectors import Vec
+from hipcoach.core.figure.vectors import Vec, distance
 from hipcoach.ui.figure.lens import Lens
-from hipcoach.ui.figure.curve import WINDING, dot, meeting, ribbon, trace, unit
+from hipcoach.ui.figure.curve import WINDING, cross, dot, ellipse, meeting, ribbon, trace, unit
 
 _BENT = 0.3
 """Radians from which a joint has a crease inside and a rounded outside."""
 _SHORT = 0.02
 """Body heights below which a bone points at the viewer and has no direction in the picture."""
 
+_END_ON = 0.55
+"""Share of its length below which a bone is drawn by its sections: it points at the viewer."""
 _FLAT = 0.5
 """How far down a side must face, 0 to 1, to be pressed flat by the floor."""
 
@@ -50,6 +52,8 @@ class Bone(NamedTuple):
     stations: Sequence[Station]
     floors: tuple[float, float]
     """How far down the picture the floor is under the start and under the end."""
+    shown: float = 1.0
+    """How much of the bone's length is seen: little where it points at the viewer."""
 
 
 class Rib(NamedTuple):
@@ -68,13 +72,15 @@ def bone(
     lens: Lens, start: Vec, end: Vec, front: Vec, side: Vec, stations: Sequence[Station]
 ) -> Bone:
     """A bone of the skeleton in the picture."""
+    a, b = lens.point(start), lens.point(end)
     return Bone(
-        lens.point(start),
-        lens.point(end),
+        a,
+        b,
         lens.way(front),
         lens.way(side),
         stations,
         (lens.floor(start), lens.floor(end)),
+        abs(b - a) / (lens.scale * distance(start, end) or 1.0),
     )
 
 
@@ -129,6 +135,10 @@ class Outline:
     left: Edge
     right: Edge
     ribs: list[Rib]
+    sections: list[tuple[complex, complex, complex]] = field(default_factory=list)
+    """Ellipses of bones that point at the viewer: middle and half axes."""
+    root: Rib | None = None
+    """Where the silhouette's edges start."""
 
     def path(self, root: Sequence[complex] = (), tip: Sequence[complex] = ()) -> QPainterPath:
         """The closed shape. `tip` rounds its end from left to right, `root` its start from
@@ -143,6 +153,10 @@ class Outline:
         self, path: QPainterPath, root: Sequence[complex] = (), tip: Sequence[complex] = ()
     ) -> None:
         """Adds the closed shape to a path."""
+        for middle, a, b in self.sections:
+            path.addPath(ellipse(middle, a, b))
+        if not self.left.points:
+            return
         points = [*self.left.points, *tip, *self.right.points[::-1], *root]
         corners = set(self.left.corners)
         last = len(points) - 1 - len(root)
@@ -151,7 +165,7 @@ class Outline:
             corners.update((len(self.left.points) - 1, len(self.left.points)))
         if not root:
             corners.update((0, last))
-        trace(path, points, frozenset(corners))
+        trace(path, points, corners)
 
     def between(self, first: float, last: float, cover: float = 1.0) -> QPainterPath:
         """The strip across the limb between two places along it, as a band or a cuff."""
@@ -202,12 +216,17 @@ def _shade_edge(
     path: QPainterPath, edge: Edge, light: complex, depth: float, start: int
 ) -> None:
     points = edge.points
+    n = len(points)
+    out = 1j * edge.sign
+    if all(
+        dot((points[i + 1] - points[i]) * out, light) > 0 for i in range(start and 1, n - 1, 2)
+    ):
+        return  # all of it is in the light
     inner: list[complex] = []
     most = 0.0
-    n = len(points)
     for i, p in enumerate(points):
         ahead = points[min(i + 1, n - 1)] - points[max(i - 1, 0)]
-        normal = unit(ahead) * 1j * edge.sign
+        normal = unit(ahead) * out
         dark = min(max(0.05 - dot(normal, light), 0.0), 1.0)
         broad = edge.halves[i] * depth * dark
         if i < start:
@@ -216,7 +235,7 @@ def _shade_edge(
         inner.append(p - normal * broad)
     if most < 1.0:
         return
-    trace(path, points, frozenset(edge.corners), closed=False)
+    trace(path, points, edge.corners, closed=False)
     trace(path, inner[::-1], closed=False, go_on=True)
     path.closeSubpath()
 
@@ -225,15 +244,33 @@ def outline(bones: Sequence[Bone]) -> Outline:
     """The silhouette of one bone, or of several that follow each other."""
     ways = [b.end - b.start for b in bones]
     result = Outline(Edge([], [], set(), 1.0), Edge([], [], set(), -1.0), [])
+    joined = False
     for i, b in enumerate(bones):
         fallback = ways[i - 1] if i else (ways[1] if len(ways) > 1 else 1j)
         ribs = ribs_of(b, i, fallback)
-        if not i or not _joined(result, ribs):
-            for rib in ribs:
-                result.left.add(rib)
-                result.right.add(rib)
+        if b.shown < _END_ON and len(bones) > 1:
+            _add_sections(result, b)
+            joined = False
+        else:
+            result.root = result.root or ribs[0]
+            if not joined or not _joined(result, ribs):
+                for rib in ribs:
+                    result.left.add(rib)
+                    result.right.add(rib)
+            joined = True
         result.ribs += ribs
     return result
+
+
+def _add_sections(result: Outline, part: Bone) -> None:
+    whole = part.end - part.start
+    for at, ahead, behind, broad in part.stations:
+        middle = part.start + whole * at + part.front * (ahead - behind) / 2
+        half = part.front * (ahead + behind) / 2
+        turned = part.side * broad
+        if cross(half, turned) > 0:
+            turned = -turned  # the way round of the edges, or they would cut each other out
+        result.sections.append((middle, half, turned))
 
 
 def _joined(result: Outline, ribs: list[Rib]) -> bool:
@@ -299,5 +336,5 @@ def rounded(rib: Rib, bulge: float = 1.0) -> tuple[complex, complex, complex]:
 
 def cap(shape: Outline, bulge: float = 1.0) -> tuple[complex, complex, complex]:
     """Points that round a limb's root, from its right side to its left."""
-    a, b, c = rounded(shape.ribs[0], -bulge)
+    a, b, c = rounded(shape.root or shape.ribs[0], -bulge)
     return c, b, a

@@ -114,6 +114,7 @@ class Room:
     card: QColor
     card_edge: QColor
     ghost: QColor
+    skirting: QColor
     outline: QColor | None = None
 
 
@@ -190,6 +191,7 @@ _ROOMS = {
         card=QColor("#fffdf9"),
         card_edge=QColor("#d8d3c6"),
         ghost=QColor("#cdd3cb"),
+        skirting=QColor("#f8f5ee"),
     ),
     RoomTheme.DARK: Room(
         wall=QColor("#141c1f"),
@@ -213,6 +215,7 @@ _ROOMS = {
         card=QColor("#1a2326"),
         card_edge=QColor("#3a484d"),
         ghost=QColor("#37454b"),
+        skirting=QColor("#1c272b"),
     ),
     RoomTheme.HIGH_CONTRAST: Room(
         wall=QColor("#000000"),
@@ -236,6 +239,7 @@ _ROOMS = {
         card=QColor("#000000"),
         card_edge=QColor("#ffffff"),
         ghost=QColor("#4a4a4a"),
+        skirting=QColor("#2a2a2a"),
         outline=QColor("#ffffff"),
     ),
 }

@@ -10,7 +10,7 @@ from hipcoach.core.figure.vectors import Vec
 from hipcoach.ui.figure.body import chest_outline, neck_part, pelvis_outline, seat_part, top_part
 from hipcoach.ui.figure.curve import unit
 from hipcoach.ui.figure.feet import foot
-from hipcoach.ui.figure.hands import hand
+from hipcoach.ui.figure.hands import hands_parts
 from hipcoach.ui.figure.head import head
 from hipcoach.ui.figure.lens import Lens
 from hipcoach.ui.figure.limbs import arm, arm_outline, leg, leg_outline
@@ -42,13 +42,18 @@ def person(
         legs = leg_outline(lens, joints)
         leg_part = leg(lens, joints, legs, tones, light)
         canvas = Canvas(legs, seat, chest)
-        for muscle in glowing:
-            if muscle.half == half:
-                glow(lens, body, muscle, canvas, colours.room, leg_part)
-        parts += [
-            foot(lens, joints, tones),
-            leg_part,
-            arm(lens, joints, arm_outline(lens, joints), tones, light),
-            hand(lens, joints, tones, light, near=near),
-        ]
+        mine = [muscle for muscle in glowing if muscle.half == half]
+        glow(lens, body, mine, canvas, colours.room, tones, leg_part)
+        arm_part = arm(lens, joints, arm_outline(lens, joints), tones, light)
+        grasped = lens.depth(body.side("near" if joints.grip.endswith("near") else "far").knee)
+        parts += [foot(lens, joints, tones, leg_part.depth - 0.0005), leg_part, arm_part]
+        parts += hands_parts(
+            lens,
+            joints,
+            tones,
+            light,
+            near=near,
+            depth=arm_part.depth + 0.0005,
+            behind=min(arm_part.depth, grasped) - 0.02,
+        )
     return parts

@@ -59,7 +59,7 @@ def _box(  # noqa: PLR0913 - a box has six faces' worth of measures
 
 def _pad(lens: Lens, prop: Prop, colours: Palette) -> list[Part]:
     part = Part(BEHIND)
-    high = max(prop.y, 0.014)
+    high = max(prop.y, 0.018)
     _box(lens, prop.x - 0.085, prop.x + 0.085, 0.0, high, prop.z - 0.07, prop.z + 0.09,
          colours.room.pad, part, soft=0.012)
     return [part]
@@ -69,14 +69,14 @@ def _desk(lens: Lens, prop: Prop, colours: Palette) -> list[Part]:
     wood = colours.room.wood
     edge = prop.x - 0.07
     far = edge + 0.36
-    legs = Part(BEHIND)
+    legs, before = Part(BEHIND), Part(BEFORE)
     for x, z in ((edge + 0.05, -0.24), (far - 0.04, -0.24)):
         _leg(lens, x, z, prop.y - 0.02, wood, legs, dark=True)
     for x, z in ((edge + 0.05, 0.20), (far - 0.04, 0.20)):
-        _leg(lens, x, z, prop.y - 0.02, wood, legs, dark=False)
+        _leg(lens, x, z, prop.y - 0.02, wood, before, dark=False)
     top = Part(BEHIND + 0.1)
     _box(lens, edge, far, prop.y - 0.022, prop.y, -0.28, 0.24, wood, top, soft=0.010)
-    return [legs, top]
+    return [legs, top, before]
 
 
 def _leg(  # noqa: PLR0913 - a table leg has a place, a height and a look
@@ -120,20 +120,8 @@ def _chair(lens: Lens, prop: Prop, colours: Palette) -> list[Part]:
 def _wall(lens: Lens, prop: Prop, colours: Palette) -> list[Part]:
     """A wall in front of the figure, or, with a depth, one beside it."""
     part = Part(BEHIND - 0.1)
-    shade = clear(colours.room.cloth.base, 0.55)
     if prop.z:
-        left, right = prop.x - 0.55, prop.x + 0.55
-        corners = [(left, 0.0), (right, 0.0), (right, 1.25), (left, 1.25)]
-        part.fill(
-            polygon([lens.point((x, y, prop.z)) for x, y in corners]),
-            clear(colours.room.cloth.base, 0.30),
-        )
-        part.fill(
-            polygon([lens.point((x, y, prop.z)) for x, y in
-                     ((left, 0.0), (right, 0.0), (right, 0.035), (left, 0.035))]),
-            shade,
-        )
-        return [part]
+        return []  # it is the room's own wall: the floor ends at it
     x = prop.x
     near, far = 0.30, -0.40
     part.fill(

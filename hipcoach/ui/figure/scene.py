@@ -14,7 +14,7 @@ from hipcoach.core.figure.pose import Pose
 from hipcoach.core.figure.skeleton import Skeleton, solve
 from hipcoach.core.side import Side
 from hipcoach.ui.figure import ground, teach
-from hipcoach.ui.figure.arrows import arrow
+from hipcoach.ui.figure.arrows import arrows
 from hipcoach.ui.figure.framing import extent, window_of
 from hipcoach.ui.figure.lens import Box, Lens, View, fitted
 from hipcoach.ui.figure.palette import Look, Palette, palette
@@ -73,7 +73,7 @@ def _draw(
         "side", window, rect.x(), rect.y(), rect.width(), rect.height(), mirrored=mirrored
     )
     _wall(painter, rect, colours)
-    ground.floor(painter, rect, lens, colours.room)
+    ground.floor(painter, rect, lens, body, colours.room)
     if frame.breathing:
         teach.breathing_ring(painter, rect, colours, frame.breath_s)
     if frame.ghost is not None:
@@ -121,7 +121,7 @@ def _person(
     parts = person(lens, body, colours, muscles, rise)
     parts += parts_of(lens, body, colours)
     if frame.teaching:
-        parts += [arrow(lens, body, sign, colours.room) for sign in frame.pose.arrows]
+        parts += arrows(lens, body, frame.pose.arrows, colours.room)
     paint(painter, parts)
 
 

@@ -6,9 +6,9 @@ from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QBrush, QColor, QFont, QPainter, QPainterPath
 
 from hipcoach.core.figure.motion import chest_rise
-from hipcoach.ui.figure.curve import ellipse
+from hipcoach.ui.figure.curve import ellipse, ring
 from hipcoach.ui.figure.ground import disc
-from hipcoach.ui.figure.palette import Palette, clear
+from hipcoach.ui.figure.palette import Palette, clear, mixed
 from hipcoach.ui.figure.shapes import pen
 
 FULL_BREATH = 0.0025
@@ -23,10 +23,8 @@ def breathing_ring(painter: QPainter, rect: QRectF, colours: Palette, seconds: f
     reach = low + (high - low) * share
     line = max(2.0, radius * 0.014)
     colour = colours.room.ring
-    still = ellipse(middle, complex(high, 0), complex(0, high))
-    painter.strokePath(still, pen(clear(colour, 0.22), line * 0.6))
-    moving = ellipse(middle, complex(reach, 0), complex(0, reach))
-    painter.strokePath(moving, pen(clear(colour, 0.75), line))
+    painter.fillPath(ring(middle, high, line * 0.6), QBrush(mixed(colours.room.glow, colour, 0.22)))
+    painter.fillPath(ring(middle, reach, line), QBrush(mixed(colours.room.glow, colour, 0.75)))
 
 
 def hold_badge(
