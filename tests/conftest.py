@@ -115,3 +115,10 @@ def _windows_left() -> list[QWidget]:
         gc.collect()
         QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
     return QApplication.topLevelWidgets()
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    """`--update-golden` writes the scores in tests/golden anew."""
+    parser.addoption(
+        "--update-golden", action="store_true", help="write the scores in tests/golden anew"
+    )
