@@ -161,6 +161,15 @@ def test_changing_knees_takes_longer_than_changing_legs(
     ]
 
 
+def test_a_strap_takes_its_time_to_the_other_leg() -> None:
+    strapped = replace(exercise(position=Position.LYING), props=("mat", "strap"))
+    found = timeline((strapped, None))
+
+    assert [8.0] == [
+        segment.length_s for segment in found.segments if segment.phase is Phase.SWITCH
+    ]
+
+
 def test_a_long_switch_line_is_waited_for() -> None:
     found = timeline((exercise(), None), lengths=lambda _text: 6.0)
     switch = next(segment for segment in found.segments if segment.phase is Phase.SWITCH)
