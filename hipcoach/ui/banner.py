@@ -32,6 +32,7 @@ class Banner(QFrame):
         layout.setAlignment(self._action, Qt.AlignmentFlag.AlignTop)
         layout.setAlignment(self._dismiss, Qt.AlignmentFlag.AlignTop)
         self.setLayout(layout)
+        self.setFocusProxy(self._action)
         self.hide()
 
     def show_message(self, words: str, *, action: str = "", grave: bool = False) -> None:

@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from typing import Final
 
 from PySide6.QtCore import QSize, Qt, QTimer, QUrl, Signal
-from PySide6.QtGui import QDesktopServices, QHideEvent, QShowEvent
+from PySide6.QtGui import QDesktopServices, QHideEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QFrame, QGridLayout, QLayout, QSizePolicy, QWidget
 
 from hipcoach.app.snapshots import ExercisePageSnapshot
@@ -68,7 +68,7 @@ class ExercisePage(QWidget):
         self._try.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         self._try.clicked.connect(self._ask_to_try)
         self._sections = column(gap=4)
-        self._scrolled = ScrolledColumn(widest=900, margin=6)
+        self._scrolled = ScrolledColumn(widest=960, margin=6)
         body = self._scrolled.body
         body.addLayout(column(self._name, self._summary, gap=1))
         body.addLayout(self._chips)
@@ -110,6 +110,11 @@ class ExercisePage(QWidget):
         """Let the picture move."""
         super().showEvent(event)
         self._run()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Give the picture its share of the height."""
+        super().resizeEvent(event)
+        self._picture.setFixedHeight(min(560, max(280, self.height() * 2 // 5)))
 
     def hideEvent(self, event: QHideEvent) -> None:
         """Nobody looks: stand still."""

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from typing import Final
 
 from PySide6.QtCore import QEvent, QSize, Qt
-from PySide6.QtGui import QPalette
+from PySide6.QtGui import QPalette, QResizeEvent
 from PySide6.QtWidgets import (
     QBoxLayout,
     QFrame,
@@ -149,9 +149,9 @@ class ScrolledColumn(QScrollArea):
         self._set_margins()
         self.setWidget(self._outer)
 
-    def resizeEvent(self, event: object) -> None:
+    def resizeEvent(self, event: QResizeEvent) -> None:
         """Give the air back where the window is small."""
-        super().resizeEvent(event)  # type: ignore[arg-type] # Qt's own event
+        super().resizeEvent(event)
         self._set_margins()
 
     def _set_margins(self) -> None:
@@ -183,9 +183,9 @@ class CardGrid(QWidget):
         self._columns = 0
         self._arrange()
 
-    def resizeEvent(self, event: object) -> None:
+    def resizeEvent(self, event: QResizeEvent) -> None:
         """Put as many into a row as there is room for now."""
-        super().resizeEvent(event)  # type: ignore[arg-type] # Qt's own event
+        super().resizeEvent(event)
         self._arrange()
 
     def _arrange(self) -> None:

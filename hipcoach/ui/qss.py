@@ -38,6 +38,12 @@ QFrame[role="side"] { background: $surface; border: none; border-right: 1px soli
 QFrame[role="care"] { background: $notice_soft; border: 1px solid $notice_line;
   border-radius: ${r_card}px; }
 QFrame[role="care"] QLabel { color: $on_notice_soft; }
+QFrame[role="referral"] { background: $notice_soft; border: 2px solid $on_notice_soft;
+  border-radius: ${r_card}px; }
+QFrame[role="referral"] QLabel { color: $on_notice_soft; }
+QFrame[role="referral"][tone="danger"] { background: $danger_soft;
+  border-color: $on_danger_soft; }
+QFrame[role="referral"][tone="danger"] QLabel { color: $on_danger_soft; }
 QFrame[role="picture"] { background: $sunken; border-radius: ${r_control}px; }
 QFrame[role="rule"] { background: $line; border: none; min-height: 1px; max-height: 1px; }
 QFrame[role="rail"] { background: $surface; border: none; border-right: 1px solid $line; }
@@ -53,13 +59,14 @@ QPushButton { background: $surface; color: $ink; border: 1px solid $edge;
 QPushButton:hover { background: $sunken; }
 QPushButton:pressed { background: $line; }
 QPushButton:focus { border: 2px solid $focus; padding: ${s2_in}px ${s4_in}px; }
-QPushButton:disabled { color: $ink_soft; border-color: $line; background: $sunken; }
+QPushButton:disabled { color: $ink_soft; border: 1px dashed $edge; background: $sunken; }
 QPushButton[role="primary"] { background: $accent; color: $on_accent; border-color: $accent;
   font-weight: 600; padding-left: ${s5}px; padding-right: ${s5}px; }
 QPushButton[role="primary"]:hover { background: $accent_hover; }
 QPushButton[role="primary"]:pressed { background: $accent_pressed; }
 QPushButton[role="primary"]:focus { border: 2px solid $focus; }
-QPushButton[role="primary"]:disabled { background: $sunken; color: $ink_soft; border-color: $line; }
+QPushButton[role="primary"]:disabled { background: $sunken; color: $ink_soft;
+  border: 1px dashed $edge; }
 QPushButton[big="true"] { font-size: ${t_lead}px; min-height: ${h_big}px; }
 QPushButton[role="quiet"] { background: transparent; border: 1px solid transparent; color: $accent;
   font-weight: 600; }
@@ -80,7 +87,7 @@ QPushButton[role="place"]:hover { background: $sunken; color: $ink; }
 QPushButton[role="place"]:checked { background: $accent_soft; color: $on_accent_soft; }
 QPushButton[role="place"]:focus { border-color: $focus; }
 QPushButton[role="answer"] { font-size: ${t_answer}px; font-weight: 600; padding: 0;
-  border: 2px solid $edge; border-radius: ${r_card}px; min-height: ${h_answer}px; }
+  border: 2px solid $edge; border-radius: ${r_card}px; min-height: 0; }
 QPushButton[role="answer"]:hover { background: $accent_soft; color: $on_accent_soft;
   border-color: $accent; }
 QPushButton[role="answer"]:checked { background: $accent; color: $on_accent;
@@ -165,7 +172,6 @@ def style_sheet(tokens: Tokens, measures: Measures) -> str:
         r_control=measures.text(0.66),
         h_control=measures.text(1.6),
         h_big=measures.text(2.6),
-        h_answer=measures.text(4.4),
         s1_half=max(1, measures.space(1) // 2),
         s2_in=measures.space(2) - 1,
         s4_in=measures.space(4) - 1,

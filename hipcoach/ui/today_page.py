@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QSize, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QFrame, QLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from hipcoach.app.snapshots import RoutineCard, TodaySnapshot
@@ -52,7 +53,7 @@ class TodayPage(QWidget):
         self._first = column()
         self._more = label(_("Or another one"), "heading")
         self._others = CardGrid(400)
-        scrolled = ScrolledColumn()
+        self._scrolled = scrolled = ScrolledColumn(widest=1280)
         body = scrolled.body
         body.addLayout(column(label(_("Today"), "display"), self._last, gap=1))
         for item in (self._blocked, self._unfinished):
@@ -78,6 +79,14 @@ class TodayPage(QWidget):
             button.setEnabled(not snapshot.blocked_words)
         self._go_on.setEnabled(not snapshot.blocked_words)
         self._focus_first()
+        if before is None or before.blocked_words != snapshot.blocked_words:
+            self._scrolled.verticalScrollBar().setValue(0)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Give the first picture its share of the height."""
+        super().resizeEvent(event)
+        for picture in self.findChildren(Picture, "first"):
+            picture.setMinimumHeight(min(440, max(240, self.height() // 3)))
 
     def _focus_first(self) -> None:
         """What most people want next is a press of Enter away."""
@@ -138,7 +147,9 @@ class TodayPage(QWidget):
         words.addSpacing(GAPS.space(3))
         words.addWidget(start)
         words.addStretch(1)
-        return _BigCard(words, self._picture(routine, QSize(260, 240)))
+        picture = self._picture(routine, QSize(260, 240))
+        picture.setObjectName("first")
+        return _BigCard(words, picture)
 
     def _card(self, routine: RoutineCard) -> QFrame:
         picture = self._picture(routine, QSize(132, 132))
@@ -169,9 +180,9 @@ class _BigCard(QFrame):
         self._layout.addLayout(words, 5)
         self._layout.addWidget(picture, 6)
 
-    def resizeEvent(self, event: object) -> None:
+    def resizeEvent(self, event: QResizeEvent) -> None:
         """Put the picture on top where the window is narrow."""
-        super().resizeEvent(event)  # type: ignore[arg-type] # Qt's own event
+        super().resizeEvent(event)
         ways = QBoxLayout.Direction
         wide = self.width() >= _SIDE_BY_SIDE
         self._layout.setDirection(ways.LeftToRight if wide else ways.BottomToTop)

@@ -15,7 +15,7 @@ def _all_sentences() -> list[str]:
         *(safety.flag_words(flag) for flag in RedFlag),
         *(safety.urgency_title(urgency) for urgency in Urgency),
         *(safety.urgency_words(urgency) for urgency in Urgency),
-        safety.why_not_now_words(),
+        *(safety.why_not_now_words(urgency) for urgency in Urgency),
         *(safety.blocked_words(advice([flag])) for flag in RedFlag),
     ]
 
@@ -44,3 +44,8 @@ def test_only_an_emergency_names_the_number_to_call() -> None:
 def test_who_may_start_reads_no_reason_why_not() -> None:
     assert not safety.blocked_words(advice([]))
     assert all(safety.blocked_words(advice([flag])) for flag in RedFlag)
+
+
+def test_an_emergency_is_not_played_down() -> None:
+    assert "harmless" not in safety.why_not_now_words(Urgency.EMERGENCY)
+    assert "harmless" in safety.why_not_now_words(Urgency.ASK_FIRST)

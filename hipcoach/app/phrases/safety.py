@@ -86,8 +86,13 @@ def urgency_words(urgency: Urgency) -> str:
             )
 
 
-def why_not_now_words() -> str:
+def why_not_now_words(urgency: Urgency) -> str:
     """Why no session starts, and that the door stays open."""
+    if urgency is Urgency.EMERGENCY:
+        return _(
+            "No session starts. When you have been seen and a professional has said that exercise "
+            "is fine for you, come back here and answer again."
+        )
     return _(
         "Most causes are harmless, but HipCoach can't tell, and stretching can be wrong for "
         "some of them. No session starts for now. Once a professional has said that exercise is "
