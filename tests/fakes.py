@@ -205,6 +205,11 @@ class FakeSpeaker:
         self._events: list[SpeechEvent] = []
         self._problems = SpeechChanged(None, None)
         self._loaded = False
+        self._hangs = False
+
+    def hang(self, hangs: bool = True) -> None:
+        """From now on nothing that is prepared comes to be known; `False`: it does again."""
+        self._hangs = hangs
 
     def fail(self, voice: SpeechProblem | None = None, sound: SpeechProblem | None = None) -> None:
         """From now on these are the problems; none at all is *all well*."""
@@ -234,7 +239,7 @@ class FakeSpeaker:
         if not any(map(str.isalnum, line)):
             return 0.0
         made = (line, self.choice) in self._made
-        return _spoken_s(line, self.choice.rate) if made else None
+        return _spoken_s(line, self.choice.rate) if made and not self._hangs else None
 
     def say(self, line: str) -> None:
         if self._problems.voice is None and any(map(str.isalnum, line)):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from math import ceil
 from typing import Final
 
@@ -12,6 +13,7 @@ from hipcoach.app.figure_frames import lively
 from hipcoach.app.phrases.session import unsaved_words, volume_words
 from hipcoach.app.session import GuidedSession
 from hipcoach.app.session_view import snapshot_of
+from hipcoach.app.snapshots import PlayState
 from hipcoach.core.controls import Action
 from hipcoach.core.player import State
 from hipcoach.ports import Clock, ScreenAwake
@@ -49,20 +51,28 @@ class SessionController(QObject):
         self._notice = ""
         self._notice_until_s = 0.0
         self._over = False
+        self._waits = False
         self._timer = QTimer(self)
         self._timer.setTimerType(Qt.TimerType.PreciseTimer)
         self._timer.setSingleShot(True)
         self._timer.timeout.connect(self._tick)
 
-    def begin(self) -> None:
-        """Wait for the voice to be ready, then start; meanwhile the first picture shows."""
+    def begin(self, *, wait: bool = False) -> None:
+        """Wait for the voice to be ready, then start; meanwhile the first picture shows.
+
+        With `wait` the person starts it, by the key that pauses and goes on.
+        """
+        self._waits = wait
         self._awake.hold()
         self._show()
         self._timer.start(0)
 
     def act(self, action: Action) -> None:
         """Do what was asked for, and show it at once."""
-        if self._over or self.session.player.state is State.READY:
+        if self._over:
+            return
+        if self.session.player.state is State.READY:
+            self._waits = self._waits and action is not Action.PAUSE_RESUME
             return
         self.session.act(action)
         if action in {Action.LOUDER, Action.SOFTER}:
@@ -85,7 +95,7 @@ class SessionController(QObject):
             return
         session = self.session
         if session.player.state is State.READY:
-            if session.prepared():
+            if session.prepared() and not self._waits:
                 session.start()
         else:
             session.tick()
@@ -109,9 +119,10 @@ class SessionController(QObject):
         notice = self._notice if now < self._notice_until_s else ""
         if not self._saved():
             notice = unsaved_words()
-        self.snapshotChanged.emit(
-            snapshot_of(self.session, now, moving=self._moving, notice=notice)
-        )
+        view = snapshot_of(self.session, now, moving=self._moving, notice=notice)
+        if self._waits and view.state is PlayState.PREPARING and self.session.prepared():
+            view = replace(view, state=PlayState.WAITING)
+        self.snapshotChanged.emit(view)
 
     def _say(self, notice: str) -> None:
         self._notice = notice

@@ -15,6 +15,8 @@ class PlayState(StrEnum):
 
     PREPARING = "preparing"
     """The cues are being turned into sound."""
+    WAITING = "waiting"
+    """All is ready; the person begins it."""
     PLAYING = "playing"
     PAUSED = "paused"
     COUNTING_IN = "counting-in"

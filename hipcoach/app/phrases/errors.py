@@ -25,6 +25,10 @@ def error_words(error: KnownError) -> str:
             return _usage(error.code, details)
         case KnownError(code="no-display"):
             return _("There is no display; `hipcoach play desk-reset --terminal` needs none.")
+        case KnownError(code="unwritable"):
+            return _("{path} can't be written; see whether its folder is there and yours.").format(
+                **details
+            )
         case _:
             return _("Something did not work: {code}.").format(code=error.code)
 

@@ -1,0 +1,64 @@
+"""The voice outside a session: which there are, and whether it is heard."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Final
+
+from PySide6.QtCore import QObject, QTimer, Signal
+
+from hipcoach.app.phrases.session import muted_words
+from hipcoach.app.plan import voice_of
+from hipcoach.app.words import _
+from hipcoach.core.settings import Settings
+from hipcoach.ports import Speaker, SpeechChanged, VoicesKnown
+
+POLL_MS: Final = 100
+
+
+class VoiceDesk(QObject):
+    """Asks the speaker for its voices and lets it speak a test line; listens only meanwhile."""
+
+    voicesKnown = Signal(object)
+    """A tuple of Voice."""
+    troubleChanged = Signal(str)
+    """Why nothing is heard, in a sentence; empty: all is well."""
+
+    def __init__(self, speaker: Callable[[], Speaker], parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._speaker = speaker
+        self._timer = QTimer(self)
+        self._timer.setInterval(POLL_MS)
+        self._timer.timeout.connect(self._listen)
+
+    def open(self) -> None:
+        """Learn the voices, and listen."""
+        self._speaker().prepare(())
+        self._timer.start()
+
+    def close(self) -> None:
+        """Listen no longer."""
+        self._timer.stop()
+
+    def test(self, settings: Settings) -> None:
+        """Speak a line as it is set now."""
+        speaker = self._speaker()
+        speaker.choose(voice_of(settings))
+        speaker.prepare([test_line()])
+        speaker.say(test_line())
+        self._timer.start()
+
+    def _listen(self) -> None:
+        for event in self._speaker().poll():
+            match event:
+                case VoicesKnown(voices):
+                    self.voicesKnown.emit(voices)
+                case SpeechChanged(voice, sound):
+                    self.troubleChanged.emit(muted_words(voice, sound))
+                case _:
+                    pass
+
+
+def test_line() -> str:
+    """What is said to try the voice."""
+    return _("Stay tall, brace, and squeeze the back glute.")

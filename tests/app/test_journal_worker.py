@@ -1,0 +1,142 @@
+"""The journal at arm's length: in order, tried again, and never in the way."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from threading import Event, current_thread, main_thread
+from typing import Any
+
+import pytest
+
+from hipcoach.app.journal_worker import JournalWorker
+from hipcoach.core.errors import KnownError, StoreError
+from hipcoach.core.journal import SafetyAnswers
+from hipcoach.ports import Journal
+from tests.fakes import FakeClock, MemoryJournal
+
+PATIENCE_S = 10.0
+
+
+class Desk:
+    """A worker with a journal in memory, and a bell that rings when there is something to poll."""
+
+    def __init__(self) -> None:
+        self.journal = MemoryJournal()
+        self.bell = Event()
+        self.worker = JournalWorker(lambda: self.journal, self.bell.set)
+        self.clock = FakeClock()
+        self.found: list[Any] = []
+
+    def row(self, *flags: str) -> SafetyAnswers:
+        return SafetyAnswers(self.clock.new_id(), self.clock.now(), flags)
+
+    def write(self, *flags: str) -> None:
+        row = self.row(*flags)
+        self.worker.write(lambda journal: journal.add_safety_answers(row))
+
+    def ask(self) -> None:
+        self.worker.read(
+            lambda journal: journal.safety_answers(), self.found.append, self.found.append
+        )
+
+    def wait(self) -> Any:
+        """The next thing that is handed out."""
+        before = len(self.found)
+        while len(self.found) == before:
+            assert self.bell.wait(PATIENCE_S)
+            self.bell.clear()
+            self.worker.poll()
+        return self.found[-1]
+
+
+@pytest.fixture
+def desk() -> Iterator[Desk]:
+    made = Desk()
+    yield made
+    made.journal.fault = None
+    made.worker.close(PATIENCE_S)
+
+
+def test_what_is_asked_after_a_row_knows_of_it(desk: Desk) -> None:
+    desk.write("fever")
+    desk.ask()
+    desk.worker.start()
+
+    assert ("fever",) == desk.wait().flags
+
+
+def test_the_journal_is_opened_and_used_in_another_thread_and_answers_come_in_ours(
+    desk: Desk,
+) -> None:
+    threads = []
+    desk.worker.read(
+        lambda _journal: threads.append(current_thread()),
+        lambda _none: desk.found.append(current_thread()),
+        desk.found.append,
+    )
+    desk.worker.start()
+
+    assert main_thread() is desk.wait()
+    assert main_thread() is not threads[0]
+
+
+def test_a_row_that_fails_is_tried_again_when_the_next_comes_and_nothing_is_lost(
+    desk: Desk,
+) -> None:
+    desk.journal.fault = StoreError("disk-full")
+    desk.write("fever")
+    desk.worker.start()
+    assert desk.bell.wait(PATIENCE_S)
+    desk.bell.clear()
+    assert desk.worker.problem is not None
+    assert "disk-full" == desk.worker.problem.code
+
+    desk.journal.fault = None
+    desk.write("calf")
+    desk.ask()
+    assert ("calf",) == desk.wait().flags
+    assert [("fever",), ("calf",)] == [row.flags for row in desk.journal.safety.values()]
+    assert desk.worker.problem is None
+
+
+def test_a_reading_that_fails_is_answered_with_the_fault(desk: Desk) -> None:
+    desk.journal.fault = StoreError("damaged")
+    desk.ask()
+    desk.worker.start()
+
+    assert "damaged" == desk.wait().code
+
+
+def test_closing_writes_what_waits_and_lets_go(desk: Desk) -> None:
+    desk.worker.start()
+    for _ in range(50):
+        desk.write("fever")
+
+    assert desk.worker.close(PATIENCE_S)
+    assert 50 == len(desk.journal.safety)
+    assert desk.journal.closed
+
+
+def test_closing_says_when_something_could_not_be_written(desk: Desk) -> None:
+    desk.journal.fault = StoreError("disk-full")
+    desk.write("fever")
+    desk.worker.start()
+
+    assert not desk.worker.close(PATIENCE_S)
+
+
+def test_a_journal_that_cannot_be_opened_is_a_fault_like_any_other() -> None:
+    found: list[KnownError] = []
+    bell = Event()
+
+    def closed() -> Journal:
+        raise StoreError("newer")
+
+    worker = JournalWorker(closed, bell.set)
+    worker.read(lambda journal: journal.last_session(), lambda _found: None, found.append)
+    worker.start()
+    assert bell.wait(PATIENCE_S)
+    worker.close(PATIENCE_S)
+    worker.poll()
+
+    assert ["newer"] == [error.code for error in found]
