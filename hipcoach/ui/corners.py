@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QRect, QRectF, Qt
-from PySide6.QtGui import QColor, QPainter, QPainterPath, QPixmap
-from PySide6.QtWidgets import QLabel, QWidget
+from PySide6.QtGui import QBrush, QColor, QPainter, QPainterPath, QPalette, QPixmap
+from PySide6.QtWidgets import QWidget
 
 from hipcoach.ui.veil import ROUND
 
@@ -12,13 +12,14 @@ from hipcoach.ui.veil import ROUND
 class Corners:
     """Four small covers in the page's colour, so that the picture below them looks rounded.
 
-    They are pixmaps: a picture that moves repaints them without a line of Python.
+    Their background is a pixmap: a picture that moves repaints them without a line of Python.
     """
 
     def __init__(self, page: QWidget) -> None:
-        self._covers = tuple(QLabel(page) for _corner in range(4))
+        self._covers = tuple(QWidget(page) for _corner in range(4))
         for cover in self._covers:
             cover.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+            cover.setAutoFillBackground(True)
 
     def place(self, box: QRect) -> None:
         """Lie on the corners of this rectangle."""
@@ -49,4 +50,6 @@ class Corners:
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)
             painter.fillPath(path.subtracted(hole), QColor(colour))
             painter.end()
-            cover.setPixmap(pixmap)
+            palette = cover.palette()
+            palette.setBrush(QPalette.ColorRole.Window, QBrush(pixmap))
+            cover.setPalette(palette)

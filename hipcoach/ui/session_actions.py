@@ -43,7 +43,7 @@ class SessionActions(QObject):
             for group in GROUPS
         )
         """(title, actions), in the order in which a menu shows them."""
-        self.help = keyed(host, _("Keys"), HELP_KEYS)
+        self.help = keyed(host, _("All keys"), HELP_KEYS)
         """Shows or hides the list of keys."""
 
     def __getitem__(self, action: Action) -> QAction:

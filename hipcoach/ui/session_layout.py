@@ -75,7 +75,7 @@ def _rows(width: int, height: int, px_mm: float, cap: float) -> _Rows:
     return _Rows(
         margin=margin,
         gap=round(margin * 0.6),
-        line=round(min(18, max(5, 0.008 * height))),
+        line=round(min(22, max(6, 0.010 * height))),
         name=round(PITCH * cap),
         variant=round(PITCH * cap * _VARIANT),
         caption=round(2 * PITCH * cap) + 1,
@@ -116,7 +116,8 @@ def _upright(width: int, height: int, px_mm: float, cap: float) -> Places:
     rows = _rows(width, height, px_mm, cap)
     left, across = rows.margin, width - 2 * rows.margin
     badge = round(cap * _BADGE)
-    words = rows.name + rows.variant + badge
+    air = rows.gap // 2
+    words = rows.name + rows.variant + air + badge
     side = max(words, round(min(cap * _DIGITS / DIGITS, 0.38 * across, 0.24 * height)))
     name = across - side - rows.gap
     top = rows.line + rows.gap
@@ -129,7 +130,7 @@ def _upright(width: int, height: int, px_mm: float, cap: float) -> Places:
         line=QRect(0, 0, width, rows.line),
         name=QRect(left, first, name, rows.name),
         variant=QRect(left, first + rows.name, name, rows.variant),
-        badge=QRect(left, first + rows.name + rows.variant, name, badge),
+        badge=QRect(left, first + words - badge, name, badge),
         picture=QRect(left, middle, across, low - rows.gap - middle),
         ring=QRect(left + name + rows.gap, top, side, side),
         caption=QRect(left, low, across, rows.caption),

@@ -21,11 +21,8 @@ from PySide6.QtWidgets import QWidget
 from hipcoach.app.snapshots import PlayState, SessionSnapshot
 from hipcoach.app.words import _, ngettext
 from hipcoach.core.controls import Action
-from hipcoach.core.figure.frame import FigureFrame
 from hipcoach.ui.big_text import BigText
 from hipcoach.ui.caption import Caption
-from hipcoach.ui.corners import Corners
-from hipcoach.ui.figure.scene import Extras
 from hipcoach.ui.figure.widget import FigureView
 from hipcoach.ui.key_list import KeyList
 from hipcoach.ui.measures import density
@@ -33,82 +30,70 @@ from hipcoach.ui.progress_line import ProgressLine
 from hipcoach.ui.ring import Count, CountdownRing
 from hipcoach.ui.session_actions import SessionActions
 from hipcoach.ui.session_bar import SessionBar
-from hipcoach.ui.session_layout import Places, places
+from hipcoach.ui.session_layout import places
 from hipcoach.ui.side_badge import SideBadge
-from hipcoach.ui.stop_question import StopQuestion
+from hipcoach.ui.stage import Stage
 from hipcoach.ui.tokens import LIGHT, Tokens
-from hipcoach.ui.veil import Notice, Veil
 
 _STANDING = frozenset({PlayState.PAUSED, PlayState.COUNTING_IN, PlayState.PREPARING})
 
 
 class SessionPage(QWidget):
-    """Shows one snapshot at a time and says what is asked for; has no clock and no memory.
+    """Shows one snapshot at a time and says what is asked for; has no clock of its own.
 
     `picture` is the widget that draws the person; the page takes it over.
     """
 
     actionRequested = Signal(object)
-    """An `Action`."""
+    """An `Action`. After `STOP`, which pauses, one of the next two follows."""
     stopConfirmed = Signal()
-    """The question after `Action.STOP` was answered: stop."""
+    """The question was answered: stop."""
     stopDeclined = Signal()
     """It was answered: go on."""
 
     def __init__(self, picture: FigureView, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("session")
+        self.setAccessibleName(_("Session"))
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self._tokens = LIGHT
         self._distance_m = 3.0
         self._state = PlayState.PREPARING
-        self._seen_paused = False
-        self._frame: FigureFrame | None = None
-        self._picture = picture
-        picture.setParent(self)
-        self._corners = Corners(self)
-        self._extras = Extras(hold_text=_("Hold still"))
-        self.actions_of_session = SessionActions(self)
-        middle = Qt.AlignmentFlag.AlignHCenter
+        self.controls = SessionActions(self)
+        """The session's actions, in groups, for whoever wants more than `menu_actions`."""
         self._line = ProgressLine(self)
         self._name = BigText(self, lines=2, weight=QFont.Weight.Bold)
         self._variant = BigText(self)
         self._badge = SideBadge(self)
         self._ring = CountdownRing(self)
         self._caption = Caption(self)
-        self._upcoming = BigText(self, lines=3, align=middle)
-        self._bar = SessionBar(self, self.actions_of_session)
-        self._veil = Veil(self)
-        self._notice = Notice(self)
-        self._question = StopQuestion(self)
+        self._upcoming = BigText(self, lines=3, align=Qt.AlignmentFlag.AlignHCenter)
+        self._bar = SessionBar(self, self.controls)
+        self._stage = Stage(self, picture)
         self._keys = KeyList(self)
         self._connect()
         self.show_tokens(LIGHT)
 
     def _connect(self) -> None:
-        actions = self.actions_of_session
-        actions.asked.connect(self._ask)
-        actions.help.triggered.connect(self._turn_keys)
+        self.controls.asked.connect(self._ask)
+        self.controls.help.triggered.connect(self._turn_keys)
         self._keys.dismissed.connect(self._turn_keys)
-        self._picture.clicked.connect(self._pause_or_go_on)
-        self._veil.clicked.connect(self._pause_or_go_on)
-        self._question.confirmed.connect(self._confirm)
-        self._question.declined.connect(self._decline)
+        self._stage.clicked.connect(self.controls[Action.PAUSE_RESUME].trigger)
+        self._stage.putAway.connect(self._wake)
+        self._stage.confirmed.connect(self.stopConfirmed)
+        self._stage.declined.connect(self.stopDeclined)
 
     def menu_actions(self) -> tuple[QAction, ...]:
         """What can be asked for, in groups with a separator between them, for a menu."""
         found: list[QAction] = []
-        for _title, actions in self.actions_of_session.groups:
-            found.extend(actions)
+        for _title, actions in self.controls.groups:
             separator = QAction(self)
             separator.setSeparator(True)
-            found.append(separator)
-        return (*found, self.actions_of_session.help)
+            found.extend((*actions, separator))
+        return (*found, self.controls.help)
 
     def show_snapshot(self, snapshot: SessionSnapshot) -> None:
         """Show this moment; what hasn't changed isn't touched."""
-        if (snapshot.exercise, snapshot.variant) != (self._name.text(), self._variant.text()):
-            self._picture.setAccessibleName(f"{snapshot.exercise}, {snapshot.variant}")
         self._name.show_words(snapshot.exercise)
         self._variant.show_words(snapshot.variant)
         self._badge.show_side(snapshot.side, snapshot.side_words)
@@ -117,24 +102,22 @@ class SessionPage(QWidget):
         self._line.show_progress(snapshot.progress)
         self._bar.done.show_words(_done_words(snapshot))
         self._bar.mute.show_reason(snapshot.muted)
-        self._notice.say(snapshot.notice)
         self._ring.show_count(_count(snapshot))
-        if snapshot.figure is not None and snapshot.figure is not self._frame:
-            self._frame = snapshot.figure
-            self._picture.show_frame(snapshot.figure, self._extras)
-        self._show_state(snapshot)
+        self._stage.show_snapshot(snapshot)
+        if snapshot.state is not self._state:
+            self._state = snapshot.state
+            self._bar.show_paused(snapshot.state is PlayState.PAUSED)
+            self._wake()
 
     def show_tokens(self, tokens: Tokens) -> None:
-        """Take the colours of a theme."""
+        """Take the colours of a theme; the picture's own look is set on the picture."""
         self._tokens = tokens
-        for part in (self._line, self._badge, self._ring, self._bar, self._veil, self._notice,
-                     self._question, self._keys):  # fmt: skip
+        for part in (self._line, self._badge, self._ring, self._bar, self._stage, self._keys):
             part.show_tokens(tokens)
         self._name.ink(tokens.ink)
         self._variant.ink(tokens.ink_soft)
         self._caption.ink(tokens.ink)
         self._upcoming.ink(tokens.ink_soft)
-        self._corners.paint(tokens.window, self.devicePixelRatioF())
         self.update()
 
     def read_from(self, distance_m: float) -> None:
@@ -148,18 +131,16 @@ class SessionPage(QWidget):
 
     def ask_to_stop(self) -> None:
         """Ask whether to stop, wherever that was asked for; emits `Action.STOP` first."""
-        if self._question.asking or self._state is PlayState.FINISHED:
+        if self._stage.asking or self._state is PlayState.FINISHED:
             return
-        self._seen_paused = False
-        self.actions_of_session.wake(False)
-        self._veil.hide()
-        self._question.ask()
+        self._stage.ask()
+        self._wake()
         self.actionRequested.emit(Action.STOP)
 
     @property
     def asking_to_stop(self) -> bool:
         """Whether the question is open."""
-        return self._question.asking
+        return self._stage.asking
 
     @property
     def showing_keys(self) -> bool:
@@ -178,6 +159,7 @@ class SessionPage(QWidget):
     def hideEvent(self, event: QHideEvent) -> None:
         """Let the keys sleep, in the menu too."""
         super().hideEvent(event)
+        self._keys.hide()
         self._wake()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -189,66 +171,26 @@ class SessionPage(QWidget):
         """Fill the ground."""
         QPainter(self).fillRect(event.rect(), QColor(self._tokens.window))
 
-    def _show_state(self, snapshot: SessionSnapshot) -> None:
-        before, self._state = self._state, snapshot.state
-        if self._question.asking:
-            self._mind_question(snapshot.state)
-        if snapshot.state is not before:
-            self._bar.show_paused(snapshot.state is PlayState.PAUSED)
-            self._wake()
-        if self._question.asking:
-            return
-        if snapshot.state is PlayState.PAUSED:
-            self._veil.say(_("Paused"), _("Space to go on"))
-        elif snapshot.state is PlayState.COUNTING_IN:
-            self._veil.say(str(snapshot.count_in or ""), clear=True)
-        elif snapshot.state is PlayState.PREPARING:
-            self._veil.say(_("Getting ready…"), _("The voice is warming up"))
-        elif not self._veil.isHidden():
-            self._veil.hide()
-
-    def _mind_question(self, state: PlayState) -> None:
-        """Put the question away when the session has gone on, or ended, without an answer."""
-        if state is PlayState.FINISHED or (self._seen_paused and state is not PlayState.PAUSED):
-            self._question.put_away()
-            self._wake()
-        elif state is PlayState.PAUSED:
-            self._seen_paused = True
-
     def _ask(self, action: Action) -> None:
-        if action is Action.STOP and self.showing_keys:
-            self._turn_keys()
-        elif action is Action.STOP:
-            self.ask_to_stop()
-        else:
+        if action is not Action.STOP:
             self.actionRequested.emit(action)
-
-    def _pause_or_go_on(self) -> None:
-        if self.actions_of_session[Action.PAUSE_RESUME].isEnabled():
-            self.actionRequested.emit(Action.PAUSE_RESUME)
-
-    def _confirm(self) -> None:
-        self._question.put_away()
-        self._wake()
-        self.stopConfirmed.emit()
-
-    def _decline(self) -> None:
-        self._question.put_away()
-        self._wake()
-        self.stopDeclined.emit()
+        elif self.showing_keys:
+            self._turn_keys()
+        else:
+            self.ask_to_stop()
 
     def _turn_keys(self) -> None:
         self._keys.setVisible(self._keys.isHidden())
         self._keys.raise_()
 
     def _wake(self) -> None:
-        awake = (
-            self.isVisible() and self._state is not PlayState.FINISHED and not self._question.asking
-        )
-        self.actions_of_session.wake(awake)
+        """Let the controls answer while there is something to control."""
+        runs = self._state is not PlayState.FINISHED and not self._stage.asking
+        self.controls.wake(self.isVisible() and runs)
 
     def _screen_changed(self, _screen: QScreen) -> None:
         self._lay_out()
+        self._stage.show_tokens(self._tokens)
 
     def _lay_out(self) -> None:
         found = places(self.width(), self.height(), density(self.screen()), self._distance_m)
@@ -257,22 +199,11 @@ class SessionPage(QWidget):
         self._variant.place(found.variant, found.variant_cap)
         self._badge.setGeometry(found.badge)
         self._badge.write(found.cap, at_left=found.upright)
-        self._picture.setGeometry(found.picture)
-        self._corners.place(found.picture)
-        self._corners.paint(self._tokens.window, self.devicePixelRatioF())
+        self._stage.place(found.picture, found.cap)
         self._ring.setGeometry(found.ring)
         self._caption.place(found.caption, found.cap)
         self._upcoming.place(found.upcoming, found.cap)
         self._bar.setGeometry(found.bar)
-        self._lay_over(found)
-
-    def _lay_over(self, found: Places) -> None:
-        """What lies over the picture or the page."""
-        self._veil.setGeometry(found.picture)
-        self._veil.write(found.cap)
-        self._question.setGeometry(found.picture)
-        self._question.write(found.cap)
-        self._notice.place(found.picture, found.cap * 0.62)
         top = found.line.bottom() + 1
         self._keys.setGeometry(QRect(0, top, self.width(), found.bar.top() - top))
 
@@ -283,8 +214,8 @@ def _count(snapshot: SessionSnapshot) -> Count:
         snapshot.length_s,
         snapshot.phase,
         snapshot.phase_words,
-        snapshot.state in _STANDING,
-        snapshot.state is PlayState.COUNTING_IN,
+        resting=snapshot.state in _STANDING,
+        numberless=snapshot.state is PlayState.COUNTING_IN,
     )
 
 
@@ -293,6 +224,7 @@ def _done_words(snapshot: SessionSnapshot) -> str:
     part = _("{chapter} of {chapters}").format(
         chapter=min(snapshot.chapter + 1, snapshot.chapters), chapters=snapshot.chapters
     )
+    # A minute and less is said in steps of ten seconds: nobody wants two countdowns.
     minutes = ceil(snapshot.left_s / 60 - 0.001)
     if minutes > 1:
         left = ngettext("{minutes} min left", "{minutes} min left", minutes)

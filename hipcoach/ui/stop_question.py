@@ -119,6 +119,8 @@ class StopQuestion(QWidget):
         """Show the question and listen to its keys."""
         self.show()
         self.raise_()
+        # Who listens to the screen hears the question with the answer that is safe.
+        self.go_on.setFocus()
         self._listen(True)
 
     def put_away(self) -> None:

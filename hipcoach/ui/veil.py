@@ -75,7 +75,7 @@ class Veil(QWidget):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setPen(Qt.PenStyle.NoPen)
         ground = QColor(self._tokens.sunken)
-        ground.setAlphaF(0.55 if self._clear else 0.86)
+        ground.setAlphaF(0.66 if self._clear else 0.86)
         painter.setBrush(ground)
         painter.drawRoundedRect(QRectF(self.rect()), ROUND, ROUND)
 
@@ -149,5 +149,6 @@ class Notice(QWidget):
         self._words.place(QRect(tall // 2, 0, max(1, widest - tall), tall), self._cap)
         wide = min(widest, round(self._words.fitted.width) + tall + 2)
         self._words.place(QRect(tall // 2, 0, max(1, wide - tall), tall), self._cap)
-        left = self._room.center().x() - wide // 2
-        self.setGeometry(left, self._room.bottom() - tall - round(self._cap * 0.8), wide, tall)
+        # In the lower left corner: feet are mostly in the middle, the inset is above.
+        edge = round(self._cap * 0.8)
+        self.setGeometry(self._room.left() + edge, self._room.bottom() - tall - edge, wide, tall)

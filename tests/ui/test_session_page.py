@@ -107,7 +107,7 @@ def test_no_words_lie_on_others(
 def test_the_controls_leave_room_for_progress_and_mute(qtbot: QtBot, size: tuple[int, int]) -> None:
     stand = Stand(qtbot, *size)
     stand.page.show_snapshot(LONG)
-    buttons = [stand.button(name) for name in ("Back", "Next", "Easier", "Stop…", "Keys")]
+    buttons = [stand.button(name) for name in ("Back", "Next", "Easier", "Stop…", "All keys")]
     spots = [
         QRect(button.mapTo(stand.page, button.rect().topLeft()), button.size())
         for button in buttons
