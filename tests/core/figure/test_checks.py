@@ -82,6 +82,14 @@ def test_a_planted_foot_out_of_reach_floats() -> None:
     assert ("off-surface", "planted") in codes(short)
 
 
+@pytest.mark.parametrize(
+    "part", ["foot-far", "toes-far", "heel-far", "knee-far", "pelvis", "shoulders", "back"]
+)
+def test_what_floats_is_named(part: str) -> None:
+    raised = Pose(far=Limbs(hip=90), planted=(Contact("foot-near"), Contact(part)))
+    assert ("off-surface", f"planted.{part}") in codes(raised)
+
+
 def test_a_head_off_the_floor_is_not_planted() -> None:
     assert ("off-surface", "planted.head") in codes(replace(LYING, neck=20))
 

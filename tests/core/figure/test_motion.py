@@ -106,6 +106,17 @@ def test_a_planted_foot_does_not_slide() -> None:
     assert {body.ANKLE_HEIGHT} == heights
 
 
+def test_a_planted_foot_goes_straight_to_its_other_spot() -> None:
+    # The knee falls out to the side and the hip turns: the angles alone would swing the foot.
+    end = replace(LYING, far=replace(HOOK, abduction=30, rotation=20, hip=40, knee=92))
+    way = [skeleton.far.ankle for skeleton in walk(LYING, end)]
+    first, last = way[0], way[-1]
+    assert distance(first, last) > 0.03
+    for ankle in way:
+        detour = distance(first, ankle) + distance(ankle, last) - distance(first, last)
+        assert detour < 1e-6
+
+
 def test_a_planted_knee_and_foot_stay_while_one_leans() -> None:
     tall = Pose(
         near=Limbs(hip=0, knee=90, ankle=-50, toes=-20),
@@ -189,6 +200,8 @@ def test_floor_and_standing_are_far_apart() -> None:
     assert far_apart(LYING, Pose())
     kneeling = Pose(near=Limbs(knee=90, ankle=-50), planted=(Contact("knee-near"),))
     assert far_apart(Pose(), kneeling)
+    bent = Limbs(hip=60)
+    assert far_apart(Pose(), Pose(trunk=60, near=bent, far=bent))
     assert not far_apart(LYING, PICKED_UP)
     assert not far_apart(STAND, STEPPED)
 

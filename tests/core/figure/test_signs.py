@@ -64,6 +64,8 @@ def test_the_tuck_goes_down_and_under() -> None:
 def test_an_arrow_starts_on_its_limb() -> None:
     tail, _ = arrow_line(Arrow("push", "mid-thigh-near", "up"), LYING)
     assert LYING.near.hip[1] < tail[1] < LYING.near.knee[1]
+    tail, _ = arrow_line(Arrow("push", "mid-shin-near", "up"), LYING)
+    assert LYING.near.knee[0] < tail[0] < LYING.near.ankle[0]
     tail, _ = arrow_line(Arrow("swing", "foot-far", "up"), LYING)
     assert LYING.far.heel[1] < tail[1] < LYING.far.toe[1]
     tail, _ = arrow_line(Arrow("tuck", "pelvis", "posterior"), LYING)

@@ -169,6 +169,19 @@ def test_the_tuck_tips_the_pelvis_back_and_keeps_the_trunk_upright() -> None:
     assert pytest.approx(skeleton.pelvis[0], abs=0.002) == skeleton.shoulders[0]
 
 
+def test_an_arched_back_tips_the_ribs_and_not_the_pelvis() -> None:
+    skeleton = solve(Pose(arch=15))
+    assert skeleton.chest_frame.up[0] < -0.2
+    assert near((0.0, 1.0, 0.0)) == skeleton.pelvis_frame.up
+
+
+def test_a_bent_neck_takes_the_head_forward_and_a_nod_looks_down() -> None:
+    assert solve(Pose(neck=20)).head[0] > 0.02
+    nodding = solve(Pose(nod=20))
+    assert nodding.head_frame.forward[1] < -0.3
+    assert near(solve(Pose()).head) == nodding.head
+
+
 def test_side_bend_goes_away_from_the_near_side() -> None:
     assert solve(Pose(side_bend=10)).head[2] < -0.02
 
