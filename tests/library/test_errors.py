@@ -22,6 +22,14 @@ ROUTINE_FILE = "routines/short.toml"
 
 BAD_EXERCISES = [
     (
+        'fault_pose = "fault"',
+        'fault_poze = "fault"',
+        "unknown-field",
+        "",
+        "fault_poze",
+        {"nearest": "fault_pose"},
+    ),
+    (
         "sided = true",
         "sided = true\nsidde = true",
         "unknown-field",
