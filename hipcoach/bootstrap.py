@@ -10,6 +10,7 @@ import os
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
@@ -122,6 +123,12 @@ class Environment:
 
         return ProcessSpeaker(self.paths.sounds, self.clock())
 
+    def journal_worker(self, wake: Callable[[], None]) -> JournalWorker:
+        """The journal in a thread of its own; opened there when it is first needed."""
+        from hipcoach.app.journal_worker import JournalWorker
+
+        return JournalWorker(self.open_journal, wake)
+
     @contextmanager
     def terminal(self, routine: str) -> Iterator[TerminalParts]:
         """The parts of a session in the terminal; let go of when it is over.
@@ -159,3 +166,82 @@ class Environment:
         finally:
             speaker.close()
             worker.close()
+
+
+def open_window(environment: Environment, *, routine: str, start_now: bool) -> int:
+    """Run the window until it is closed; the exit status.
+
+    What the first picture needs comes first: journal, voice and the other pages follow when it
+    is on the screen.
+    """
+    from PySide6.QtCore import QSettings
+    from PySide6.QtWidgets import QApplication
+
+    from hipcoach.app.bell import Bell
+    from hipcoach.app.coach import Coach
+    from hipcoach.app.phrases.errors import error_words
+    from hipcoach.app.phrases.session import keep_awake_words
+    from hipcoach.app.voice_desk import VoiceDesk
+    from hipcoach.library.source import OwnContent
+    from hipcoach.system.feature_hook import quiet_feature_hook
+    from hipcoach.system.logs import log_exceptions, log_qt, log_to
+    from hipcoach.system.resources import register_resources
+    from hipcoach.system.screen import SystemScreenAwake
+    from hipcoach.ui.shell import Shell
+    from hipcoach.ui.theme import Theme
+
+    log_to(environment.paths.data / "hipcoach.log")
+    log_exceptions()
+    log_qt()
+    quiet_feature_hook()
+    application = QApplication(["hipcoach"])
+    application.setApplicationName("HipCoach")
+    application.setDesktopFileName("hipcoach")
+    register_resources(environment.paths.cache)
+    settings, trouble = _settings_and_trouble(environment)
+    content, bell = OwnContent(), Bell()
+    speaker = cache(environment.speaker)
+    worker = environment.journal_worker(bell.rang.emit)
+    bell.rang.connect(worker.poll)
+    theme = Theme(application)
+    coach = Coach(
+        content,
+        environment.clock(),
+        worker,
+        SystemScreenAwake(keep_awake_words()),
+        speaker,
+        settings,
+        moving=lambda _settings: not theme.reduced_motion,
+    )
+    window_file = str(environment.paths.config / "window.ini")
+    geometry = QSettings(window_file, QSettings.Format.IniFormat)
+
+    def keep(changed: Settings) -> None:
+        try:
+            environment.write_settings(changed)
+        except SettingsError as error:
+            shell.window.banner.show_message(error_words(error))
+
+    shell = Shell(coach, content, VoiceDesk(speaker), theme, keep, geometry)
+    shell.open(routine, start_now=start_now)
+    if trouble:
+        shell.window.banner.show_message(trouble)
+    worker.start()
+    try:
+        return application.exec()
+    finally:
+        speaker().close()
+        worker.close()
+
+
+def _settings_and_trouble(environment: Environment) -> tuple[Settings, str]:
+    """The settings as they hold, and what is to be said about them; mostly nothing."""
+    from hipcoach.app.phrases.errors import error_words
+    from hipcoach.app.phrases.settings import repairs_words
+
+    try:
+        read = environment.read_settings()
+    except SettingsError as error:
+        return Settings(), error_words(error)
+    kept = str(read.kept_aside) if read.kept_aside else ""
+    return read.settings, repairs_words(read.repairs, garbled=read.garbled, kept_aside=kept)

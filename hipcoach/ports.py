@@ -2,23 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from datetime import datetime
 from enum import StrEnum
-from typing import Protocol
-from uuid import UUID
+from typing import TYPE_CHECKING, Protocol
 
-from hipcoach.core.content import Content
-from hipcoach.core.journal import (
-    SafetyAnswers,
-    SegmentDone,
-    SessionAnswers,
-    SessionClosed,
-    SessionEvent,
-    SessionOpened,
-    SessionRecord,
-)
+if TYPE_CHECKING:  # a protocol needs its types only to be checked, and short commands start sooner
+    from collections.abc import Mapping, Sequence
+    from datetime import datetime
+    from uuid import UUID
+
+    from hipcoach.core.content import Content
+    from hipcoach.core.journal import (
+        SafetyAnswers,
+        SegmentDone,
+        SessionAnswers,
+        SessionClosed,
+        SessionEvent,
+        SessionOpened,
+        SessionRecord,
+    )
 
 
 class Clock(Protocol):

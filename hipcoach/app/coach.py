@@ -59,7 +59,7 @@ class Coach(QObject):
     sessionEnded = Signal(object)
     """The CloseReason."""
     safetyNeeded = Signal()
-    """The questions before the first session were not answered yet."""
+    """The questions before the first session have to be answered, or something applies."""
     troubleChanged = Signal(str)
     """What is wrong, in a sentence; empty: nothing."""
 
@@ -91,6 +91,11 @@ class Coach(QObject):
     def running(self) -> bool:
         """Whether a session is open."""
         return self._controller is not None
+
+    @property
+    def flags(self) -> tuple[str, ...] | None:
+        """The red flags that were ticked last; `None` where the questions were never answered."""
+        return self._known.safety.flags if self._known and self._known.safety else None
 
     def look(self) -> None:
         """Ask the journal what was done; the Today page follows."""
@@ -143,10 +148,10 @@ class Coach(QObject):
             return
         if self._known is None:
             self._wanted = wanted
-        elif self._known.safety is None:
+        elif self._known.safety is None or self._known.safety.flags:
             self._wanted = wanted
             self.safetyNeeded.emit()
-        elif not self._known.safety.flags:
+        else:
             wanted()
 
     def _learn(self, known: Any) -> None:

@@ -7,15 +7,15 @@ from dataclasses import dataclass, field, replace
 
 from hipcoach.core.compile import Adjustment, CompileOptions, compile_timeline, start_rung
 from hipcoach.core.content import Content
-from hipcoach.core.cueing import Lengths, estimate_s
+from hipcoach.core.cueing import Lengths
 from hipcoach.core.exercise import Exercise
 from hipcoach.core.figure.pose import Pose
 from hipcoach.core.routine import Routine
 from hipcoach.core.settings import Settings
 from hipcoach.core.side import Side
-from hipcoach.core.timeline import TONES, CueText, Form, Timeline
+from hipcoach.core.timeline import CueText, Form, Timeline
 from hipcoach.core.wording import Wording
-from hipcoach.ports import Speaker, VoiceChoice
+from hipcoach.ports import VoiceChoice
 
 ANSWERS = (
     "paused",
@@ -74,19 +74,6 @@ class SessionPlan:
         """The same plan with the rungs and the first side of a session that broke off."""
         options = replace(self.options, rungs=dict(rungs), first_side=first_side)
         return replace(self, options=options)
-
-
-def measured_lengths(wording: Wording, speaker: Speaker | None) -> Lengths:
-    """Seconds of each cue: measured where the speaker knows the line, else estimated."""
-
-    def length_s(text: CueText) -> float:
-        if text in TONES:
-            return 0.0
-        words = wording.words(text)
-        known = speaker.length_s(words) if speaker and words else None
-        return estimate_s(words) if known is None else known
-
-    return length_s
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,8 +9,9 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import Final
 
+from hipcoach.app.lengths import lengths_of
 from hipcoach.app.phrases import check_in
-from hipcoach.app.plan import SessionPlan, SoundChoice, measured_lengths
+from hipcoach.app.plan import SessionPlan, SoundChoice
 from hipcoach.app.session_log import SessionLog
 from hipcoach.core.compile import Adjustment
 from hipcoach.core.controls import Action
@@ -56,7 +57,7 @@ class GuidedSession:
         self._shell = shell
         self._start_chapter = start_chapter
         self._adjustments: tuple[Adjustment, ...] = ()
-        self._lengths = measured_lengths(plan.wording, speaker if sound.voice else None)
+        self._lengths = lengths_of(plan.wording, speaker.length_s if sound.voice else None)
         self._asked_at_s = clock.monotonic()
         self._asleep_s = clock.boot() - clock.monotonic()
         self.player = self._new_player()
@@ -209,7 +210,7 @@ def chapter_to_go_on_with(plan: SessionPlan, last_index: int) -> int:
 
     A chapter that broke off begins again; one whose practice was done is not repeated.
     """
-    timeline = plan.timeline(measured_lengths(plan.wording, None))
+    timeline = plan.timeline(lengths_of(plan.wording))
     following = timeline.segments[min(last_index + 1, len(timeline.segments) - 1)]
     led_out = following.index > 0 and not any(
         segment.phase.practised

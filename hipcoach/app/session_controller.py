@@ -86,6 +86,11 @@ class SessionController(QObject):
                 self.session.stop()
             self._end()
 
+    def go_on(self) -> None:
+        """The question whether to stop was answered: on with it, if it stands still."""
+        if self.session.player.state is State.PAUSED:
+            self.act(Action.PAUSE_RESUME)
+
     def pause(self) -> None:
         """Stand still: the screen was locked, or the window is about to close."""
         self.session.pause()

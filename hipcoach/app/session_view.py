@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from hipcoach.app.figure_frames import frame_of
+from hipcoach.app.lengths import lengths_of
 from hipcoach.app.phrases.session import muted_words, next_words, phase_words, side_words
+from hipcoach.app.plan import SessionPlan
 from hipcoach.app.session import GuidedSession
 from hipcoach.app.snapshots import PlayState, SessionSnapshot
-from hipcoach.core.player import State
+from hipcoach.core.player import Player, State
 from hipcoach.core.timeline import Phase, Segment, Timeline
 
 _STATES = {
@@ -23,11 +27,28 @@ def snapshot_of(
     session: GuidedSession, now: float, *, moving: bool, notice: str = ""
 ) -> SessionSnapshot:
     """What is to be shown at this moment; without `moving` the picture shows end poses."""
-    player, plan = session.player, session.plan
+    shown = _snapshot(session.player, session.plan, now, moving=moving)
+    voice = session.voice_problem if session.sound.voice else None
+    return replace(
+        shown,
+        caption=session.plan.wording.words(session.caption.text) if session.caption else "",
+        muted=muted_words(voice, session.sound_problem),
+        notice=notice,
+    )
+
+
+def preview_of(plan: SessionPlan) -> SessionSnapshot:
+    """The first moment of a session that is still being opened."""
+    lengths = lengths_of(plan.wording)
+    player = Player(plan.timeline(lengths), lengths, spoken_count=plan.options.spoken_count)
+    return _snapshot(player, plan, 0.0, moving=False)
+
+
+def _snapshot(player: Player, plan: SessionPlan, now: float, *, moving: bool) -> SessionSnapshot:
     here, timeline = player.segment, player.timeline
     start_s, end_s = _ring(here, timeline)
     words = plan.wording.exercises[here.exercise]
-    then = next_practice(here, timeline)
+    elapsed_s = player.position_s - here.start_s
     return SessionSnapshot(
         state=_STATES[player.state],
         routine=plan.wording.routines[plan.routine.id].name,
@@ -40,19 +61,14 @@ def snapshot_of(
         remaining_s=max(0.0, end_s - player.position_s),
         length_s=end_s - start_s,
         count_in=player.count_in(now),
-        caption=plan.wording.words(session.caption.text) if session.caption else "",
-        next_words=next_words(here, then, plan.wording),
+        caption="",
+        next_words=next_words(here, next_practice(here, timeline), plan.wording),
         progress=player.position_s / timeline.length_s,
         left_s=timeline.length_s - player.position_s,
         chapter=here.chapter,
         chapters=timeline.chapters,
-        figure=frame_of(here, player.position_s - here.start_s, plan.poses, moving=moving)
-        if plan.poses
-        else None,
-        muted=muted_words(
-            session.voice_problem if session.sound.voice else None, session.sound_problem
-        ),
-        notice=notice,
+        figure=frame_of(here, elapsed_s, plan.poses, moving=moving) if plan.poses else None,
+        muted="",
     )
 
 

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from datetime import date, datetime, timedelta
 
+from hipcoach.app.lengths import lengths_of
+from hipcoach.app.phrases.lengths import length_words, minutes_words
 from hipcoach.app.phrases.library import goal_words, muscle_words, position_words, prop_words
-from hipcoach.app.phrases.session import length_words, minutes_words
 from hipcoach.app.phrases.today import last_words, nothing_done_words, unfinished_words
-from hipcoach.app.plan import measured_lengths
 from hipcoach.app.snapshots import ExercisePageSnapshot, RoutineCard, TodaySnapshot
 from hipcoach.core.compile import CompileOptions, compile_timeline
 from hipcoach.core.content import Content
@@ -43,7 +43,7 @@ def today_of(
 def routine_card(content: Content, name: str) -> RoutineCard:
     """A routine as it is offered."""
     routine = content.routines[name]
-    lengths = measured_lengths(content.wording, None)
+    lengths = lengths_of(content.wording)
     length = compile_timeline(routine, content.exercises, lengths, CompileOptions()).length_s
     exercises = [content.exercises[step.exercise] for step in routine.steps]
     props = dict.fromkeys(prop for exercise in exercises for prop in exercise.props)

@@ -8,8 +8,8 @@ from typing import Final
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from hipcoach.app.phrases.session import muted_words
+from hipcoach.app.phrases.settings import voice_test_words
 from hipcoach.app.plan import voice_of
-from hipcoach.app.words import _
 from hipcoach.core.settings import Settings
 from hipcoach.ports import Speaker, SpeechChanged, VoicesKnown
 
@@ -26,6 +26,8 @@ class VoiceDesk(QObject):
 
     def __init__(self, speaker: Callable[[], Speaker], parent: QObject | None = None) -> None:
         super().__init__(parent)
+        self.speaks = True
+        """Whether questions are spoken."""
         self._speaker = speaker
         self._timer = QTimer(self)
         self._timer.setInterval(POLL_MS)
@@ -44,9 +46,14 @@ class VoiceDesk(QObject):
         """Speak a line as it is set now."""
         speaker = self._speaker()
         speaker.choose(voice_of(settings))
-        speaker.prepare([test_line()])
-        speaker.say(test_line())
+        speaker.prepare([voice_test_words()])
+        speaker.say(voice_test_words())
         self._timer.start()
+
+    def ask(self, question: str) -> None:
+        """Speak a question as the session was spoken, if it was spoken at all."""
+        if self.speaks:
+            self._speaker().say(question)
 
     def _listen(self) -> None:
         for event in self._speaker().poll():
@@ -57,8 +64,3 @@ class VoiceDesk(QObject):
                     self.troubleChanged.emit(muted_words(voice, sound))
                 case _:
                     pass
-
-
-def test_line() -> str:
-    """What is said to try the voice."""
-    return _("Stay tall, brace, and squeeze the back glute.")

@@ -5,14 +5,12 @@ from __future__ import annotations
 import json
 from argparse import Namespace
 
-from hipcoach.app.phrases.session import length_words
-from hipcoach.app.plan import measured_lengths
+from hipcoach.app.lengths import lengths_of
+from hipcoach.app.phrases.lengths import length_words
 from hipcoach.app.score_text import as_json, readable
 from hipcoach.app.words import _
-from hipcoach.bootstrap import Environment
 from hipcoach.core.compile import CompileOptions, compile_timeline
 from hipcoach.core.cueing import Lengths
-from hipcoach.core.timeline import CueText
 from hipcoach.core.wording import Wording
 from hipcoach.library.load import load_for, load_library, load_wording
 
@@ -34,17 +32,11 @@ def run(given: Namespace) -> int:
 
 def _lengths(given: Namespace, wording: Wording) -> Lengths:
     """Lengths as asked for: estimated, or as the voice that is chosen was measured."""
-    estimated = measured_lengths(wording, None)
     if given.voice is not None:
-        return estimated
-    known = Environment.of(given.data_dir).cached_lengths()
+        return lengths_of(wording)
+    from hipcoach.bootstrap import Environment  # noqa: PLC0415 - an estimate starts sooner
 
-    def length_s(text: CueText) -> float:
-        words = wording.words(text)
-        found = known(words) if words else None
-        return estimated(text) if found is None else found
-
-    return length_s
+    return lengths_of(wording, Environment.of(given.data_dir).cached_lengths())
 
 
 def _list(*, as_json_text: bool) -> int:
@@ -52,7 +44,7 @@ def _list(*, as_json_text: bool) -> int:
     routines = {}
     for routine in library.routines.values():
         timeline = compile_timeline(
-            routine, library.exercises, measured_lengths(wording, None), CompileOptions()
+            routine, library.exercises, lengths_of(wording), CompileOptions()
         )
         routines[routine.id] = timeline.length_s
     if as_json_text:

@@ -9,7 +9,8 @@ from typing import Final
 
 from hipcoach.app.phrases import check_in
 from hipcoach.app.phrases.errors import error_words
-from hipcoach.app.phrases.session import minutes_words, unsaved_words, volume_words
+from hipcoach.app.phrases.lengths import minutes_words
+from hipcoach.app.phrases.session import unsaved_words, volume_words
 from hipcoach.app.session import GuidedSession
 from hipcoach.app.session_view import snapshot_of
 from hipcoach.app.snapshots import PlayState, SessionSnapshot

@@ -48,3 +48,18 @@ def log_exceptions() -> None:
 
     sys.excepthook = unexpected
     threading.excepthook = in_thread
+
+
+def log_qt() -> None:
+    """Write down what Qt has to say: warnings and worse."""
+    from PySide6.QtCore import QtMsgType, qInstallMessageHandler  # noqa: PLC0415 - not for commands
+
+    grave = {QtMsgType.QtCriticalMsg, QtMsgType.QtFatalMsg}
+
+    def said(kind: QtMsgType, _context: object, message: str | None) -> None:
+        if kind in grave:
+            logger.error("Qt: %s", message)
+        elif kind is QtMsgType.QtWarningMsg:
+            logger.warning("Qt: %s", message)
+
+    qInstallMessageHandler(said)

@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Final
 
-from PySide6.QtCore import QSettings, Signal
+from PySide6.QtCore import QByteArray, QSettings, Signal
 from PySide6.QtGui import QAction, QCloseEvent, QKeySequence, QResizeEvent
 from PySide6.QtWidgets import (
     QBoxLayout,
     QMainWindow,
     QMenu,
+    QMessageBox,
     QStackedWidget,
     QWidget,
 )
@@ -30,6 +31,8 @@ class MainWindow(QMainWindow):
 
     placeChanged = Signal(str)
     """The page of that name is shown now."""
+    pageNeeded = Signal(str)
+    """The page of that name is to be shown and was not taken in yet."""
     aboutToClose = Signal()
     """The window closes for good; a session that runs was given up by the person."""
 
@@ -92,6 +95,8 @@ class MainWindow(QMainWindow):
 
     def show_page(self, code: str) -> None:
         """Turn to the page of that name; in the middle of a session nothing is turned."""
+        if code not in self._pages:
+            self.pageNeeded.emit(code)
         page = self._pages[code]
         self._stack.setCurrentWidget(page)
         self._rail.mark(code)
@@ -118,7 +123,8 @@ class MainWindow(QMainWindow):
         """Ask while a session runs; remember where the window was."""
         if self._running:
             event.ignore()
-            self._ask_to_leave()
+            if self.findChild(QMessageBox) is None:
+                self._ask_to_leave()
             return
         if self._geometry is not None:
             self._geometry.setValue("window/geometry", self.saveGeometry())
@@ -127,7 +133,7 @@ class MainWindow(QMainWindow):
 
     def _place(self) -> None:
         kept = self._geometry.value("window/geometry") if self._geometry is not None else None
-        if kept is None or not self.restoreGeometry(kept):
+        if not isinstance(kept, QByteArray) or not self.restoreGeometry(kept):
             self.resize(1180, 780)
 
     def _ask_to_leave(self) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 
+from hipcoach.app.phrases.settings import settings_error_words
 from hipcoach.app.words import N_, _
 from hipcoach.core.errors import ContentError, KnownError, SettingsError, StoreError, UsageError
 
@@ -20,17 +21,12 @@ def error_words(error: KnownError) -> str:
         case StoreError():
             return _STORE.get(error.code, _store_failed)({"where": _where(details), **details})
         case SettingsError():
-            return _SETTINGS.get(error.code, _settings_failed)(details)
+            return settings_error_words(error)
         case UsageError():
             return _usage(error.code, details)
-        case KnownError(code="no-display"):
-            return _("There is no display; `hipcoach play desk-reset --terminal` needs none.")
-        case KnownError(code="unwritable"):
-            return _("{path} can't be written; see whether its folder is there and yours.").format(
-                **details
-            )
         case _:
-            return _("Something did not work: {code}.").format(code=error.code)
+            said = _MACHINE.get(error.code, N_("Something did not work: {code}."))
+            return _(said).format(code=error.code, **details)
 
 
 def _where(details: Details) -> object:
@@ -85,22 +81,6 @@ _STORE: Mapping[str, Sentence] = {
 }
 
 
-def _settings_failed(details: Details) -> str:
-    return _("The settings {path} can't be saved; see whether the folder can be written.").format(
-        path=details.get("path", "")
-    )
-
-
-_SETTINGS: Mapping[str, Sentence] = {
-    "disk-full": lambda d: _(
-        "The settings {path} can't be saved because the disk is full; free some room."
-    ).format(**d),
-    "unreadable": lambda d: _(
-        "The settings {path} can't be read; the defaults are used until they can."
-    ).format(**d),
-}
-
-
 def _usage(code: str, details: Details) -> str:
     match code:
         case "unknown-routine":
@@ -148,6 +128,10 @@ def _wrong(code: str, details: Details) -> str:
     return words
 
 
+_MACHINE: Mapping[str, str] = {
+    "no-display": N_("There is no display; `hipcoach play desk-reset --terminal` needs none."),
+    "unwritable": N_("{path} can't be written; see whether its folder is there and yours."),
+}
 _CONTENT: Mapping[str, str] = {
     "not-toml": N_("this is no TOML."),
     "unreadable": N_("the file can't be read."),

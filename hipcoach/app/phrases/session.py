@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Final
 
-from hipcoach.app.words import N_, _, ngettext, pgettext
+from hipcoach.app.words import N_, _, pgettext
 from hipcoach.core.side import Side
 from hipcoach.core.timeline import Phase, Segment
 from hipcoach.core.wording import Wording
@@ -58,22 +58,6 @@ def next_words(now: Segment, then: Segment | None, wording: Wording) -> str:
     return _("Next: {exercise}").format(exercise=name)
 
 
-def length_words(seconds: float) -> str:
-    """A length, as one says it: `90 s` below two minutes, else minutes."""
-    if seconds < 120:  # noqa: PLR2004 - two minutes, as the docstring says
-        return _("{seconds} s").format(seconds=round(seconds / 5) * 5)
-    return _("{minutes} min").format(minutes=round(seconds / 60))
-
-
-def minutes_words(seconds: float) -> str:
-    """A length in a sentence: *8 minutes*, *90 seconds*."""
-    if seconds < 120:  # noqa: PLR2004 - two minutes, as above
-        number = round(seconds / 5) * 5
-        return ngettext("{number} second", "{number} seconds", number).format(number=number)
-    number = round(seconds / 60)
-    return ngettext("{number} minute", "{number} minutes", number).format(number=number)
-
-
 def muted_words(voice: SpeechProblem | None, sound: SpeechProblem | None) -> str:
     """Why nothing is heard; empty when all is well."""
     if sound is not None:
@@ -95,3 +79,8 @@ def volume_words(volume: int) -> str:
 def unsaved_words() -> str:
     """The journal can't be written at the moment."""
     return _("This session can't be saved just now. It is kept and tried again.")
+
+
+def keep_awake_words() -> str:
+    """Why the screen is kept from going dark, as some desktops show it."""
+    return _("A session is running")
