@@ -309,12 +309,12 @@ dev() {
 # --- the program ----------------------------------------------------------------------------
 
 run() {
-    if has_display; then
+    if has_display || [ $# -gt 0 ]; then
         exec "$VENV/bin/python" -m hipcoach "$@"
     fi
     say "There is no display here (DISPLAY and WAYLAND_DISPLAY are empty),"
     say "so HipCoach leads you through the desk reset in this terminal."
-    exec "$VENV/bin/python" -m hipcoach play desk-reset --terminal "$@"
+    exec "$VENV/bin/python" -m hipcoach play desk-reset --terminal
 }
 
 # With a display and no session bus, Qt would start a stray one; and no test may reach the desktop.

@@ -254,3 +254,8 @@ def test_without_a_display_the_terminal_leads(machine: Machine) -> None:
     ended = machine.runs("run")
     assert "python -m hipcoach play desk-reset --terminal\n" == ended.stdout
     assert "no display" in ended.stderr
+
+
+def test_what_was_asked_for_needs_no_display(machine: Machine) -> None:
+    ended = machine.runs("run", "list")
+    assert ("python -m hipcoach list\n", "") == (ended.stdout, ended.stderr)
