@@ -61,9 +61,7 @@ def limb_way(
     return way, front
 
 
-def chain(  # noqa: PLR0913, PLR0917 - a limb has that many numbers
-    root: Vec, way: Vec, front: Vec, bend: float, upper: float, lower: float
-) -> Bones:
+def chain(root: Vec, way: Vec, front: Vec, bend: float, upper: float, lower: float) -> Bones:
     """The bones of a limb whose lower bone is bent by `bend` degrees toward the front.
 
     A knee bends away from the front: give it a negative bend.
