@@ -94,7 +94,7 @@ _FACTS: Final[Shape] = {
 def read_exercise(name: str, raw: object, place: Place) -> tuple[Exercise, ExerciseWords]:
     """An exercise and its English words.
 
-    Raises ContentError, also for `missing-source` and for a line that a session would miss.
+    Raises ContentError, also for `missing-source` and for lines too few or too many.
     """
     found = read_table(raw, _FACTS, place)
     words = read_words(found["words"], found["lines"], place, ENGLISH_SIDES)
@@ -107,27 +107,11 @@ def read_exercise(name: str, raw: object, place: Place) -> tuple[Exercise, Exerc
         )
     if len(words.rungs) != len(rungs):
         place.within("words").refuse("wrong-count", "rungs", wanted=len(rungs))
-    method: Method = found["method"]
-    exercise = Exercise(
-        id=name,
-        method=method,
-        position=found["position"],
-        sided=found["sided"],
-        goals=found["goals"],
-        muscles=found["muscles"],
-        props=found["props"],
-        optional_props=found["optional_props"],
-        dose=Dose(**read_table(found["dose"], DOSES[method], place.within("dose"))),
-        rungs=rungs,
-        default_rung=found["default_rung"],
-        preview=found["preview"],
-        fault_pose=found["fault_pose"],
-        sources=found["sources"],
-    )
+    dose = Dose(**read_table(found["dose"], DOSES[found["method"]], place.within("dose")))
+    facts = {field: found[field] for field in found if field not in {"words", "lines"}}
+    exercise = Exercise(**facts | {"id": name, "dose": dose, "rungs": rungs})
     _check_method(exercise, place)
-    for code in spoken_codes(exercise):
-        if code not in words.lines:
-            place.within("lines").refuse("missing-field", code)
+    _check_lines(exercise, words.lines, place.within("lines"))
     return exercise, words
 
 
@@ -158,6 +142,17 @@ def _check_method(exercise: Exercise, place: Place) -> None:
             if there[field] is not needed:
                 code = "missing-field" if needed else "unknown-field"
                 place.within(f"rungs.{rung.number}").refuse(code, field)
+
+
+def _check_lines(exercise: Exercise, lines: Mapping[str, Line], place: Place) -> None:
+    """Raise ContentError for a line that a session would miss, or would never say."""
+    spoken = spoken_codes(exercise)
+    for code in spoken:
+        if code not in lines:
+            place.refuse("missing-field", code)
+    for code in lines:
+        if code not in spoken:
+            place.refuse("unknown-field", code, nearest="")
 
 
 def spoken_codes(exercise: Exercise) -> tuple[str, ...]:

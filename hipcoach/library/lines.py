@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from typing import Final
 
 from hipcoach.core.side import Side
@@ -12,6 +12,8 @@ from hipcoach.library.reading import Field, Place, Shape, as_it_is, read_table, 
 
 LONGEST_LINE: Final = 13
 """Words of a spoken line, at most: about five seconds."""
+MOST_SET_UP: Final = 3
+"""Lines of a set-up, at most: nobody keeps more in mind."""
 ENGLISH_SIDES: Final[Mapping[Side, str]] = {Side.LEFT: "left", Side.RIGHT: "right"}
 
 _GAP: Final = re.compile(r"\{(\w*)\}")
@@ -62,34 +64,32 @@ def _said(written: str, side: Side, place: Place, code: str, sides: Mapping[Side
     return said
 
 
+_OPTIONAL: Final = Field(as_it_is, None)
+_CODES: Final = ("announce", "safety", "intent", "breathing", "switch", "slack", "pinch")
 _LINES: Final[Shape] = {
-    "announce": Field(as_it_is, None),
-    "setup": Field(as_it_is, None),
-    "safety": Field(as_it_is, None),
-    "intent": Field(as_it_is, None),
-    "breathing": Field(as_it_is, None),
-    "switch": Field(as_it_is, None),
-    "slack": Field(as_it_is, None),
-    "pinch": Field(as_it_is, None),
+    **dict.fromkeys(_CODES, _OPTIONAL),
+    "setup": _OPTIONAL,
     "contractions": Field(as_it_is, {}),
     "rungs": Field(as_it_is, {}),
 }
+_RUNG: Final[Shape] = {"setup": _OPTIONAL, "intent": _OPTIONAL}
 _CONTRACTION: Final[Mapping[str, str]] = {"say": "{}", "relax": "{}-relax", "place": "{}-place"}
 """Fields of a contraction's lines, and the codes that they become."""
-_RUNG: Final[Shape] = {"setup": Field(as_it_is, None), "intent": Field(as_it_is, None)}
 
 
 def read_lines(raw: object, place: Place, sides: Mapping[Side, str]) -> dict[str, Line]:
     """All lines of an exercise, by the codes that the core knows them by."""
     found = read_table(raw, _LINES, place)
-    written = dict(_coded(found, ""))
+    written = {code: found[code] for code in _CODES} | _set_up(found["setup"], place, "")
     for number, rung in _entries(found["rungs"], place, "rungs"):
-        inside = place.within(f"rungs.{number}")
-        written |= _coded(read_table(rung, _RUNG, inside), f"rung-{number}-")
-    shape = dict.fromkeys(_CONTRACTION, Field(as_it_is, None))
-    for name, lines in _entries(found["contractions"], place, "contractions"):
+        inside, prefix = place.within(f"rungs.{number}"), f"rung-{number}-"
+        lines = read_table(rung, _RUNG, inside)
+        written |= _set_up(lines["setup"], inside, prefix)
+        written[f"{prefix}intent"] = lines["intent"]
+    shape = dict.fromkeys(_CONTRACTION, _OPTIONAL)
+    for name, contraction in _entries(found["contractions"], place, "contractions"):
         inside = place.within(f"contractions.{name}")
-        for field, line in read_table(lines, shape, inside).items():
+        for field, line in read_table(contraction, shape, inside).items():
             written[_CONTRACTION[field].format(name)] = line
     return {
         code: read_line(line, place, code, sides)
@@ -98,14 +98,15 @@ def read_lines(raw: object, place: Place, sides: Mapping[Side, str]) -> dict[str
     }
 
 
-def _coded(found: Mapping[str, object], prefix: str) -> Iterator[tuple[str, object]]:
-    """Lines by code: those of the set-up are counted from 1."""
-    for field, value in found.items():
-        if field == "setup" and isinstance(value, list):
-            for number, line in enumerate(value, 1):
-                yield f"{prefix}setup-{number}", line
-        elif field not in {"contractions", "rungs"}:
-            yield f"{prefix}{field}", value
+def _set_up(raw: object, place: Place, prefix: str) -> dict[str, object]:
+    """The lines of a set-up by code, counted from 1."""
+    if raw is None:
+        return {}
+    if not isinstance(raw, list):
+        place.refuse("wrong-type", "setup", wanted="list")
+    if not 1 <= len(raw) <= MOST_SET_UP:
+        place.refuse("wrong-count", "setup", wanted=f"1\u2013{MOST_SET_UP}")
+    return {f"{prefix}setup-{number}": line for number, line in enumerate(raw, 1)}
 
 
 def _entries(raw: object, place: Place, field: str) -> Iterable[tuple[str, object]]:

@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Collection
-from dataclasses import replace
 from typing import Final
 
-from hipcoach.core.exercise import Exercise
+from hipcoach.core.exercise import Dose, Exercise
 from hipcoach.core.routine import Routine, Step
 from hipcoach.core.wording import RoutineWords
 from hipcoach.library.exercises import DOSES
@@ -43,7 +42,9 @@ def read_routine(
     A step takes from the exercise's own dose what it does not set itself.
     """
     found = read_table(raw, _ROUTINE, place)
-    if not isinstance(found["steps"], list) or not found["steps"]:
+    if not isinstance(found["steps"], list):
+        place.refuse("wrong-type", "steps", wanted="list")
+    if not found["steps"]:
         place.refuse("missing-field", "steps")
     steps = tuple(
         _step(step, place.within(f"steps.{number}"), known, exercise)
@@ -57,8 +58,7 @@ def _step(
 ) -> Step:
     if not isinstance(raw, dict):
         place.refuse("wrong-type", "", wanted="table")
-    own = {name: Field(field.read, None) for name, field in _STEP.items()}
-    named = read_table({name: raw[name] for name in own if name in raw}, _STEP, place)
+    named = read_table({name: raw[name] for name in _STEP if name in raw}, _STEP, place)
     if named["exercise"] not in known:
         place.refuse(
             "unknown-exercise",
@@ -70,7 +70,9 @@ def _step(
     rung = named["rung"]
     if rung is not None and rung > len(practised.rungs):
         place.refuse("out-of-bounds", "rung", value=rung, least=1, most=len(practised.rungs))
-    optional = {name: Field(field.read, None) for name, field in DOSES[practised.method].items()}
-    dose = read_table(raw, own | optional, place)
-    mine = {name: dose[name] for name in optional if dose[name] is not None}
-    return Step(practised.id, replace(practised.dose, **mine), rung)
+    dose = {
+        name: Field(field.read, getattr(practised.dose, name))
+        for name, field in DOSES[practised.method].items()
+    }
+    given = {name: value for name, value in raw.items() if name not in _STEP}
+    return Step(practised.id, Dose(**read_table(given, dose, place)), rung)

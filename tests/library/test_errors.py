@@ -22,6 +22,24 @@ ROUTINE_FILE = "routines/short.toml"
 
 BAD_EXERCISES = [
     (
+        'setup = ["{Side} knee on the pad.", "{Other} foot in front."]',
+        'setup = "Knee on the pad."',
+        "wrong-type",
+        "lines",
+        "setup",
+        {"wanted": "list"},
+    ),
+    ('setup = ["{Side}', 'setup = ["A.", "B.", "{Side}', "wrong-count", "lines", "setup", {}),
+    ('pinch = "Come', 'slack = "No."\npinch = "Come', "unknown-field", "lines", "slack", {}),
+    (
+        'pinch = "Come out a little."',
+        'pinch = "Come out."\n[lines.rungs.2]\nintent = "Nobody hears this one."',
+        "unknown-field",
+        "lines",
+        "rung-2-intent",
+        {},
+    ),
+    (
         'fault_pose = "fault"',
         'fault_poze = "fault"',
         "unknown-field",
@@ -236,6 +254,7 @@ BAD_ROUTINES = [
     ('[[steps]]\nexercise = "kneeling"', "steps = []", "unknown-field", "words", "steps"),
     ('[[steps]]\nexercise = "kneeling"\n', "", "missing-field", "", "steps"),
     ('colour = "teal"', "", "missing-field", "", "colour"),
+    ('[[steps]]\nexercise = "kneeling"\n', "[steps]\n", "wrong-type", "", "steps"),
     ('name = "Short"', "", "missing-field", "words", "name"),
 ]
 

@@ -10,7 +10,7 @@ from hipcoach.core.side import Side
 from hipcoach.core.timeline import START_TONE, CueText, Form
 from hipcoach.core.wording import Line
 from hipcoach.library.lines import ENGLISH_SIDES, read_line
-from hipcoach.library.load import load_for, load_wording
+from hipcoach.library.load import load_exercise, load_for, load_wording
 from hipcoach.library.reading import Place
 from tests.library.samples import Spoil
 
@@ -113,17 +113,12 @@ def test_a_language_that_is_not_there_is_english(spoil: Spoil) -> None:
     assert "Kneeling" == wording.exercises["kneeling"].name
 
 
-def test_a_rung_may_have_its_own_set_up_and_intent(spoil: Spoil) -> None:
-    shelf = spoil(
-        "exercises/kneeling/exercise.toml",
-        'pinch = "Come out a little."',
-        'pinch = "Come out a little."\n[lines.rungs.1]\nsetup = ["Only this."]\nintent = "Mine."',
-    )
+def test_a_rung_may_have_its_own_set_up_and_intent() -> None:
+    first, second = load_exercise("desk-split-stance").rungs[:2]
+    lines = load_wording().exercises["desk-split-stance"].lines
 
-    loaded = load_for("short", shelf=shelf)
-
-    rung = loaded.exercises["kneeling"].rungs[0]
-    assert (True, True, 1) == (rung.own_setup, rung.own_intent, rung.setup_lines)
-    lines = loaded.wording.exercises["kneeling"].lines
-    assert "Only this." == lines["rung-1-setup-1"].full_left
-    assert "Mine." == lines["rung-1-intent"].full_left
+    assert (False, False) == (first.own_setup, first.own_intent)
+    assert (True, True) == (second.own_setup, second.own_intent)
+    assert (2, 2) == (first.setup_lines, second.setup_lines)
+    assert "long step" in lines["rung-2-setup-1"].full_left
+    assert "sink" in lines["rung-2-intent"].full_left
