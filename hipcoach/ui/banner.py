@@ -41,7 +41,7 @@ class Banner(QFrame):
         self._words.setAccessibleName(words)
         self.setAccessibleName(words)
         self._action.setText(action)
-        self._action.setAccessibleName(action)
+        self._action.setAccessibleName(action.replace("&", ""))
         self._action.setVisible(bool(action))
         self._dismiss.setVisible(self._dismissable)
         self.setProperty("tone", "danger" if grave else "")

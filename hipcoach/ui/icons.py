@@ -2,20 +2,25 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import QFile, QSize, Qt
 from PySide6.QtGui import QColor, QIcon, QPainter, QPixmap
 
 
 def icon(name: str, colour: QColor, checked: QColor | None = None) -> QIcon:
     """The icon of that name under `:/icons`; empty where the resources were not found."""
-    drawn = QIcon(f":/icons/{name}.svg")
-    made = QIcon()
+    made, drawn = QIcon(), plain(name)
     for state, ink in ((QIcon.State.Off, colour), (QIcon.State.On, checked or colour)):
         for edge in (24, 48, 96):
             pixmap = tinted(drawn.pixmap(QSize(edge, edge)), ink)
             if not pixmap.isNull():
                 made.addPixmap(pixmap, QIcon.Mode.Normal, state)
     return made
+
+
+def plain(name: str) -> QIcon:
+    """The icon as it was drawn; empty where the resources were not found."""
+    path = f":/icons/{name}.svg"
+    return QIcon(path) if QFile.exists(path) else QIcon()
 
 
 def tinted(pixmap: QPixmap, colour: QColor) -> QPixmap:
@@ -31,7 +36,7 @@ def tinted(pixmap: QPixmap, colour: QColor) -> QPixmap:
 
 def sign(name: str, edge: int, colour: QColor) -> QPixmap:
     """One icon as a picture of `edge` pixels, for a label."""
-    drawn = QIcon(f":/icons/{name}.svg").pixmap(QSize(edge * 2, edge * 2))
+    drawn = plain(name).pixmap(QSize(edge * 2, edge * 2))
     made = tinted(drawn, colour)
     if not made.isNull():
         made = made.scaled(

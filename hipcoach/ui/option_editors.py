@@ -131,6 +131,7 @@ class ListEditor(Editor):
         super().__init__(option, changed)
         self._box = ChoiceBox()
         self._box.setAccessibleName(option_words(option.key))
+        self._box.view().setAccessibleName(option_words(option.key))
         self._box.activated.connect(lambda: changed(self._box.currentData()))
         self.offer([(code, choice_words(option.key, code)) for code in option.choices])
         if option.kind is Kind.NAME:

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import QSize, Signal
-from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QBoxLayout, QButtonGroup, QFrame, QSizePolicy, QWidget
 
+from hipcoach.ui.icons import plain
 from hipcoach.ui.pieces import GAPS, Button, label, row
 
 _WIDE = 216
@@ -25,7 +25,7 @@ class Rail(QFrame):
         self._layout.setSpacing(GAPS.space(1))
         self._title = QWidget()
         mark = label("", wrap=False)
-        mark.setPixmap(QIcon(":/icons/hipcoach.svg").pixmap(QSize(28, 28)))
+        mark.setPixmap(plain("hipcoach").pixmap(QSize(28, 28)))
         name = row(mark, label("HipCoach", "heading", wrap=False))
         name.setContentsMargins(GAPS.space(2), 0, GAPS.space(2), GAPS.space(4))
         name.addStretch(1)

@@ -104,6 +104,8 @@ class SettingsPage(QWidget):
         return made
 
     def _change(self, key: str, value: Value) -> None:
+        if value == self._settings[key]:
+            return
         self._undo.hide()
         self._tell(self._settings.with_value(key, value))
 
