@@ -1,10 +1,12 @@
 """Segment lengths and widths, in body heights.
 
-Lengths after Drillis & Contini 1966 as printed in Winter, *Biomechanics and Motor Control of
-Human Movement* (4th ed., fig. 4.1): thigh .245, shin .246, ankle height .039, foot .152,
-hip to shoulder .288, upper arm .186, forearm .146, half of hip breadth .191 and of shoulder
-breadth .259. The joints lie inside of the breadths: hip centres about .10 apart
-(Bell et al. 1990: 14 % of the pelvis' breadth in from the side), shoulder centres about .22.
+Thigh, shin, ankle height, foot, hip to shoulder, upper arm, forearm, hand, and the breadths of
+hips (.191) and shoulders (.259) after Drillis & Contini 1966, as printed in Winter,
+*Biomechanics and Motor Control of Human Movement* (4th ed., 2009, fig. 4.1).
+Hip centres lie 14 % of the distance between the front hip bones in from each of these
+(Bell et al., Hum Mov Sci 1989;8:3-16): .10 apart, if that distance is taken as .14.
+Where shoulder centres, heel, ball, waist and neck lie within their segments, and how high
+knee and hip rest on the floor, is our own measure for a figure that looks right.
 """
 
 from __future__ import annotations
