@@ -20,9 +20,21 @@ WIDTH = 0.017
 """Breadth of an arrow's shaft, in body heights."""
 HEAD = 0.034
 """Half of the breadth of its head."""
-CLEAR = {"mid-thigh": 0.070, "knee": 0.058, "mid-shin": 0.055, "hip": 0.075, "shoulder": 0.05,
-         "foot": 0.045, "ankle": 0.04, "palm": 0.03, "elbow": 0.04, "pelvis": 0.090,
-         "waist": 0.075, "chest": 0.085, "head": 0.09}
+CLEAR = {
+    "mid-thigh": 0.070,
+    "knee": 0.058,
+    "mid-shin": 0.055,
+    "hip": 0.075,
+    "shoulder": 0.05,
+    "foot": 0.045,
+    "ankle": 0.04,
+    "palm": 0.03,
+    "elbow": 0.04,
+    "pelvis": 0.090,
+    "waist": 0.075,
+    "chest": 0.085,
+    "head": 0.09,
+}
 """How far flesh reaches from each anchor, in body heights: arrows start outside of it."""
 
 
@@ -137,9 +149,7 @@ def _tuck(lens: Lens, body: Skeleton) -> list[complex]:
     return _arc(middle, start, -turn * pi * 0.52)
 
 
-def _swing(
-    lens: Lens, body: Skeleton, sign: Arrow, tail: complex, tip: complex
-) -> list[complex]:
+def _swing(lens: Lens, body: Skeleton, sign: Arrow, tail: complex, tip: complex) -> list[complex]:
     """An arc around the hip, before the shin on the side to which it swings."""
     joints = body.side("far" if sign.at.endswith("-far") else "near")
     hip = lens.point(joints.hip)

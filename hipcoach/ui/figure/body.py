@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from hipcoach.core.figure.skeleton import Skeleton
-from hipcoach.core.figure.vectors import along
+from typing import Protocol
+
+from hipcoach.core.figure.chains import Frame
+from hipcoach.core.figure.vectors import Vec, along
 from hipcoach.ui.figure.lens import Lens
 from hipcoach.ui.figure.outline import Outline, Station, bone, cap, outline
 from hipcoach.ui.figure.palette import Person
@@ -42,13 +44,57 @@ BELT = (0.64, 0.80)
 """Where the waistband is, along the way from hips to waist."""
 
 
-def pelvis_outline(lens: Lens, body: Skeleton) -> Outline:
+class Spine(Protocol):
+    """The points and directions of the trunk, as a skeleton has them."""
+
+    @property
+    def pelvis(self) -> Vec:
+        """Midpoint of the hip joints."""
+        ...
+
+    @property
+    def waist(self) -> Vec:
+        """Where the trunk bends."""
+        ...
+
+    @property
+    def shoulders(self) -> Vec:
+        """Midpoint of the shoulder joints."""
+        ...
+
+    @property
+    def neck(self) -> Vec:
+        """Base of the neck."""
+        ...
+
+    @property
+    def head(self) -> Vec:
+        """Centre of the head."""
+        ...
+
+    @property
+    def pelvis_frame(self) -> Frame:
+        """How the pelvis is turned."""
+        ...
+
+    @property
+    def chest_frame(self) -> Frame:
+        """How the rib cage is turned."""
+        ...
+
+    @property
+    def head_frame(self) -> Frame:
+        """How the head is turned."""
+        ...
+
+
+def pelvis_outline(lens: Lens, body: Spine) -> Outline:
     """The silhouette of the pelvis in its trousers."""
     frame = body.pelvis_frame
     return outline([bone(lens, body.pelvis, body.waist, frame.forward, frame.near, PELVIS)])
 
 
-def chest_outline(lens: Lens, body: Skeleton, breath: float = 0.0) -> Outline:
+def chest_outline(lens: Lens, body: Spine, breath: float = 0.0) -> Outline:
     """The silhouette of the top, from under the belt to the neck; breath lifts the chest."""
     low, high = body.pelvis_frame, body.chest_frame
     ribs = [
@@ -63,14 +109,14 @@ def chest_outline(lens: Lens, body: Skeleton, breath: float = 0.0) -> Outline:
     )
 
 
-def neck_outline(lens: Lens, body: Skeleton) -> Outline:
+def neck_outline(lens: Lens, body: Spine) -> Outline:
     """The silhouette of the neck; it meets the skull behind its middle."""
     base = along(along(body.neck, body.chest_frame.up, -0.03), body.chest_frame.forward, -0.014)
     top = along(body.head, body.head_frame.forward, -0.010)
     return outline([bone(lens, base, top, body.head_frame.forward, body.head_frame.near, NECK)])
 
 
-def neck_part(lens: Lens, body: Skeleton, person: Person, light: complex) -> Part:
+def neck_part(lens: Lens, body: Spine, person: Person, light: complex) -> Part:
     """The neck."""
     part = Part(lens.depth(body.waist) - 0.002)
     shape = neck_outline(lens, body)
@@ -79,9 +125,7 @@ def neck_part(lens: Lens, body: Skeleton, person: Person, light: complex) -> Par
     return part
 
 
-def top_part(
-    lens: Lens, body: Skeleton, shape: Outline, person: Person, light: complex
-) -> Part:
+def top_part(lens: Lens, body: Spine, shape: Outline, person: Person, light: complex) -> Part:
     """The top over belly and chest."""
     part = Part(lens.depth(body.waist))
     part.fill(shape.path(tip=_neckline(shape)), person.top.base)
@@ -89,9 +133,7 @@ def top_part(
     return part
 
 
-def seat_part(
-    lens: Lens, body: Skeleton, shape: Outline, person: Person, light: complex
-) -> Part:
+def seat_part(lens: Lens, body: Spine, shape: Outline, person: Person, light: complex) -> Part:
     """The trousers' seat, and the belt line that shows how the pelvis is tilted."""
     part = Part(lens.depth(body.waist) + 0.001)
     part.fill(shape.path(root=cap(shape, 0.5)), person.trousers.base)

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from hipcoach.core.figure.skeleton import Joints
 from hipcoach.core.figure.vectors import Vec, along, cross, dot, mix, sub, unit
-from hipcoach.ui.figure.lens import Lens
 from hipcoach.ui.figure.curve import blob
+from hipcoach.ui.figure.lens import Lens
 from hipcoach.ui.figure.palette import Person
 from hipcoach.ui.figure.shapes import Part
 
@@ -74,7 +74,9 @@ def foot(lens: Lens, joints: Joints, person: Person, depth: float) -> Part:
     sole = [heel + ahead * f + up * u for f, u in HEEL_TO_BALL[1:]]
     sole += [ball + toe * f + toe_up * u for f, u in TOES[:4]]
     inner = [ball + toe * f + toe_up * u for f, u in ((0.034, 0.006), (0.010, 0.006))]
-    inner += [heel + ahead * f + up * u for f, u in ((0.070, 0.014), (0.034, 0.010), (0.016, 0.016))]
+    inner += [
+        heel + ahead * f + up * u for f, u in ((0.070, 0.014), (0.034, 0.010), (0.016, 0.016))
+    ]
     part.fill(blob(sole + inner), person.foot.shade)
     return part
 

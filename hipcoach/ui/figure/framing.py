@@ -15,6 +15,8 @@ HEIGHT = 0.92
 """Least height."""
 BELOW = 0.13
 """Floor that is seen before the figure."""
+SUNK = 0.16
+"""How much more of it is seen before one who lies."""
 ABOVE = 0.07
 """Air over the head."""
 FLESH = 0.05
@@ -32,6 +34,16 @@ def extent(body: Skeleton, view: View) -> Box:
     head = (head[0] - 0.09, head[1] - 0.09, head[2] + 0.09, head[3] + 0.09)
     grown = (box[0] - FLESH, box[1] - FLESH, box[2] + FLESH, box[3] + FLESH)
     return union(grown, head)
+
+
+def legs_extent(body: Skeleton, view: View) -> Box:
+    """The box around pelvis and legs, where arms and head don't matter."""
+    points: list[Vec] = [body.pelvis, body.waist]
+    for joints in (body.near, body.far):
+        points += [joints.knee, joints.ankle, joints.ball]
+    left, top, right, bottom = bounds(view, points)
+    grown = FLESH * 1.2
+    return left - grown, top - grown, right + grown, bottom + grown
 
 
 def _with_mat(body: Skeleton) -> Box:
@@ -56,8 +68,9 @@ def window_of(bodies: Iterable[Skeleton]) -> Box:
     middle *= _smooth((abs(middle) - 0.08) / 0.20)
     half = max(WIDTH / 2, box[2] - middle, middle - box[0])
     top = box[1] - ABOVE
-    spare = max(HEIGHT - (BELOW - top), 0.0)
-    return middle - half, top - spare * 0.62, middle + half, BELOW + spare * 0.38
+    # A low figure leaves air above itself; where it is in the picture doesn't depend on it.
+    bottom = BELOW + min(max(HEIGHT - BELOW + top, 0.0), SUNK)
+    return middle - half, min(top, bottom - HEIGHT), middle + half, bottom
 
 
 def _smooth(share: float) -> float:

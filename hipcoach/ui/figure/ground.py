@@ -159,7 +159,7 @@ def _sprite(colour: int) -> QImage:
     return image
 
 
-def _lay(  # noqa: PLR0913 - a shadow has a place, a size, a colour and a strength
+def _lay(
     painter: QPainter,
     centre: complex,
     half_x: float,
@@ -209,13 +209,11 @@ def _limb_spots(joints: Joints) -> list[tuple[Vec, Vec, float]]:
     ]
 
 
-def _shadow(  # noqa: PLR0913 - a shadow has two ends, a breadth and a colour
-    painter: QPainter, lens: Lens, a: Vec, b: Vec, broad: float, colour: int
-) -> None:
+def _shadow(painter: QPainter, lens: Lens, a: Vec, b: Vec, broad: float, colour: int) -> None:
     middle = between(a, b, 0.5)
     height = max(middle[1] - broad, 0.0)
     strength = 1.0 - height / 0.30
-    if strength <= 0.05:  # noqa: PLR2004 - too faint to be seen
+    if strength <= 0.12:  # noqa: PLR2004 - too faint to be seen
         return
     centre = lens.point((middle[0], 0.0, middle[2]))
     across = abs(lens.point((a[0], 0.0, a[2])) - lens.point((b[0], 0.0, b[2]))) / 2
@@ -225,9 +223,7 @@ def _shadow(  # noqa: PLR0913 - a shadow has two ends, a breadth and a colour
     _lay(painter, centre, half_x, half_y, colour, strength)
 
 
-def _hand_shadow(
-    painter: QPainter, lens: Lens, body: Skeleton, prop: Prop, room: Room
-) -> None:
+def _hand_shadow(painter: QPainter, lens: Lens, body: Skeleton, prop: Prop, room: Room) -> None:
     """Where a hand leans on the wall behind the figure."""
     for joints in (body.near, body.far):
         if joints.grip == "wall":

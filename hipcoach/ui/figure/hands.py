@@ -13,19 +13,16 @@ from hipcoach.ui.figure.shapes import Part
 
 PALM = (
     Station(-0.10, 0.012, 0.013, 0.015),
-    Station(0.25, 0.014, 0.013, 0.020),
-    Station(0.65, 0.013, 0.012, 0.023),
+    Station(0.45, 0.014, 0.013, 0.022),
     Station(1.0, 0.010, 0.011, 0.023),
 )
 FINGERS = (
     Station(0.0, 0.010, 0.011, 0.023),
-    Station(0.5, 0.009, 0.009, 0.020),
-    Station(0.9, 0.007, 0.007, 0.014),
+    Station(0.85, 0.007, 0.007, 0.014),
 )
 THUMB = (
     Station(0.0, 0.009, 0.009, 0.010),
-    Station(0.5, 0.008, 0.008, 0.008),
-    Station(0.95, 0.005, 0.005, 0.006),
+    Station(0.9, 0.005, 0.005, 0.006),
 )
 KNUCKLES = 0.062
 """Body heights from the wrist to where the fingers bend."""
@@ -48,14 +45,14 @@ CURLS = {
 
 def curl_of(grip: str) -> float:
     """How far the fingers bend, in degrees."""
-    return CURLS.get(grip.split("-")[0], 20.0)
+    return CURLS.get(grip.split("-", maxsplit=1)[0], 20.0)
 
 
 WRAPPED = ("thigh", "thigh-front", "shin", "ankle")
 """What a hand goes around, so that its fingers are on the other side of it."""
 
 
-def hands_parts(  # noqa: PLR0913 - a hand hangs on an arm and may go around a leg
+def hands_parts(
     lens: Lens,
     joints: Joints,
     person: Person,

@@ -6,8 +6,8 @@ from collections.abc import Iterable
 from typing import NamedTuple
 
 from hipcoach.core.figure.anatomy import HEAD_HEIGHT
-from hipcoach.core.figure.skeleton import Skeleton
 from hipcoach.core.figure.vectors import dot
+from hipcoach.ui.figure.body import Spine
 from hipcoach.ui.figure.curve import blob, ellipse, line
 from hipcoach.ui.figure.lens import Lens
 from hipcoach.ui.figure.palette import HairStyle, Palette
@@ -146,7 +146,7 @@ class _Plane(NamedTuple):
         return [self.at(f, u) for f, u in points]
 
 
-def head(lens: Lens, body: Skeleton, colours: Palette) -> Part:
+def head(lens: Lens, body: Spine, colours: Palette) -> Part:
     """The head as this lens sees it: in profile, from in front, or its hair alone."""
     frame = body.head_frame
     part = Part(lens.depth(body.head) + 0.003)
@@ -213,16 +213,24 @@ def _frontal(part: Part, plane: _Plane, colours: Palette, *, away: bool) -> None
         cap.append(at(0.26, 0.24))
         part.fill(blob(cap), hair.base)
     for sign in (-1.0, 1.0):
-        part.fill(ellipse(at(0.135 * sign, 0.02), plane.ahead * 0.026, plane.up * 0.038), colours.face)
+        part.fill(
+            ellipse(at(0.135 * sign, 0.02), plane.ahead * 0.026, plane.up * 0.038), colours.face
+        )
         brow = [at(0.075 * sign, 0.125), at(0.14 * sign, 0.148), at(0.20 * sign, 0.12)]
         part.stroke(line(brow), colours.face, size * 0.022)
         cheek = at(0.19 * sign, -0.14)
         part.fill(ellipse(cheek, plane.ahead * 0.07, plane.up * 0.055), colours.blush)
-    part.stroke(line([at(0.0, -0.02), at(0.03, -0.115), at(-0.005, -0.13)]), skin.shade, size * 0.024)
-    part.stroke(line([at(-0.08, -0.25), at(0.0, -0.285), at(0.08, -0.25)]), colours.face, size * 0.022)
+    part.stroke(
+        line([at(0.0, -0.02), at(0.03, -0.115), at(-0.005, -0.13)]), skin.shade, size * 0.024
+    )
+    part.stroke(
+        line([at(-0.08, -0.25), at(0.0, -0.285), at(0.08, -0.25)]), colours.face, size * 0.022
+    )
 
 
-def _both_sides(half: list[tuple[float, float]] | tuple[tuple[float, float], ...]) -> list[tuple[float, float]]:
+def _both_sides(
+    half: list[tuple[float, float]] | tuple[tuple[float, float], ...],
+) -> list[tuple[float, float]]:
     """The points of one side from the middle on, closed by their mirror images."""
     points = list(half)
     return points + [(-x, y) for x, y in points[::-1] if abs(x) > 1e-6]  # noqa: PLR2004 - on the middle line

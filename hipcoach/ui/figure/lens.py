@@ -98,7 +98,7 @@ def union(a: Box, b: Box) -> Box:
     return min(a[0], b[0]), min(a[1], b[1]), max(a[2], b[2]), max(a[3], b[3])
 
 
-def fitted(  # noqa: PLR0913 - a picture has a box, a place, and two choices
+def fitted(
     view: View,
     box: Box,
     left: float,

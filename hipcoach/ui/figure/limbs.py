@@ -5,7 +5,7 @@ from __future__ import annotations
 from hipcoach.core.figure.skeleton import Joints
 from hipcoach.core.figure.vectors import Vec, add, cross, scale, sub, unit
 from hipcoach.ui.figure.lens import Lens
-from hipcoach.ui.figure.outline import Edge, Outline, Station, bone, cap, outline
+from hipcoach.ui.figure.outline import Edge, Outline, Rib, Station, bone, cap, outline
 from hipcoach.ui.figure.palette import Person
 from hipcoach.ui.figure.shapes import Part
 
@@ -29,8 +29,8 @@ SHIN = (
 )
 UPPER_ARM = (
     Station(-0.05, 0.026, 0.026, 0.021),
-    Station(0.07, 0.033, 0.033, 0.028),
-    Station(0.24, 0.034, 0.033, 0.030),
+    Station(0.08, 0.033, 0.033, 0.028),
+    Station(0.26, 0.034, 0.033, 0.030),
     Station(0.48, 0.030, 0.029, 0.028),
     Station(0.76, 0.024, 0.024, 0.024),
     Station(1.0, 0.021, 0.022, 0.023),
@@ -38,10 +38,9 @@ UPPER_ARM = (
 FOREARM = (
     Station(0.0, 0.021, 0.022, 0.023),
     Station(0.18, 0.024, 0.022, 0.023),
-    Station(0.40, 0.022, 0.019, 0.021),
-    Station(0.75, 0.015, 0.015, 0.017),
-    Station(1.0, 0.012, 0.013, 0.015),
-    Station(1.10, 0.012, 0.013, 0.016),
+    Station(0.42, 0.022, 0.019, 0.021),
+    Station(0.76, 0.015, 0.015, 0.017),
+    Station(1.06, 0.012, 0.013, 0.015),
 )
 SLEEVE = 0.56
 """How far down the upper arm a sleeve comes."""
@@ -124,12 +123,13 @@ def _sleeve(shape: Outline) -> Outline:
     ribs = [rib for rib in shape.ribs if rib.at < SLEEVE - 0.05]
     ribs.append(shape.rib(SLEEVE))
     result = Outline(Edge([], [], set(), 1.0), Edge([], [], set(), -1.0), [])
+    looser: list[Rib] = []
     for i, rib in enumerate(ribs):
         wide = 1.02 + 0.12 * i / (len(ribs) - 1)
-        looser = rib._replace(left=rib.left * wide, right=rib.right * wide)
-        result.left.add(looser)
-        result.right.add(looser)
-        result.ribs.append(looser)
+        looser.append(rib._replace(left=rib.left * wide, right=rib.right * wide))
+    result.left.extend(looser)
+    result.right.extend(looser)
+    result.ribs = looser
     return result
 
 

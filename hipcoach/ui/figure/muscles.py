@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from functools import lru_cache
 from pathlib import Path
 from typing import Final, NamedTuple
-from xml.etree import ElementTree as ET  # noqa: S405 - reads our own file only
+from xml.etree import ElementTree as ET
 
 from PySide6.QtCore import QFile, QIODevice
 from PySide6.QtGui import QColor, QPainterPath
@@ -15,8 +15,8 @@ from PySide6.QtGui import QColor, QPainterPath
 from hipcoach.core.figure.pose import Muscle
 from hipcoach.core.figure.skeleton import Skeleton
 from hipcoach.core.figure.vectors import Vec, dot
-from hipcoach.ui.figure.curve import dot as dot_flat
 from hipcoach.ui.figure.curve import WINDING, unit
+from hipcoach.ui.figure.curve import dot as dot_flat
 from hipcoach.ui.figure.lens import Lens
 from hipcoach.ui.figure.outline import Outline
 from hipcoach.ui.figure.palette import Person, Room, mixed
@@ -86,7 +86,7 @@ class Canvas(NamedTuple):
     chest: Outline
 
 
-def glow(  # noqa: PLR0913 - a glow has muscles, a body to lie on, and colours
+def glow(
     lens: Lens,
     body: Skeleton,
     muscles: Sequence[Muscle],
@@ -131,9 +131,7 @@ def _tints(under: int, accent: int) -> tuple[QColor, ...]:
     return tuple(mixed(QColor(under), QColor(accent), share) for share in STRENGTH)
 
 
-def _place(
-    bone: str, body: Skeleton, muscle: Muscle, canvas: Canvas
-) -> tuple[Outline, Vec]:
+def _place(bone: str, body: Skeleton, muscle: Muscle, canvas: Canvas) -> tuple[Outline, Vec]:
     joints = body.side(muscle.half)
     if bone == "thigh":
         return canvas.leg, joints.thigh_front

@@ -7,17 +7,17 @@ points, square to the bone's picture, belong to the silhouette.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from cmath import phase
 from collections.abc import Sequence
+from dataclasses import dataclass, field
 from math import cos, hypot, sin
 from typing import NamedTuple
 
 from PySide6.QtGui import QPainterPath
 
 from hipcoach.core.figure.vectors import Vec, distance
-from hipcoach.ui.figure.lens import Lens
 from hipcoach.ui.figure.curve import WINDING, cross, dot, ellipse, meeting, ribbon, trace, unit
+from hipcoach.ui.figure.lens import Lens
 
 _BENT = 0.3
 """Radians from which a joint has a crease inside and a rounded outside."""
@@ -28,6 +28,10 @@ _END_ON = 0.55
 """Share of its length below which a bone is drawn by its sections: it points at the viewer."""
 _FLAT = 0.5
 """How far down a side must face, 0 to 1, to be pressed flat by the floor."""
+
+
+_THICKEST = 0.16
+"""Body heights from a bone within which its flesh can touch the floor."""
 
 
 class Station(NamedTuple):
@@ -91,14 +95,20 @@ def ribs_of(part: Bone, index: int, towards: complex) -> list[Rib]:
     way = unit(whole, towards) if abs(whole) > _SHORT * scale else unit(towards)
     normal = way * 1j
     front, side = dot(part.front, normal), dot(part.side, normal)
+    first, second = part.floors
+    start = part.start
+    high = min(first, second) - max(start.imag, part.end.imag)
+    rests = high < _THICKEST * scale
     result: list[Rib] = []
     for at, ahead, behind, broad in part.stations:
         offset = front * (ahead - behind) / 2
         half = hypot(front * (ahead + behind) / 2, side * broad)
-        middle = part.start + whole * at
-        floor = part.floors[0] + (part.floors[1] - part.floors[0]) * at
-        left = _resting(half + offset, middle, normal, floor)
-        right = _resting(half - offset, middle, -normal, floor)
+        middle = start + whole * at
+        left, right = half + offset, half - offset
+        if rests:
+            floor = first + (second - first) * at
+            left = _resting(left, middle, normal, floor)
+            right = _resting(right, middle, -normal, floor)
         result.append(Rib(middle, normal, left, right, index + at))
     return result
 
@@ -121,11 +131,13 @@ class Edge:
     sign: float
     """1 where the limb's normal points out of this side, −1 on the other."""
 
-    def add(self, rib: Rib) -> None:
-        """Goes on to the next station."""
-        reach = rib.left if self.sign > 0 else rib.right
-        self.points.append(rib.middle + rib.normal * reach * self.sign)
-        self.halves.append((rib.left + rib.right) / 2)
+    def extend(self, ribs: Sequence[Rib]) -> None:
+        """Goes on through more stations."""
+        if self.sign > 0:
+            self.points += [rib.middle + rib.normal * rib.left for rib in ribs]
+        else:
+            self.points += [rib.middle - rib.normal * rib.right for rib in ribs]
+        self.halves += [(rib.left + rib.right) / 2 for rib in ribs]
 
 
 @dataclass(slots=True)
@@ -212,27 +224,29 @@ class Outline:
         return None if path.isEmpty() else path
 
 
-def _shade_edge(
-    path: QPainterPath, edge: Edge, light: complex, depth: float, start: int
-) -> None:
+def _shade_edge(path: QPainterPath, edge: Edge, light: complex, depth: float, start: int) -> None:
     points = edge.points
     n = len(points)
     out = 1j * edge.sign
-    if all(
-        dot((points[i + 1] - points[i]) * out, light) > 0 for i in range(start and 1, n - 1, 2)
-    ):
+    if all(dot((points[i + 1] - points[i]) * out, light) > 0 for i in range(start and 1, n - 1, 2)):
         return  # all of it is in the light
     inner: list[complex] = []
     most = 0.0
+    x, y = light.real, light.imag
     for i, p in enumerate(points):
-        ahead = points[min(i + 1, n - 1)] - points[max(i - 1, 0)]
-        normal = unit(ahead) * out
-        dark = min(max(0.05 - dot(normal, light), 0.0), 1.0)
-        broad = edge.halves[i] * depth * dark
+        ahead = (points[i + 1] if i < n - 1 else p) - (points[i - 1] if i else p)
+        length = abs(ahead)
+        if length:
+            ahead *= out / length
+        dark = 0.05 - ahead.real * x - ahead.imag * y
+        if dark <= 0.0:
+            inner.append(p)
+            continue
+        broad = edge.halves[i] * depth * min(dark, 1.0)
         if i < start:
             broad *= i / start
         most = max(most, broad)
-        inner.append(p - normal * broad)
+        inner.append(p - ahead * broad)
     if most < 1.0:
         return
     trace(path, points, edge.corners, closed=False)
@@ -254,9 +268,8 @@ def outline(bones: Sequence[Bone]) -> Outline:
         else:
             result.root = result.root or ribs[0]
             if not joined or not _joined(result, ribs):
-                for rib in ribs:
-                    result.left.add(rib)
-                    result.right.add(rib)
+                result.left.extend(ribs)
+                result.right.extend(ribs)
             joined = True
         result.ribs += ribs
     return result
@@ -291,11 +304,9 @@ def _joined(result: Outline, ribs: list[Rib]) -> bool:
         turn = angle * share
         outer.points.append(joint.middle + way * complex(cos(turn), sin(turn)) * radius)
         outer.halves.append(half)
-    for rib in ribs[1:]:
-        outer.add(rib)
+    outer.extend(ribs[1:])
     lower = Edge([], [], set(), inner.sign)
-    for rib in ribs:
-        lower.add(rib)
+    lower.extend(ribs)
     _crease(inner, lower)
     return True
 

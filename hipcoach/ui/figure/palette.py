@@ -133,7 +133,7 @@ class Palette:
 
 def _cloth(colour: str | QColor, step: float = 0.84) -> Cloth:
     base = QColor(colour)
-    h, s, v, _ = base.getHsvF()
+    h, s, v = base.hsvHueF(), base.hsvSaturationF(), base.valueF()
     # The shaded band is a little richer, not only darker, so that it stays warm.
     shade = QColor.fromHsvF(max(h, 0.0), min(1.0, s * 1.08 + 0.02), v * step)
     return Cloth(base, shade)
@@ -143,9 +143,9 @@ def _farther(cloth: Cloth, air: QColor) -> Cloth:
     """A step darker and calmer, and a breath of the wall's colour."""
 
     def step(colour: QColor) -> QColor:
-        h, s, v, _ = colour.getHsvF()
-        dark = QColor.fromHsvF(max(h, 0.0), s * 0.90, v * 0.84)
-        return mixed(dark, air, 0.05)
+        h, s, v = colour.hsvHueF(), colour.hsvSaturationF(), colour.valueF()
+        dark = QColor.fromHsvF(max(h, 0.0), s * 0.90, v * 0.82)
+        return mixed(dark, air, 0.02)
 
     return Cloth(step(cloth.base), step(cloth.shade))
 
@@ -168,6 +168,15 @@ def clear(colour: QColor | str, alpha: float) -> QColor:
     return result
 
 
+def _seen(hair: str, theme: RoomTheme) -> QColor:
+    """Dark hair takes a cool light before a dark wall."""
+    colour = QColor(hair)
+    if theme is RoomTheme.LIGHT or colour.valueF() > _DARK_HAIR:
+        return colour
+    return mixed(colour, QColor("#9fb2cc"), 0.24)
+
+
+_DARK_HAIR = 0.36
 _ROOMS = {
     RoomTheme.LIGHT: Room(
         wall=QColor("#efede6"),
@@ -228,7 +237,7 @@ _ROOMS = {
         cloth=_cloth("#6f6f6f"),
         pad=_cloth("#b0b0b0"),
         strap=_cloth("#ffffff"),
-        muscle=QColor("#ff8a00"),
+        muscle=QColor("#ff7a00"),
         stretch=QColor("#ffc83d"),
         arrow=QColor("#00e5ff"),
         arrow_edge=QColor("#000000"),
@@ -259,6 +268,6 @@ def palette(look: Look) -> Palette:
     foot = _cloth("#e9e4da") if look.socks else skin
     near = Person(skin, top, trousers, band, foot)
     far = Person(*(_farther(c, room.wall) for c in (skin, top, trousers, band, foot)))
-    hair = _cloth(HAIRS.get(look.hair, HAIRS["brown"]), 0.78)
+    hair = _cloth(_seen(HAIRS.get(look.hair, HAIRS["brown"]), look.theme), 0.78)
     ink = mixed(skin.shade, QColor("#2a1410"), 0.72)
     return Palette(near, far, hair, ink, clear("#d8503c", 0.20), room, look)

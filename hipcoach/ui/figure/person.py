@@ -1,11 +1,18 @@
-"""The person: all parts of the body, each at its depth."""
+"""The person: all parts of the body, each at its depth.
+
+What does not move from one frame to the next is kept: trunk, each leg and each arm by
+themselves. Who lies still and lifts one leg costs one leg.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Sequence
+from functools import lru_cache
+from typing import NamedTuple
 
+from hipcoach.core.figure.chains import Frame
 from hipcoach.core.figure.pose import Half, Muscle
-from hipcoach.core.figure.skeleton import Skeleton
+from hipcoach.core.figure.skeleton import Joints, Skeleton
 from hipcoach.core.figure.vectors import Vec
 from hipcoach.ui.figure.body import chest_outline, neck_part, pelvis_outline, seat_part, top_part
 from hipcoach.ui.figure.curve import unit
@@ -15,45 +22,145 @@ from hipcoach.ui.figure.head import head
 from hipcoach.ui.figure.lens import Lens
 from hipcoach.ui.figure.limbs import arm, arm_outline, leg, leg_outline
 from hipcoach.ui.figure.muscles import Canvas, glow
+from hipcoach.ui.figure.outline import Outline
 from hipcoach.ui.figure.palette import Palette
 from hipcoach.ui.figure.shapes import Part
 
 LIGHT: Vec = (0.45, 0.85, 0.35)
 """Where the light comes from: above and in front."""
 _SIDES: tuple[tuple[Half, bool], ...] = (("far", False), ("near", True))
+_NOWHERE: Vec = (0.0, 0.0, 0.0)
+
+
+class Trunk(NamedTuple):
+    """The points and directions that trunk and head are drawn from."""
+
+    pelvis: Vec
+    waist: Vec
+    shoulders: Vec
+    neck: Vec
+    head: Vec
+    pelvis_frame: Frame
+    chest_frame: Frame
+    head_frame: Frame
 
 
 def person(
-    lens: Lens, body: Skeleton, colours: Palette, muscles: Iterable[Muscle], breath: float
+    lens: Lens,
+    body: Skeleton,
+    colours: Palette,
+    muscles: Sequence[Muscle],
+    breath: float,
+    *,
+    arms: bool = True,
 ) -> list[Part]:
-    """All parts of the body; `breath` is how far the chest has risen, in body heights."""
-    light = unit(lens.way(LIGHT))
-    seat, chest = pelvis_outline(lens, body), chest_outline(lens, body, breath)
-    parts = [
-        neck_part(lens, body, colours.near, light),
-        top_part(lens, body, chest, colours.near, light),
-        seat_part(lens, body, seat, colours.near, light),
-        head(lens, body, colours),
-    ]
-    glowing = list(muscles)
+    """All parts of the body; `breath` is how far the chest has risen, in body heights.
+
+    Without `arms` the head is left out too: only trunk and legs.
+    """
+    trunk = Trunk(
+        body.pelvis,
+        body.waist,
+        body.shoulders,
+        body.neck,
+        body.head,
+        body.pelvis_frame,
+        body.chest_frame,
+        body.head_frame,
+    )
+    parts, seat, chest = _trunk(lens, trunk, colours, breath)
+    shown = [*parts]
+    if arms:
+        shown.append(_head(lens, trunk, colours))
     for half, near in _SIDES:
         joints = body.side(half)
-        tones = colours.near if near else colours.far
-        legs = leg_outline(lens, joints)
-        leg_part = leg(lens, joints, legs, tones, light)
-        canvas = Canvas(legs, seat, chest)
-        mine = [muscle for muscle in glowing if muscle.half == half]
-        glow(lens, body, mine, canvas, colours.room, tones, leg_part)
-        arm_part = arm(lens, joints, arm_outline(lens, joints), tones, light)
-        grasped = lens.depth(body.side("near" if joints.grip.endswith("near") else "far").knee)
-        parts += [foot(lens, joints, tones, leg_part.depth - 0.0005), leg_part, arm_part]
-        parts += hands_parts(
-            lens,
-            joints,
-            tones,
-            light,
-            near=near,
-            depth=arm_part.depth + 0.0005,
-            behind=min(arm_part.depth, grasped) - 0.02,
-        )
-    return parts
+        legs, shape = _leg(lens, _legs_only(joints), colours, near)
+        shown += legs
+        mine = [muscle for muscle in muscles if muscle.half == half]
+        if mine:
+            canvas = Canvas(shape, seat, chest)
+            part = Part(legs[-1].depth)
+            tones = colours.near if near else colours.far
+            glow(lens, body, mine, canvas, colours.room, tones, part)
+            shown.append(part)
+        if arms:
+            holds = body.near if joints.grip.endswith("near") else body.far
+            shown += _arm(lens, _arms_only(joints), colours, near, lens.depth(holds.knee))
+    return shown
+
+
+@lru_cache(maxsize=8)
+def _trunk(
+    lens: Lens, trunk: Trunk, colours: Palette, breath: float
+) -> tuple[list[Part], Outline, Outline]:
+    light = unit(lens.way(LIGHT))
+    seat, chest = pelvis_outline(lens, trunk), chest_outline(lens, trunk, breath)
+    parts = [
+        neck_part(lens, trunk, colours.near, light),
+        top_part(lens, trunk, chest, colours.near, light),
+        seat_part(lens, trunk, seat, colours.near, light),
+    ]
+    return parts, seat, chest
+
+
+@lru_cache(maxsize=4)
+def _head(lens: Lens, trunk: Trunk, colours: Palette) -> Part:
+    return head(lens, trunk, colours)
+
+
+@lru_cache(maxsize=8)
+def _leg(lens: Lens, joints: Joints, colours: Palette, near: bool) -> tuple[list[Part], Outline]:
+    tones = colours.near if near else colours.far
+    shape = leg_outline(lens, joints)
+    part = leg(lens, joints, shape, tones, unit(lens.way(LIGHT)))
+    return [foot(lens, joints, tones, part.depth - 0.0005), part], shape
+
+
+@lru_cache(maxsize=8)
+def _arm(lens: Lens, joints: Joints, colours: Palette, near: bool, grasped: float) -> list[Part]:
+    light, tones = unit(lens.way(LIGHT)), colours.near if near else colours.far
+    part = arm(lens, joints, arm_outline(lens, joints), tones, light)
+    hand = hands_parts(
+        lens,
+        joints,
+        tones,
+        light,
+        near=near,
+        depth=part.depth + 0.0005,
+        behind=min(part.depth, grasped) - 0.02,
+    )
+    return [part, *hand]
+
+
+def _legs_only(joints: Joints) -> Joints:
+    """The same leg, whatever the arm does."""
+    return joints._replace(
+        shoulder=_NOWHERE,
+        elbow=_NOWHERE,
+        wrist=_NOWHERE,
+        palm=_NOWHERE,
+        fingers=_NOWHERE,
+        arm_front=_NOWHERE,
+        forearm_front=_NOWHERE,
+        hand_forward=_NOWHERE,
+        palm_faces=_NOWHERE,
+        grip="",
+        grip_error=0.0,
+    )
+
+
+def _arms_only(joints: Joints) -> Joints:
+    """The same arm, whatever the leg does."""
+    return joints._replace(
+        hip=_NOWHERE,
+        knee=_NOWHERE,
+        ankle=_NOWHERE,
+        heel=_NOWHERE,
+        ball=_NOWHERE,
+        toe=_NOWHERE,
+        thigh_front=_NOWHERE,
+        shin_front=_NOWHERE,
+        foot_forward=_NOWHERE,
+        foot_up=_NOWHERE,
+        grip_error=0.0,
+    )

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from PySide6.QtGui import QPainterPath
-
 from hipcoach.core.figure.pose import Prop
 from hipcoach.core.figure.skeleton import Skeleton
 from hipcoach.ui.figure.curve import ellipse, line, polygon
@@ -29,7 +27,7 @@ def parts_of(lens: Lens, body: Skeleton, colours: Palette) -> list[Part]:
     return parts
 
 
-def _box(  # noqa: PLR0913 - a box has six faces' worth of measures
+def _box(
     lens: Lens,
     left: float,
     right: float,
@@ -43,14 +41,30 @@ def _box(  # noqa: PLR0913 - a box has six faces' worth of measures
     soft: float = 0.006,
 ) -> None:
     """A box: its front and its top, and the end that this lens sees."""
+
     def at(x: float, y: float, z: float) -> complex:
         return lens.point((x, y, z))
 
     radius = soft * lens.scale
-    top = [at(left, high, back), at(right, high, back), at(right, high, front), at(left, high, front)]
-    face = [at(left, high, front), at(right, high, front), at(right, low, front), at(left, low, front)]
+    top = [
+        at(left, high, back),
+        at(right, high, back),
+        at(right, high, front),
+        at(left, high, front),
+    ]
+    face = [
+        at(left, high, front),
+        at(right, high, front),
+        at(right, low, front),
+        at(left, low, front),
+    ]
     if lens.view == "front":
-        face = [at(right, high, back), at(right, high, front), at(right, low, front), at(right, low, back)]
+        face = [
+            at(right, high, back),
+            at(right, high, front),
+            at(right, low, front),
+            at(right, low, back),
+        ]
     hull = rounded_polygon(face, radius)
     part.fill(rounded_polygon(top, radius), cloth.base.lighter(108))
     if lens.view != "top":
@@ -60,8 +74,18 @@ def _box(  # noqa: PLR0913 - a box has six faces' worth of measures
 def _pad(lens: Lens, prop: Prop, colours: Palette) -> list[Part]:
     part = Part(BEHIND)
     high = max(prop.y, 0.018)
-    _box(lens, prop.x - 0.085, prop.x + 0.085, 0.0, high, prop.z - 0.07, prop.z + 0.09,
-         colours.room.pad, part, soft=0.012)
+    _box(
+        lens,
+        prop.x - 0.085,
+        prop.x + 0.085,
+        0.0,
+        high,
+        prop.z - 0.07,
+        prop.z + 0.09,
+        colours.room.pad,
+        part,
+        soft=0.012,
+    )
     return [part]
 
 
@@ -79,7 +103,7 @@ def _desk(lens: Lens, prop: Prop, colours: Palette) -> list[Part]:
     return [legs, top, before]
 
 
-def _leg(  # noqa: PLR0913 - a table leg has a place, a height and a look
+def _leg(
     lens: Lens, x: float, z: float, high: float, cloth: Cloth, part: Part, *, dark: bool
 ) -> None:
     a, b = lens.point((x, high, z)), lens.point((x, 0.0, z))
@@ -129,8 +153,12 @@ def _wall(lens: Lens, prop: Prop, colours: Palette) -> list[Part]:
         clear(colours.room.cloth.base, 0.85),
     )
     part.fill(
-        polygon([lens.point((px, y, near)) for px, y in
-                 ((x, 0), (x + 0.05, 0), (x + 0.05, 1.3), (x, 1.3))]),
+        polygon(
+            [
+                lens.point((px, y, near))
+                for px, y in ((x, 0), (x + 0.05, 0), (x + 0.05, 1.3), (x, 1.3))
+            ]
+        ),
         colours.room.cloth.shade,
     )
     return [part]
@@ -153,11 +181,14 @@ def _roller(lens: Lens, prop: Prop, colours: Palette) -> list[Part]:
     size = radius * lens.scale
     behind = Part(-0.2)
     behind.fill(ellipse(far, complex(size, 0), complex(0, size)), colours.room.strap.shade)
-    behind.fill(polygon([far - size * 1j, near - size * 1j, near + size * 1j, far + size * 1j]),
-                colours.room.strap.shade)
+    behind.fill(
+        polygon([far - size * 1j, near - size * 1j, near + size * 1j, far + size * 1j]),
+        colours.room.strap.shade,
+    )
     part.fill(ellipse(near, complex(size, 0), complex(0, size)), colours.room.strap.base)
-    part.fill(ellipse(near, complex(size * 0.5, 0), complex(0, size * 0.5)),
-              colours.room.strap.shade)
+    part.fill(
+        ellipse(near, complex(size * 0.5, 0), complex(0, size * 0.5)), colours.room.strap.shade
+    )
     return [behind, part]
 
 
@@ -191,5 +222,3 @@ _DRAW = {
     "roller": _roller,
     "ball": _ball,
 }
-
-__all__ = ["QPainterPath", "parts_of"]

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from pathlib import Path
 
-from PySide6.QtCore import QRectF, QSize, Qt
-from PySide6.QtGui import QFont, QImage, QPainter, QPaintDevice
+from PySide6.QtCore import QByteArray, QRectF, QSize, Qt
+from PySide6.QtGui import QFont, QImage, QImageWriter, QPaintDevice, QPainter
 from PySide6.QtSvg import QSvgGenerator
 
 from hipcoach.core.figure.frame import FigureFrame
@@ -72,9 +72,7 @@ def render_sheet(
     look = Look(theme=theme)
     rows = max(1, -(-len(poses) // columns))
     height = CELL.height() + CAPTION
-    sheet = QImage(
-        CELL.width() * columns, height * rows, QImage.Format.Format_ARGB32_Premultiplied
-    )
+    sheet = QImage(CELL.width() * columns, height * rows, QImage.Format.Format_ARGB32_Premultiplied)
     sheet.fill(palette(look).room.card)
     painter = QPainter(sheet)
     font = QFont(painter.font())
@@ -98,5 +96,5 @@ def _paint(device: QPaintDevice, size: QSize, frame: FigureFrame, look: Look) ->
 
 
 def _save(image: QImage, path: Path) -> None:
-    if not image.save(str(path), "PNG"):
+    if not QImageWriter(str(path), QByteArray(b"png")).write(image):
         raise OSError(f"could not write {path}")

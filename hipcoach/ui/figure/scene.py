@@ -6,24 +6,21 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from PySide6.QtCore import QRectF, Qt
-from PySide6.QtGui import QBrush, QColor, QImage, QPainter, QPaintEngine
+from PySide6.QtGui import QColor, QImage, QPaintEngine, QPainter
 
 from hipcoach.core.figure.frame import FigureFrame
 from hipcoach.core.figure.motion import chest_rise
 from hipcoach.core.figure.pose import Pose
 from hipcoach.core.figure.skeleton import Skeleton, solve
 from hipcoach.core.side import Side
-from hipcoach.ui.figure import ground, teach
+from hipcoach.ui.figure import cards, ground, teach
 from hipcoach.ui.figure.arrows import arrows
-from hipcoach.ui.figure.framing import extent, window_of
-from hipcoach.ui.figure.lens import Box, Lens, View, fitted
+from hipcoach.ui.figure.framing import window_of
+from hipcoach.ui.figure.lens import Box, Lens, fitted
 from hipcoach.ui.figure.palette import Look, Palette, palette
 from hipcoach.ui.figure.person import person
 from hipcoach.ui.figure.props import parts_of
 from hipcoach.ui.figure.shapes import Fill, Part, paint
-
-INSET = 0.30
-"""Edge of the inset, in the shorter edges of the picture."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +36,8 @@ class Extras:
 
 
 PLAIN = Extras()
+STEP = 0.5
+"""Pixels in which the chest rises with the breath."""
 
 
 def draw_figure(
@@ -56,7 +55,9 @@ def draw_figure(
     ratio = painter.device().devicePixelRatioF()
     painter.save()
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    painter.setClipRect(rect)
+    device = painter.device()
+    if not rect.contains(QRectF(0, 0, device.width() / ratio, device.height() / ratio)):
+        painter.setClipRect(rect)  # drawing is faster without
     painter.scale(1.0 / ratio, 1.0 / ratio)
     area = QRectF(rect.x() * ratio, rect.y() * ratio, rect.width() * ratio, rect.height() * ratio)
     _draw(painter, area, frame, colours, extras)
@@ -91,9 +92,9 @@ def _draw(
         corner = complex(rect.left() + radius * 1.7, rect.top() + radius * 1.7)
         teach.hold_badge(painter, corner, radius, colours, extras.hold_text)
     if frame.pose.inset != "none" and frame.teaching and frame.fade >= 1.0:
-        _inset(painter, rect, frame.pose, frame.pose.inset, colours, mirrored=mirrored)
+        cards.inset(painter, rect, frame.pose, colours, mirrored=mirrored)
     if extras.fault is not None:
-        _fault(painter, rect, extras.fault, colours, mirrored=mirrored)
+        cards.fault(painter, rect, extras.fault, colours, mirrored=mirrored)
 
 
 def _window(frame: FigureFrame, body: Skeleton) -> Box:
@@ -116,13 +117,22 @@ def _person(
     if span is not None:
         ground.mat(painter, lens, colours.room, *span)
     ground.shadows(painter, lens, body, colours.room)
-    rise = chest_rise(frame.breath_s)
-    muscles = frame.pose.muscles if frame.teaching else ()
-    parts = person(lens, body, colours, muscles, rise)
+    step = STEP / lens.scale
+    rise = round(chest_rise(frame.breath_s) / step) * step
+    paint(painter, _parts(frame.pose, frame.teaching, lens, colours, rise))
+
+
+@lru_cache(maxsize=2)
+def _parts(
+    pose: Pose, teaching: bool, lens: Lens, colours: Palette, rise: float
+) -> tuple[Part, ...]:
+    """All shapes of a moment, far ones first; kept while nothing moves, as in a hold."""
+    body = solve(pose)
+    parts = person(lens, body, colours, pose.muscles if teaching else (), rise)
     parts += parts_of(lens, body, colours)
-    if frame.teaching:
-        parts += arrows(lens, body, frame.pose.arrows, colours.room)
-    paint(painter, parts)
+    if teaching:
+        parts += arrows(lens, body, pose.arrows, colours.room)
+    return tuple(parts)
 
 
 def _ghost(painter: QPainter, lens: Lens, body: Skeleton, colours: Palette) -> None:
@@ -135,7 +145,7 @@ def _flat(part: Part, colour: QColor) -> Part:
     return Part(part.depth, [Fill(m.path, colour) for m in part.marks if isinstance(m, Fill)])
 
 
-def _faded(  # noqa: PLR0913 - a faded figure needs what a figure needs
+def _faded(
     painter: QPainter,
     rect: QRectF,
     frame: FigureFrame,
@@ -162,99 +172,3 @@ def _faded(  # noqa: PLR0913 - a faded figure needs what a figure needs
     painter.setOpacity(opacity)
     painter.drawImage(rect.topLeft(), layer)
     painter.restore()
-
-
-def _inset(  # noqa: PLR0913 - as above
-    painter: QPainter,
-    rect: QRectF,
-    pose: Pose,
-    view: View,
-    colours: Palette,
-    *,
-    mirrored: bool,
-) -> None:
-    """The same moment from another side, in a corner that the figure leaves free."""
-    edge = min(rect.width(), rect.height())
-    size = edge * INSET
-    gap = edge * 0.035
-    x = rect.left() + gap if mirrored else rect.right() - gap - size
-    place = QRectF(x, rect.top() + gap, size, size)
-    _small(painter, place, pose, view, colours, mirrored=mirrored)
-
-
-def _fault(
-    painter: QPainter, rect: QRectF, pose: Pose, colours: Palette, *, mirrored: bool
-) -> None:
-    edge = min(rect.width(), rect.height())
-    gap = edge * 0.035
-    size = edge * 0.24
-    x = rect.left() + gap if mirrored else rect.right() - gap - size * 1.25
-    place = QRectF(x, rect.bottom() - gap - size, size * 1.25, size)
-    _small(painter, place, pose, "side", colours, mirrored=mirrored, wrong=True)
-
-
-def _small(  # noqa: PLR0913 - as above
-    painter: QPainter,
-    place: QRectF,
-    pose: Pose,
-    view: View,
-    colours: Palette,
-    *,
-    mirrored: bool,
-    wrong: bool = False,
-) -> None:
-    if painter.paintEngine().type() is QPaintEngine.Type.SVG:
-        _card(painter, place, pose, view, colours, mirrored=mirrored, wrong=wrong)
-        return
-    width, height = round(place.width()), round(place.height())
-    image = _card_image(width, height, pose, view, colours, mirrored, wrong)
-    painter.drawImage(QRectF(round(place.x()), round(place.y()), width, height), image)
-
-
-@lru_cache(maxsize=8)
-def _card_image(  # noqa: PLR0913 - what a card shows
-    width: int, height: int, pose: Pose, view: View, colours: Palette, mirrored: bool, wrong: bool
-) -> QImage:
-    image = QImage(width, height, QImage.Format.Format_ARGB32_Premultiplied)
-    image.fill(Qt.GlobalColor.transparent)
-    painter = QPainter(image)
-    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    _card(
-        painter, QRectF(0, 0, width, height), pose, view, colours, mirrored=mirrored, wrong=wrong
-    )
-    painter.end()
-    return image
-
-
-def _card(  # noqa: PLR0913 - what a card shows
-    painter: QPainter,
-    place: QRectF,
-    pose: Pose,
-    view: View,
-    colours: Palette,
-    *,
-    mirrored: bool,
-    wrong: bool,
-) -> None:
-    rim = colours.room.wrong if wrong else None
-    inner = place.adjusted(2, 2, -2, -2)
-    teach.card(painter, inner, colours, rim)
-    body = solve(pose)
-    pad = place.width() * 0.06
-    lens = fitted(
-        view,
-        extent(body, view),
-        place.x() + pad,
-        place.y() + pad,
-        place.width() - 2 * pad,
-        place.height() - 2 * pad,
-        mirrored=mirrored,
-    )
-    ground.shadows(painter, lens, body, colours.room)
-    muscles = () if wrong else pose.muscles
-    paint(painter, [*person(lens, body, colours, muscles, 0.0), *parts_of(lens, body, colours)])
-    if wrong:
-        teach.cross_out(painter, inner, colours)
-
-
-__all__ = ["Extras", "QBrush", "draw_figure"]

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 
-from PySide6.QtGui import QBrush, QColor, QPainter, QPainterPath, QPen
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QBrush, QColor, QPainter, QPainterPath, QPen
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +43,7 @@ class Part:
         self.marks.append(Stroke(path, colour, width))
 
 
-def paint(painter: QPainter, parts: list[Part]) -> None:
+def paint(painter: QPainter, parts: Iterable[Part]) -> None:
     """Paints the parts from far to near."""
     for part in sorted(parts, key=lambda p: p.depth):
         paint_marks(painter, part.marks)

@@ -45,7 +45,9 @@ def hold_badge(
         font.setWeight(QFont.Weight.DemiBold)
         painter.setFont(font)
         painter.setPen(room.badge)
-        box = QRectF(middle.real - radius * 4, middle.imag + radius * 1.15, radius * 8, radius * 0.8)
+        box = QRectF(
+            middle.real - radius * 4, middle.imag + radius * 1.15, radius * 8, radius * 0.8
+        )
         painter.drawText(box, Qt.AlignmentFlag.AlignHCenter, text)
         painter.restore()
 
@@ -67,15 +69,35 @@ def _palm(middle: complex, size: float) -> QPainterPath:
     bar(-0.25, -0.88, -0.03, 0.30)
     bar(0.02, -0.92, 0.24, 0.30)
     bar(0.29, -0.72, 0.51, 0.30)
-    palm = QRectF(QPointF(x - 0.52 * size, y - 0.08 * size), QPointF(x + 0.51 * size, y + 0.86 * size))
+    palm = QRectF(
+        QPointF(x - 0.52 * size, y - 0.08 * size), QPointF(x + 0.51 * size, y + 0.86 * size)
+    )
     path.addRoundedRect(palm, size * 0.40, size * 0.40)
     thumb = QPainterPath(QPointF(x + 0.40 * size, y + 0.62 * size))
-    thumb.cubicTo(x + 0.62 * size, y + 0.42 * size, x + 0.74 * size, y + 0.10 * size,
-                  x + 0.90 * size, y - 0.02 * size)
-    thumb.cubicTo(x + 1.06 * size, y - 0.02 * size, x + 1.06 * size, y + 0.16 * size,
-                  x + 0.98 * size, y + 0.26 * size)
-    thumb.cubicTo(x + 0.84 * size, y + 0.60 * size, x + 0.66 * size, y + 0.86 * size,
-                  x + 0.20 * size, y + 0.86 * size)
+    thumb.cubicTo(
+        x + 0.62 * size,
+        y + 0.42 * size,
+        x + 0.74 * size,
+        y + 0.10 * size,
+        x + 0.90 * size,
+        y - 0.02 * size,
+    )
+    thumb.cubicTo(
+        x + 1.06 * size,
+        y - 0.02 * size,
+        x + 1.06 * size,
+        y + 0.16 * size,
+        x + 0.98 * size,
+        y + 0.26 * size,
+    )
+    thumb.cubicTo(
+        x + 0.84 * size,
+        y + 0.60 * size,
+        x + 0.66 * size,
+        y + 0.86 * size,
+        x + 0.20 * size,
+        y + 0.86 * size,
+    )
     thumb.closeSubpath()
     path.addPath(thumb)
     return path

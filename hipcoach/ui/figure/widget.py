@@ -49,11 +49,12 @@ class FigureView(QWidget):
             self._look = look
             self.update()
 
-    def sizeHint(self) -> QSize:  # noqa: N802 - Qt's own name
+    def sizeHint(self) -> QSize:
+        """Four to three, as the pictures are laid out."""
         return QSize(800, 600)
 
-    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802 - Qt's own name
-        del event
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """The frame on show, or the window's own ground before there is one."""
         painter = QPainter(self)
         if self._frame is None:
             painter.fillRect(self.rect(), self.palette().window())
@@ -61,16 +62,19 @@ class FigureView(QWidget):
             draw_figure(painter, QRectF(self.rect()), self._frame, self._look, self._extras)
         painter.end()
 
-    def mousePressEvent(self, event: QMouseEvent) -> None:  # noqa: N802 - Qt's own name
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """Remembers a press of the left button."""
         self._pressed = event.button() is Qt.MouseButton.LeftButton
 
-    def mouseReleaseEvent(self, event: QMouseEvent) -> None:  # noqa: N802 - Qt's own name
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        """A click, if the button went down and up inside."""
         inside = self.rect().contains(event.position().toPoint())
         if self._pressed and inside and event.button() is Qt.MouseButton.LeftButton:
             self.clicked.emit()
         self._pressed = False
 
-    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's own name
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """A click by key; everything else goes on to the window."""
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Select):
             self.clicked.emit()
         else:
