@@ -177,8 +177,8 @@ class GuidedSession:
     def _perform(self, events: list[Event]) -> None:
         for event in events:
             match event:
-                case CueDue(cue, voiced):
-                    self._hear(cue, voiced=voiced)
+                case CueDue():
+                    self._hear(event)
                 case SegmentEnded():
                     self._log.ended(event)
                 case Silenced():
@@ -188,10 +188,11 @@ class GuidedSession:
                 case _:
                     pass
 
-    def _hear(self, cue: Cue, *, voiced: bool) -> None:
-        if cue.kind is not CueKind.COUNT and cue.text not in TONES:
+    def _hear(self, due: CueDue) -> None:
+        cue = due.cue
+        if due.shown and cue.kind is not CueKind.COUNT and cue.text not in TONES:
             self.caption = cue
-        if not voiced:
+        if not due.voiced:
             return
         if cue.text in TONES:
             if self.sound.beeps:

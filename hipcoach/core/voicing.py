@@ -19,7 +19,9 @@ class CueDue:
 
     cue: Cue
     voiced: bool
-    """Whether it is to be heard; a late one, or one below what is being said, is only read."""
+    """Whether it is to be heard: it is not late, and nothing above it is being said."""
+    shown: bool = True
+    """Whether it is to be read: a late one still is, one that gave way is not."""
 
 
 class Voicing:
@@ -52,14 +54,14 @@ class Voicing:
 
     def heard(self, cue: Cue, at: float, now: float) -> CueDue:
         """A cue on its way out: said, unless it is late or something above it is being said."""
-        free = at >= self._busy_until_s - JITTER_S
-        voiced = now - at <= LATE_S and (free or cue.priority < self._busy_with)
+        free = at >= self._busy_until_s - JITTER_S or cue.priority < self._busy_with
+        voiced = free and now - at <= LATE_S
         if voiced:
             self._busy_until_s = at + cue.length_s
             self._busy_with = cue.priority
-        if cue.text not in TONES and cue.kind is not CueKind.COUNT:
+        if free and cue.text not in TONES and cue.kind is not CueKind.COUNT:
             self.last_line = cue
-        return CueDue(cue, voiced=voiced)
+        return CueDue(cue, voiced=voiced, shown=free)
 
     def again(self, now: float) -> list[CueDue]:
         """The last line once more, above everything but safety."""

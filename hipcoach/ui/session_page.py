@@ -35,7 +35,7 @@ from hipcoach.ui.side_badge import SideBadge
 from hipcoach.ui.stage import Stage
 from hipcoach.ui.tokens import LIGHT, Tokens
 
-_STANDING = frozenset({PlayState.PAUSED, PlayState.COUNTING_IN, PlayState.PREPARING})
+_STANDING = frozenset(set(PlayState) - {PlayState.PLAYING, PlayState.FINISHED})
 
 
 class SessionPage(QWidget):

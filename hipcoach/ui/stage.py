@@ -92,6 +92,8 @@ class Stage(QObject):
             self._veil.say(_("Paused"), _("Space to go on"))
         elif snapshot.state is PlayState.COUNTING_IN:
             self._veil.say(str(snapshot.count_in or ""), clear=True)
+        elif snapshot.state is PlayState.WAITING:
+            self._veil.say(_("Ready when you are"), _("Space to begin"))
         elif snapshot.state is PlayState.PREPARING:
             under = "" if snapshot.muted else _("The voice warms up")
             self._veil.say(_("Getting ready…"), under)

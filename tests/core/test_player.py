@@ -193,6 +193,7 @@ def test_a_line_that_comes_late_is_shown_but_not_said() -> None:
 
     assert ["name"] == shown(events)
     assert [] == heard(events)
+    assert [True] == [event.shown for event in events if isinstance(event, CueDue)]
 
 
 def test_a_weightier_line_is_said_over_a_lighter_one_but_not_the_other_way_round() -> None:
@@ -210,7 +211,8 @@ def test_a_weightier_line_is_said_over_a_lighter_one_but_not_the_other_way_round
 
     assert ["setup"] == heard(playing.tick(1.0))
     assert ["name"] == heard(playing.tick(2.0))
-    assert [] == heard(playing.tick(2.5))
+    (gave_way,) = [event for event in playing.tick(2.5) if isinstance(event, CueDue)]
+    assert (False, False) == (gave_way.voiced, gave_way.shown)
 
 
 def test_skipping_ends_the_segment_in_hand_unfinished_and_starts_the_next_chapter() -> None:
