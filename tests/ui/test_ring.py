@@ -102,15 +102,3 @@ def test_it_says_what_it_shows(ring: CountdownRing) -> None:
     ring.show_count(hold(12.3))
     assert "Countdown" == ring.accessibleName()
     assert "Hold, 13 seconds left" == ring.accessibleDescription()
-
-
-def test_a_digit_keeps_its_place_when_its_neighbour_changes(ring: CountdownRing) -> None:
-    def tens(remaining_s: float) -> QImage:
-        ring.show_count(hold(remaining_s))
-        # Left of the middle is the first digit alone.
-        return ring.grab().toImage().copy(60, 60, EDGE // 2 - 62, EDGE // 2 - 20)
-
-    ring.step_by_second(True)
-    ring.show_count(hold(0.0, 0.0))
-    assert tens(21.0) == tens(20.0)
-    assert tens(20.0) != tens(19.0)

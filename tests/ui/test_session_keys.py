@@ -165,6 +165,13 @@ def test_escape_closes_the_list_before_it_stops(stand: Stand) -> None:
     assert [Action.STOP] == stand.asked
 
 
+def test_the_list_of_keys_is_gone_when_the_page_comes_back(stand: Stand) -> None:
+    stand.press(Key.Key_F1)
+    stand.page.hide()
+    stand.page.show()
+    assert not stand.page.showing_keys
+
+
 def test_the_list_of_keys_names_every_control() -> None:
     rows = {control.label for group in GROUPS for control in group.controls}
     assert len(Action) == len(rows)

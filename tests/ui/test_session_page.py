@@ -156,6 +156,8 @@ def test_the_side_has_a_name_for_those_who_listen(stand: Stand) -> None:
     assert "Side: Right" == badge.accessibleName()
     stand.page.show_snapshot(changed(HOLD, side=Side.LEFT, side_words="Left"))
     assert "Side: Left" == badge.accessibleName()
+    stand.page.show_snapshot(changed(HOLD, side=Side.LEFT, side_words="Links"))
+    assert "Side: Links" == badge.accessibleName()
     stand.page.show_snapshot(changed(HOLD, side=None, side_words=""))
     assert "" == badge.accessibleName()
 

@@ -114,3 +114,9 @@ def test_it_asks_over_the_picture_and_leaves_the_rest_to_be_read(stand: Stand) -
         spot = answer.mapTo(stand.page, answer.rect().center())
         assert stand.picture.geometry().contains(spot)
         assert answer.isVisible()
+
+
+def test_the_question_has_the_focus_on_the_answer_that_is_safe(stand: Stand) -> None:
+    assert stand.button("Go on") is stand.window.focusWidget()
+    stand.press(Key.Key_Space)
+    assert stand.page is stand.window.focusWidget()
