@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from typing import Any
 
 from sqlalchemy import Connection, Engine, QueuePool, create_engine, event
@@ -26,6 +26,9 @@ from hipcoach.store.schema import (
 ANSWER_S = 5
 """Seconds in which a server must take up a connection."""
 
+# SQLite then lets in one writer from the start; the second waits, and sees what it did.
+_AT_ONCE = "BEGIN IMMEDIATE"
+
 
 def open_database(place: Place, patience_s: float = 2.0, migrations: Migrations = OURS) -> Engine:
     """The engine of a database in the newest form, ready to be read and written.
@@ -46,7 +49,7 @@ def open_database(place: Place, patience_s: float = 2.0, migrations: Migrations 
             _prepare(place, _file_engine(place, patience_s, references=False), migrations)
         engine = _file_engine(place, patience_s)
         try:
-            with _writing(engine) as connection:
+            with engine.connect().execution_options(begin=_AT_ONCE) as connection:
                 try_to_write(connection)
         except BaseException:
             engine.dispose()
@@ -67,11 +70,8 @@ def _prepare(place: Place, engine: Engine, migrations: Migrations) -> None:
 
 @contextmanager
 def _writing(engine: Engine) -> Iterator[Connection]:
-    # Lets in one writer from the start; servers have no such word and ignore the option.
-    with (
-        engine.connect().execution_options(begin="BEGIN IMMEDIATE") as connection,
-        connection.begin(),
-    ):
+    # Servers have no such word and ignore the option.
+    with engine.connect().execution_options(begin=_AT_ONCE) as connection, connection.begin():
         yield connection
 
 
@@ -83,8 +83,8 @@ def _file_engine(place: Place, patience_s: float, *, references: bool = True) ->
         max_overflow=0,
         pool_timeout=patience_s,
         hide_parameters=True,
-        # isolation_level None: the driver starts no transactions, `_begin` does.
-        # Else CREATE and ALTER would each be committed alone.
+        # isolation_level None: the driver neither starts nor ends a transaction, `_begin` does;
+        # so a migration, with all its CREATE and ALTER, is a single one.
         connect_args={
             "timeout": patience_s,
             "check_same_thread": False,
@@ -93,7 +93,10 @@ def _file_engine(place: Place, patience_s: float, *, references: bool = True) ->
     )
 
     def connected(connection: sqlite3.Connection, _entry: ConnectionPoolEntry) -> None:
-        connection.execute("PRAGMA journal_mode = WAL")
+        # Where another program reads or writes, SQLite says busy at once, without waiting;
+        # the mode stays with the file, so that a later start may set it as well.
+        with suppress(sqlite3.OperationalError):
+            connection.execute("PRAGMA journal_mode = WAL")
         connection.execute("PRAGMA synchronous = NORMAL")
         connection.execute(f"PRAGMA foreign_keys = {'ON' if references else 'OFF'}")
 

@@ -7,6 +7,7 @@ import shutil
 import sqlite3
 import subprocess
 import sys
+import traceback
 from collections.abc import Iterator
 from contextlib import closing, contextmanager
 from pathlib import Path
@@ -97,6 +98,33 @@ def test_a_row_that_met_a_lock_is_written_when_it_is_gone(full: Path) -> None:
         record = journal.unfinished()
         assert record is not None
         assert row == record.segments[-1]
+
+
+def test_a_journal_that_someone_is_reading_can_be_opened(full: Path) -> None:
+    with closing(sqlite3.connect(full, isolation_level=None)) as other:
+        # As some viewers leave it: then to read is to keep others from changing the mode back.
+        other.execute("PRAGMA journal_mode = DELETE")
+        other.execute("BEGIN")
+        other.execute("SELECT count(*) FROM segments").fetchone()
+
+        with opened(full) as journal:
+            assert journal.unfinished() is not None
+            other.execute("COMMIT")
+            journal.close_session(samples.closed(2000, 1))
+
+    with opened(full) as journal:
+        assert journal.last_session() is not None
+
+
+def test_nothing_of_a_row_is_in_the_error_that_it_met(full: Path) -> None:
+    with opened(full) as journal, closing(sqlite3.connect(full, isolation_level=None)) as other:
+        other.execute("BEGIN IMMEDIATE")
+        with pytest.raises(StoreError) as caught:
+            journal.add_segment(samples.segment(2000, 1, exercise="a-very-private-exercise"))
+
+    causes = "".join(traceback.format_exception(caught.value))
+    assert "database is locked" in causes
+    assert "a-very-private-exercise" not in causes.replace('exercise="a-very-private', "")
 
 
 def test_while_another_program_writes_the_journal_can_be_read(full: Path) -> None:

@@ -192,6 +192,24 @@ def test_a_session_left_open_is_seen_by_the_next_program(file: Path) -> None:
     journal.close()
 
 
+def test_a_file_is_opened_so_that_it_waits_a_little_and_loses_nothing(file: Path) -> None:
+    engine = open_database(place_of(file))
+    with engine.connect() as connection:
+        answers = {
+            pragma: connection.exec_driver_sql(f"PRAGMA {pragma}").scalar()
+            for pragma in ("busy_timeout", "foreign_keys", "journal_mode", "synchronous")
+        }
+    engine.dispose()
+
+    # Synchronous 1 is NORMAL: enough for a write-ahead log.
+    assert {
+        "busy_timeout": 2000,
+        "foreign_keys": 1,
+        "journal_mode": "wal",
+        "synchronous": 1,
+    } == answers
+
+
 def test_any_number_of_sessions_is_read_with_five_questions(file: Path) -> None:
     place = place_of(file)
     engine = open_database(place)
