@@ -12,6 +12,7 @@ from hipcoach.app.snapshots import ExercisePageSnapshot, RoutineCard, TodaySnaps
 from hipcoach.core.compile import CompileOptions, compile_timeline
 from hipcoach.core.content import Content
 from hipcoach.core.journal import SessionRecord
+from hipcoach.core.routine import Routine
 from hipcoach.core.wording import Wording
 
 ROLLS_OVER = timedelta(hours=4)
@@ -34,10 +35,15 @@ def today_of(
     """What the Today page shows."""
     return TodaySnapshot(
         last_words=_last(last, content.wording, now),
-        routines=tuple(routine_card(content, name) for name in content.routines),
+        routines=tuple(routine_card(content, routine.id) for routine in offered(content)),
         unfinished_words=_unfinished(unfinished, content.wording, now),
         blocked_words=blocked_words,
     )
+
+
+def offered(content: Content) -> list[Routine]:
+    """The routines in the order in which they are offered."""
+    return sorted(content.routines.values(), key=lambda routine: (routine.order, routine.id))
 
 
 def routine_card(content: Content, name: str) -> RoutineCard:

@@ -42,7 +42,7 @@ def _lengths(given: Namespace, wording: Wording) -> Lengths:
 def _list(*, as_json_text: bool) -> int:
     library, wording = load_library(), load_wording()
     routines = {}
-    for routine in library.routines.values():
+    for routine in sorted(library.routines.values(), key=lambda found: (found.order, found.id)):
         timeline = compile_timeline(
             routine, library.exercises, lengths_of(wording), CompileOptions()
         )

@@ -25,3 +25,5 @@ class Routine:
     steps: tuple[Step, ...]
     colour: str
     """Name of its colour in the history."""
+    order: int = 0
+    """Where it stands when routines are offered: the smallest first."""

@@ -24,6 +24,7 @@ from hipcoach.library.words import ROUTINE
 
 _ROUTINE: Final[Shape] = {
     "colour": Field(text),
+    "order": Field(whole(0, 999), 0),
     "words": Field(table(ROUTINE)),
     "steps": Field(as_it_is),
 }
@@ -50,7 +51,7 @@ def read_routine(
         _step(step, place.within(f"steps.{number}"), known, exercise)
         for number, step in enumerate(found["steps"], 1)
     )
-    return Routine(name, steps, found["colour"]), RoutineWords(**found["words"])
+    return Routine(name, steps, found["colour"], found["order"]), RoutineWords(**found["words"])
 
 
 def _step(
