@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from typing import Final
 
 from PySide6.QtCore import QEvent, QSize, Qt
-from PySide6.QtGui import QPalette, QResizeEvent
+from PySide6.QtGui import QKeyEvent, QPalette, QResizeEvent
 from PySide6.QtWidgets import (
     QBoxLayout,
     QFrame,
@@ -32,9 +32,17 @@ def label(text: str, role: str = "", *, wrap: bool = True) -> QLabel:
     made = QLabel(text)
     made.setTextFormat(Qt.TextFormat.PlainText)
     made.setWordWrap(wrap)
+    if wrap:
+        # A long word is no reason to make the page wider than the window.
+        made.setMinimumWidth(1)
     if role:
         made.setProperty("role", role)
     return made
+
+
+def grown(widget: QWidget, length: int) -> int:
+    """A length in pixels that grows with the size of the text in a widget."""
+    return round(length * widget.fontInfo().pixelSize() / GAPS.base)
 
 
 class Button(QPushButton):
@@ -48,6 +56,13 @@ class Button(QPushButton):
         self.setAutoDefault(False)
         self.setAccessibleName(name or text.replace("&", ""))
         self._tint()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Let Enter press it too, as people expect of the button that has the focus."""
+        if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter} and not event.isAutoRepeat():
+            self.click()
+            return
+        super().keyPressEvent(event)
 
     def changeEvent(self, event: QEvent) -> None:
         """Take the new colours over."""
@@ -155,7 +170,7 @@ class ScrolledColumn(QScrollArea):
         self._set_margins()
 
     def _set_margins(self) -> None:
-        edge = GAPS.space(self._margin if self.width() > 900 else self._margin - 2)  # noqa: PLR2004 - pixels
+        edge = GAPS.space(self._margin if self.width() > grown(self, 900) else self._margin - 2)
         layout = self._outer.layout()
         assert layout is not None
         high = min(edge, GAPS.space(6))
@@ -190,7 +205,8 @@ class CardGrid(QWidget):
 
     def _arrange(self) -> None:
         gap = GAPS.space(5)
-        columns = max(1, min(len(self._cards) or 1, (self.width() + gap) // (self._least + gap)))
+        least = grown(self, self._least) + gap
+        columns = max(1, min(len(self._cards) or 1, (self.width() + gap) // least))
         if columns == self._columns:
             return
         self._columns = columns

@@ -18,6 +18,7 @@ from hipcoach.ui.pieces import (
     chips,
     column,
     frame,
+    grown,
     label,
     left_out,
     row,
@@ -93,12 +94,15 @@ class TodayPage(QWidget):
         snapshot = self._shown
         if snapshot is None:
             return
+        first: QWidget = self._blocked
         if snapshot.unfinished_words and not snapshot.blocked_words:
-            self.setFocusProxy(self._go_on)
+            first = self._go_on
         elif self._starts and not snapshot.blocked_words:
-            self.setFocusProxy(self._starts[0])
-        else:
-            self.setFocusProxy(self._blocked)
+            first = self._starts[0]
+        self.setFocusProxy(first)
+        # The page had the focus before there was anything on it to press.
+        if self.isVisible() and self.window().focusWidget() in {None, self}:
+            first.setFocus()
 
     def _unfinished_card(self) -> QFrame:
         self._question = label("", "lead")
@@ -184,7 +188,7 @@ class _BigCard(QFrame):
         """Put the picture on top where the window is narrow."""
         super().resizeEvent(event)
         ways = QBoxLayout.Direction
-        wide = self.width() >= _SIDE_BY_SIDE
+        wide = self.width() >= grown(self, _SIDE_BY_SIDE)
         self._layout.setDirection(ways.LeftToRight if wide else ways.BottomToTop)
 
 
