@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from PySide6.QtCore import QRectF, Qt, Signal
 from PySide6.QtGui import QColor, QFont, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QWidget
@@ -10,6 +12,9 @@ from hipcoach.app.words import _
 from hipcoach.ui.fitted_text import PITCH, fit
 from hipcoach.ui.session_keys import GROUPS, HELP_KEYS, said_keys
 from hipcoach.ui.tokens import LIGHT, Tokens
+
+_SHARES: Final = (0.55, 0.45)
+"""Widths of the columns: the first one has the longer lists of keys."""
 
 
 class KeyList(QWidget):
@@ -52,10 +57,11 @@ class KeyList(QWidget):
         room = QRectF(self.rect()).adjusted(edge, edge, -edge, -edge)
         row = min(room.height() / (most + 1.2), room.width() * 0.05)
         gap = room.width() * 0.06
-        wide = (room.width() - gap) / 2
+        widths = [(room.width() - gap) * share for share in _SHARES]
         for index, column in enumerate(self.columns):
             top = room.top() + (room.height() - row * most) / 2
-            left = room.left() + index * (wide + gap)
+            left = room.left() + index * (widths[0] + gap)
+            wide = widths[index]
             for title, rows in column:
                 self._draw_title(painter, title, QRectF(left, top, wide, row))
                 top += row
