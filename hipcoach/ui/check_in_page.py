@@ -176,7 +176,8 @@ class CheckInPage(QWidget):
         digit = mm(DIGIT_MM, screen, self._distance_m)
         for answers in (self._scale, self._pinch):
             answers.fit(self.width(), digit)
-        letters = max(self.fontMetrics().height(), min(digit // 2, self.width() // 42))
+        letters = max(digit // 2, self.fontInfo().pixelSize())
+        letters = min(letters, self.width() // 42, self.height() // 24)
         self._hint.setStyleSheet(f"font-size: {letters}px;")
 
     def _mark(self) -> None:

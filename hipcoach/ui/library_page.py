@@ -14,10 +14,14 @@ from hipcoach.app.words import _
 from hipcoach.ui.exercise_list import DETAIL, THUMB, ExerciseDelegate
 from hipcoach.ui.exercise_page import ExercisePage, open_in_browser
 from hipcoach.ui.picture import PictureBook
-from hipcoach.ui.pieces import Button, column, frame, label, row
+from hipcoach.ui.pieces import Button, column, frame, grown, label, row
 
 NARROW: Final = 860
 """Pixels of width below which list and exercise take turns."""
+
+_LIST_WIDTH: Final = 320
+_UNBOUNDED: Final = 16_777_215
+"""What Qt takes for no limit at all."""
 
 
 class LibraryPage(QWidget):
@@ -91,14 +95,12 @@ class LibraryPage(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Show list and exercise together where there is room."""
         super().resizeEvent(event)
-        self._narrow = self.width() < NARROW
+        self._narrow = self.width() < grown(self, NARROW)
         self._arrange()
 
     def _list_panel(self) -> QFrame:
         title = label(_("Library"), "title")
-        panel = frame("side", column(title, self._list, gap=3, margin=4))
-        panel.setFixedWidth(320)
-        return panel
+        return frame("side", column(title, self._list, gap=3, margin=4))
 
     def _draw_list(self) -> None:
         for number, exercise in enumerate(self._exercises):
@@ -124,8 +126,9 @@ class LibraryPage(QWidget):
     def _arrange(self) -> None:
         self._top.setVisible(self._narrow)
         self._side.setVisible(not self._narrow or not self._reading)
-        self._side.setMaximumWidth(16_777_215 if self._narrow else 320)
-        self._side.setMinimumWidth(0 if self._narrow else 320)
+        width = grown(self, _LIST_WIDTH)
+        self._side.setMaximumWidth(_UNBOUNDED if self._narrow else width)
+        self._side.setMinimumWidth(0 if self._narrow else width)
         self._detail.setVisible(not self._narrow or self._reading)
 
 

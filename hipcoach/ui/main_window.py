@@ -19,7 +19,7 @@ from PySide6.QtWidgets import (
 from hipcoach.app.words import _
 from hipcoach.ui.banner import Banner
 from hipcoach.ui.dialogs import ask, show_about
-from hipcoach.ui.pieces import column
+from hipcoach.ui.pieces import column, grown
 from hipcoach.ui.rail import Rail
 
 NARROW: Final = 960
@@ -74,7 +74,7 @@ class MainWindow(QMainWindow):
         go.addSeparator()
         leave = go.addAction(_("&Quit"), QKeySequence(QKeySequence.StandardKey.Quit))
         leave.triggered.connect(self.close)
-        session = self.menuBar().addMenu(_("&Session"))
+        session = self.menuBar().addMenu(_("S&ession"))
         session.menuAction().setVisible(False)
         about = self.menuBar().addMenu(_("&Help"))
         before = about.addAction(_("&Before you start"))
@@ -114,7 +114,7 @@ class MainWindow(QMainWindow):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Lay the rail on top where the window is narrow."""
         super().resizeEvent(event)
-        narrow = self.width() < NARROW
+        narrow = self.width() < grown(self, NARROW)
         ways = QBoxLayout.Direction
         self._layout.setDirection(ways.TopToBottom if narrow else ways.LeftToRight)
         self._rail.set_narrow(narrow=narrow)

@@ -112,6 +112,7 @@ class SegmentEditor(Editor):
             name = _("{option}: {choice}").format(option=option_words(option.key), choice=words)
             button = Button(words, "segment", name=name)
             button.setCheckable(True)
+            button.setAutoExclusive(True)
             button.clicked.connect(lambda _on=False, code=code: changed(code))
             self._group.addButton(button)
             self._buttons[code] = button

@@ -67,6 +67,7 @@ class VariantPicker(QWidget):
     def _side_button(self, side: Side) -> Button:
         button = Button(side_words(side), "segment")
         button.setCheckable(True)
+        button.setAutoExclusive(True)
         button.setAccessibleName(_("{side} side").format(side=side_words(side)))
         button.clicked.connect(self.changed)
         self._sides.addButton(button)

@@ -110,7 +110,7 @@ def test_while_a_session_runs_no_page_is_turned(window: MainWindow) -> None:
 def test_the_controls_of_a_session_are_in_the_menu_while_it_runs(window: MainWindow) -> None:
     pause = QAction("Pause", window)
     window.add_session_actions([pause])
-    menu = next(one for one in window.menuBar().actions() if one.text() == "&Session")
+    menu = next(one for one in window.menuBar().actions() if one.text() == "S&ession")
     assert not menu.isVisible()
     window.set_running(running=True)
     assert menu.isVisible()
