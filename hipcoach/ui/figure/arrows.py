@@ -98,7 +98,7 @@ def _spine(lens: Lens, body: Skeleton, sign: Arrow) -> list[complex]:
 
 
 def _painted(points: list[complex], scale: float, room: Room) -> Part:
-    part = Part(9.0)
+    part = Part(9.0, rimmed=False)
     shape = shaft(points, WIDTH * scale, HEAD * scale)
     part.stroke(shape, room.arrow_edge, 0.012 * scale)
     part.fill(shape, room.arrow)

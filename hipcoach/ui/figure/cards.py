@@ -98,12 +98,14 @@ def _draw(
     area = place.adjusted(pad, pad, -pad, -pad)
     box = extent(body, view) if wrong else legs_extent(body, view)
     lens = fitted(view, box, area.x(), area.y(), area.width(), area.height(), mirrored=mirrored)
+    painter.setClipRect(inner.adjusted(2, 2, -2, -2))
     ground.shadows(painter, lens, body, colours.room)
     muscles = () if wrong else pose.muscles
     parts = person(lens, body, colours, muscles, 0.0, arms=wrong)
     if wrong:
         parts += parts_of(lens, body, colours)
-    paint(painter, parts)
+    paint(painter, parts, colours.room.outline, 0.016 * lens.scale)
+    painter.setClipping(False)
     if wrong:
         teach.cross_out(painter, inner, colours)
     else:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Sequence
 
 from hipcoach.core.figure.skeleton import Skeleton
 from hipcoach.core.figure.vectors import Vec
@@ -15,7 +15,7 @@ HEIGHT = 0.92
 """Least height."""
 BELOW = 0.13
 """Floor that is seen before the figure."""
-SUNK = 0.16
+SUNK = 0.07
 """How much more of it is seen before one who lies."""
 ABOVE = 0.07
 """Air over the head."""
@@ -55,7 +55,7 @@ def _with_mat(body: Skeleton) -> Box:
     return min(box[0], span[0] - reach), box[1], max(box[2], span[1] + reach), box[3]
 
 
-def window_of(bodies: Iterable[Skeleton]) -> Box:
+def window_of(bodies: Sequence[Skeleton]) -> Box:
     """The part of the side view that holds all these bodies.
 
     Small movements leave it as it is; it follows a figure that is elsewhere.
@@ -65,7 +65,8 @@ def window_of(bodies: Iterable[Skeleton]) -> Box:
     for other in boxes[1:]:
         box = union(box, other)
     middle = (box[0] + box[2]) / 2
-    middle *= _smooth((abs(middle) - 0.08) / 0.20)
+    if not any(prop.kind == "mat" for body in bodies for prop in body.props):
+        middle *= _smooth((abs(middle) - 0.08) / 0.20)
     half = max(WIDTH / 2, box[2] - middle, middle - box[0])
     top = box[1] - ABOVE
     # A low figure leaves air above itself; where it is in the picture doesn't depend on it.

@@ -28,8 +28,12 @@ HORIZON = 0.42
 """Body heights from the figure's plane to where the floor meets the wall."""
 MAT_HALF = 0.24
 """Half of a mat's breadth (about 80 cm)."""
-MAT_LENGTH = 1.06
-"""About 180 cm."""
+MAT_LENGTH = 1.13
+"""About 190 cm."""
+_AT_HEAD = 0.11
+"""How far the mat reaches beyond the middle of a head that lies on it."""
+_UPRIGHT = 0.2
+"""Body heights along the floor from pelvis to head below which nobody lies."""
 GLOW = 0.40
 """Radius of the bright disc on the wall, in the shorter edges of the picture."""
 
@@ -96,15 +100,15 @@ def mat(painter: QPainter, lens: Lens, room: Room, left: float, right: float) ->
 
 
 def mat_span(body: Skeleton) -> tuple[float, float] | None:
-    """From where to where the mat lies, if there is one."""
+    """From where to where the mat lies, if there is one: it does not follow moving limbs."""
     if not any(prop.kind == "mat" for prop in body.props):
         return None
-    points = [body.head[0]]
-    for joints in (body.near, body.far):
-        points += [joints.heel[0], joints.toe[0], joints.knee[0]]
-    left, right = min(points) - 0.10, max(points) + 0.05
-    middle, half = (left + right) / 2, max((right - left) / 2, MAT_LENGTH / 2)
-    return middle - half, middle + half
+    along = body.head[0] - body.pelvis[0]
+    if abs(along) < _UPRIGHT:
+        return body.pelvis[0] - MAT_LENGTH / 2, body.pelvis[0] + MAT_LENGTH / 2
+    if along < 0:
+        return body.head[0] - _AT_HEAD, body.head[0] - _AT_HEAD + MAT_LENGTH
+    return body.head[0] + _AT_HEAD - MAT_LENGTH, body.head[0] + _AT_HEAD
 
 
 def rounded_polygon(corners: list[complex], radius: float) -> QPainterPath:

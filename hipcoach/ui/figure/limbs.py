@@ -42,6 +42,8 @@ FOREARM = (
     Station(0.76, 0.015, 0.015, 0.017),
     Station(1.06, 0.012, 0.013, 0.015),
 )
+RIM = 0.006
+"""Breadth of a sleeve's dark rim, half of it covered, in body heights."""
 SLEEVE = 0.56
 """How far down the upper arm a sleeve comes."""
 
@@ -114,7 +116,9 @@ def arm(lens: Lens, joints: Joints, shape: Outline, person: Person, light: compl
     part.fill(shape.path(root=cap(shape, 0.35)), person.skin.base)
     part.fill(shape.shade(light, start=0), person.skin.shade)
     sleeve = _sleeve(shape)
-    part.fill(sleeve.path(root=cap(sleeve, 0.42)), person.top.base)
+    cloth = sleeve.path(root=cap(sleeve, 0.42))
+    part.stroke(cloth, person.top.shade, RIM * lens.scale)  # it stands off from the chest
+    part.fill(cloth, person.top.base)
     part.fill(sleeve.shade(light, 0.8, start=1), person.top.shade)
     return part
 

@@ -79,7 +79,7 @@ def person(
         mine = [muscle for muscle in muscles if muscle.half == half]
         if mine:
             canvas = Canvas(shape, seat, chest)
-            part = Part(legs[-1].depth)
+            part = Part(legs[-1].depth, rimmed=False)
             tones = colours.near if near else colours.far
             glow(lens, body, mine, canvas, colours.room, tones, part)
             shown.append(part)

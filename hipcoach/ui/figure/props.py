@@ -100,7 +100,22 @@ def _desk(lens: Lens, prop: Prop, colours: Palette) -> list[Part]:
         _leg(lens, x, z, prop.y - 0.02, wood, before, dark=False)
     top = Part(BEHIND + 0.1)
     _box(lens, edge, far, prop.y - 0.022, prop.y, -0.28, 0.24, wood, top, soft=0.010)
+    _laptop(lens, edge + 0.20, prop.y, colours, top)
     return [legs, top, before]
+
+
+def _laptop(lens: Lens, x: float, y: float, colours: Palette, part: Part) -> None:
+    """What makes a table a desk."""
+    cloth = colours.room.cloth
+    low, high = y + 0.002, y + 0.010
+    _box(lens, x, x + 0.13, low, high, -0.14, 0.06, cloth, part, soft=0.004)
+    hinge, lid = x + 0.128, x + 0.175
+    screen = [
+        lens.point(spot)
+        for spot in ((hinge, high, -0.14), (lid, y + 0.125, -0.14), (lid, y + 0.125, 0.06))
+    ]
+    screen.append(lens.point((hinge, high, 0.06)))
+    part.fill(rounded_polygon(screen, 0.008 * lens.scale), cloth.shade)
 
 
 def _leg(

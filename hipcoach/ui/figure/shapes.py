@@ -32,6 +32,8 @@ class Part:
 
     depth: float
     marks: list[Fill | Stroke] = field(default_factory=list)
+    rimmed: bool = True
+    """Whether it gets an outline where pictures have outlines."""
 
     def fill(self, path: QPainterPath | None, colour: QColor) -> None:
         """Adds a filled shape on top."""
@@ -43,9 +45,16 @@ class Part:
         self.marks.append(Stroke(path, colour, width))
 
 
-def paint(painter: QPainter, parts: Iterable[Part]) -> None:
-    """Paints the parts from far to near."""
+def paint(
+    painter: QPainter, parts: Iterable[Part], rim: QColor | None = None, width: float = 0.0
+) -> None:
+    """Paints the parts from far to near, each with a rim around it where there is a colour."""
     for part in sorted(parts, key=lambda p: p.depth):
+        if rim is not None and part.rimmed:
+            line = pen(rim, width)
+            for mark in part.marks:
+                if isinstance(mark, Fill):
+                    painter.strokePath(mark.path, line)
         paint_marks(painter, part.marks)
 
 
