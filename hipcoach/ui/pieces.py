@@ -42,7 +42,7 @@ def label(text: str, role: str = "", *, wrap: bool = True) -> QLabel:
 
 def grown(widget: QWidget, length: int) -> int:
     """A length in pixels that grows with the size of the text in a widget."""
-    return round(length * widget.fontInfo().pixelSize() / GAPS.base)
+    return round(length * max(1.0, widget.fontInfo().pixelSize() / GAPS.base))
 
 
 class Button(QPushButton):

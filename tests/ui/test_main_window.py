@@ -186,6 +186,20 @@ def test_the_rail_lies_on_top_where_the_window_is_narrow(window: MainWindow) -> 
         assert wide == (rail.height() > rail.width())
 
 
+def test_larger_text_needs_a_wider_window(window: MainWindow) -> None:
+    rail = window.findChild(Rail)
+    assert isinstance(rail, Rail)
+    window.resize(NARROW + 10, 600)
+    settle()
+    assert rail.height() > rail.width()
+    font = window.font()
+    font.setPixelSize(30)
+    window.setFont(font)
+    window.resize(NARROW, 600)
+    settle()
+    assert rail.height() < rail.width()
+
+
 def test_it_can_not_be_made_too_small(window: MainWindow) -> None:
     window.resize(100, 100)
     assert (800, 560) == (window.width(), window.height())

@@ -14,7 +14,7 @@ from hipcoach.ui.figure.palette import CLOTHES, HAIRS, SKINS, HairStyle, Look
 from hipcoach.ui.option_editors import Editor, Switch
 from hipcoach.ui.picture import Picture, PictureBook, look_of
 from hipcoach.ui.settings_page import SettingsPage
-from tests.ui.page_stand import POSES, button, click, nameless, press, show, told
+from tests.ui.page_stand import POSES, button, click, nameless, press, settle, show, told
 
 if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot
@@ -209,3 +209,21 @@ def test_numbers_are_read_out_with_their_value(page: SettingsPage) -> None:
 
 def test_every_control_has_a_name(page: SettingsPage) -> None:
     assert [] == nameless(page)
+
+
+def test_a_control_goes_under_its_words_where_there_is_no_room_beside(
+    page: SettingsPage,
+) -> None:
+    def beside() -> bool:
+        control = next(one for one in page.findChildren(Editor) if one.option.key == "sound.mode")
+        words = next(one for one in page.findChildren(QLabel) if one.text() == "What you hear")
+        return control.mapTo(page, control.rect().topLeft()).x() > words.width() / 2 + 50
+
+    assert beside()
+    font = page.font()
+    font.setPixelSize(60)
+    page.setFont(font)
+    settle()
+    page.resize(620, 800)
+    settle()
+    assert not beside()
