@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 import threading
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Protocol
@@ -79,7 +80,7 @@ class LineMaker:
         self._tries: dict[Order, int] = {}
         self._failures = 0
         self._rests = 0
-        self._rest_until: float | None = None
+        self._rest_until = -math.inf
         self._thread: threading.Thread | None = None
 
     @property
@@ -131,22 +132,21 @@ class LineMaker:
                     break
                 new, self._new = self._new, []
             self._sort(new)
-            if not self._rest_left_s():
+            if self._rest_left_s() is None:
                 self._step()
         self._let_go()
 
     def _has_work(self) -> bool:
         if self._closing or self._new:
             return True
-        if self._rest_left_s():
+        if self._rest_left_s() is not None:
             return False
         up = self._link is not None and self._link.alive
         return not up or self._urgent is not None or bool(self._missing)
 
     def _rest_left_s(self) -> float | None:
-        if self._rest_until is None:
-            return None
-        return max(0.0, self._rest_until - self._clock.monotonic())
+        left_s = self._rest_until - self._clock.monotonic()
+        return left_s if left_s > 0 else None
 
     def _sort(self, new: list[Order]) -> None:
         """Tell of the lines that are made already, line up the others; needs no engine."""
@@ -172,19 +172,17 @@ class LineMaker:
                 self._failures = self._rests = 0
                 self._tries.pop(order, None)
                 self._customer.made(order, length_s)
-            self._rest_until = None
             if self._failures < TRIES:
                 self._customer.voice_changed(None)
         except EngineError as fault:
             self._fail(fault.code, order)
 
     def _up(self) -> EngineLink:
-        if self._link is not None and self._link.alive:
-            return self._link
         if self._link is not None:
+            if self._link.alive:
+                return self._link
             # It died while nobody waited for it.
-            self._failures += 1
-        self._let_go()
+            raise EngineError("died")
         link = EngineLink(self._command, self._hear_of_death)
         with self._news:
             self._link = link

@@ -20,7 +20,7 @@ AT_ONCE_S = 0.35
 """A player that fails within this time hands on to the next; later it would come too late."""
 
 PATIENCE_S = 2.0
-"""A player that still runs this long after its sound should have ended hangs."""
+"""How long a player may take beyond its sound."""
 
 
 class Playing(Protocol):
@@ -159,10 +159,17 @@ class _Turn:
 class Stage:
     """Where one thing sounds at a time.
 
-    `heard` is called whenever it has become known whether sound comes out.
+    `heard` is called whenever it has become known whether sound comes out. A player that
+    still runs `patience_s` seconds after its sound should have ended is taken for hanging.
     """
 
-    def __init__(self, players: Sequence[Player], heard: Callable[[bool], None]) -> None:
+    def __init__(
+        self,
+        players: Sequence[Player],
+        heard: Callable[[bool], None],
+        patience_s: float = PATIENCE_S,
+    ) -> None:
+        self._patience_s = patience_s
         self._players = tuple(players)
         self._failed: list[Player] = []
         self._heard = heard
@@ -209,19 +216,15 @@ class Stage:
             try:
                 turn.playing = turn.player.start(turn.path)
             except OSError:
-                self._note(turn.player, good=False)
-            else:
-                return True
+                continue
+            return True
         return False
 
     def _note(self, player: Player | None, *, good: bool) -> None:
-        """Remember which players fail: they are tried last, until all have failed."""
-        if player is None:
-            return
-        failed = [other for other in self._failed if other is not player]
-        self._failed = failed if good else [*failed, player]
-        if len(self._failed) == len(self._players):
-            self._failed = []
+        """Remember which players fail: they are tried last."""
+        if player is not None:
+            failed = [other for other in self._failed if other is not player]
+            self._failed = failed if good else [*failed, player]
 
     def _watch(self, turn: _Turn) -> None:
         """Follow a sound to its end; hand it on where a player fails at once."""
@@ -245,8 +248,8 @@ class Stage:
             return ended, False
         if not turn.over:
             self._heard(True)
-        ended = playing.ended(turn.length_s + PATIENCE_S)
+        ended = playing.ended(turn.length_s + self._patience_s)
         if ended is None:
             playing.stop()
-            playing.ended(PATIENCE_S)
+            playing.ended(self._patience_s)
         return ended is True, True

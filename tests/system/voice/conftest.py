@@ -30,6 +30,7 @@ class MakeSpeaker(Protocol):
         players: Sequence[Player] | None = None,
         command: Sequence[str] | None = None,
         clock: Clock | None = None,
+        patience: Patience = QUICK,
     ) -> ProcessSpeaker: ...
 
 
@@ -63,13 +64,14 @@ def make_speaker(folder: Path, notes: Notes) -> Iterator[MakeSpeaker]:
         players: Sequence[Player] | None = None,
         command: Sequence[str] | None = None,
         clock: Clock | None = None,
+        patience: Patience = QUICK,
     ) -> ProcessSpeaker:
         speaker = ProcessSpeaker(
             folder,
             clock or SystemClock(),
             players=[notes.player()] if players is None else players,
             command=command,
-            patience=QUICK,
+            patience=patience,
         )
         made.append(speaker)
         return speaker

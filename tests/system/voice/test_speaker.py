@@ -10,8 +10,11 @@ from typing import TYPE_CHECKING
 import pytest
 
 from hipcoach.ports import Prepared, SpeechChanged, SpeechProblem, Tone, VoiceChoice, VoicesKnown
+from hipcoach.system.clock import SystemClock
 from hipcoach.system.voice.cache import SoundCache, cached_length_s
+from hipcoach.system.voice.maker import Patience
 from hipcoach.system.voice.players import PlayerProgram
+from hipcoach.system.voice.tones import tone_sound
 from hipcoach.system.voice.wav import file_length_s
 from tests.fakes import FakeClock
 from tests.system.voice.stages import Listener, Notes, Ward, wait_until
@@ -89,6 +92,7 @@ def test_a_line_that_always_kills_the_engine_does_not_keep_the_others_from_being
     listener = Listener(speaker)
     speaker.prepare([KNEE, REST])
     assert [REST] == lines(listener.wait(Prepared))
+    assert [KNEE, KNEE, KNEE, REST] == ward.uttered[:4]
     wait_until(lambda: ward.uttered.count(KNEE) == 9)
     speaker.prepare(["Halfway"])
     assert [REST, "Halfway"] == lines(listener.wait(Prepared, 2))
@@ -143,16 +147,117 @@ def test_another_version_of_the_engine_makes_every_line_anew(
     speaker.prepare([KNEE])
     Listener(speaker).wait(Prepared)
     version = SoundCache(folder).engine()
-    SoundCache(folder).remember_engine("an older one")
+    older = SoundCache(folder)
+    older.remember_engine("an older one")
+    older.keep(older.line_path(VoiceChoice(), KNEE, "an older one"), tone_sound(Tone.TICK))
     later = make_speaker()
-    assert later.length_s(KNEE) is None
     later.prepare([KNEE])
-    Listener(later).wait(Prepared)
+    old, new = Listener(later).wait(Prepared, 2)
+    assert tone_sound(Tone.TICK).length_s == old.length_s
+    assert pytest.approx(speaker.length_s(KNEE), abs=0.01) == new.length_s == later.length_s(KNEE)
     assert version == SoundCache(folder).engine()
-    assert later.length_s(KNEE) is not None
+
+
+def test_an_engine_that_fails_at_its_start_returns_without_a_line_to_make(
+    make_speaker: MakeSpeaker, ward: Ward
+) -> None:
+    ward.fall_ill("dies", at="Ready")
+    speaker = make_speaker()
+    listener = Listener(speaker)
+    speaker.prepare(())
+    assert [FAILS] == listener.wait(SpeechChanged)
+    ward.get_well()
+    assert [FAILS, WELL] == listener.wait(SpeechChanged, 2)
+
+
+def test_an_engine_that_comes_up_and_goes_again_and_again_fails(
+    make_speaker: MakeSpeaker,
+) -> None:
+    ready = '{"event": "ready", "version": "1", "where": "system", "voices": []}'
+    speaker = make_speaker(command=(sys.executable, "-c", f"print({ready!r})"))
+    speaker.prepare(())
+    assert [FAILS] == Listener(speaker).wait(SpeechChanged)
+
+
+def test_an_engine_that_failed_is_left_alone_for_a_while_and_known_lines_are_told(
+    make_speaker: MakeSpeaker, ward: Ward
+) -> None:
+    clock = FakeClock()
+    speaker = make_speaker(clock=clock, patience=Patience(rests_s=(5, 60)))
+    listener = Listener(speaker)
+    speaker.prepare([REST])
+    listener.wait(Prepared)
+    ward.fall_ill("dies", at=KNEE)
+    speaker.prepare([KNEE])
+    listener.wait(SpeechChanged)
+    tries = len(ward.uttered)
+    speaker.prepare([REST, "Halfway"])
+    assert [REST, REST] == lines(listener.wait(Prepared, 2))
+    clock.advance(4.9)
+    speaker.prepare([REST])
+    listener.wait(Prepared, 3)
+    assert tries == len(ward.uttered)
+    ward.get_well()
+    clock.advance(0.2)
+    speaker.prepare([REST])
+    assert {REST, KNEE, "Halfway"} == {*lines(listener.wait(Prepared, 6))}
+
+
+def test_closing_does_not_wait_for_an_engine_that_hangs(
+    make_speaker: MakeSpeaker, ward: Ward
+) -> None:
+    ward.fall_ill("hangs", at=KNEE)
+    speaker = make_speaker(patience=Patience(answer_s=15))
+    speaker.prepare([KNEE])
+    wait_until(lambda: ward.uttered)
+    before = SystemClock().monotonic()
+    speaker.close()
+    assert 5 > SystemClock().monotonic() - before
+
+
+def test_the_engine_is_found_from_any_folder(
+    make_speaker: MakeSpeaker, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    speaker = make_speaker()
+    speaker.prepare([KNEE])
+    assert [KNEE] == lines(Listener(speaker).wait(Prepared))
+
+
+def test_choosing_a_voice_starts_no_engine(make_speaker: MakeSpeaker, notes: Notes) -> None:
+    speaker = make_speaker(command=("no-such-python",))
+    speaker.choose(VoiceChoice(rate=200))
+    speaker.play(Tone.TICK)
+    wait_until(lambda: notes.entries)
+    assert [] == list(speaker.poll())
 
 
 # Speaking without preparation
+
+
+def test_what_sounds_ends_at_once_for_a_line_that_has_to_be_made(
+    make_speaker: MakeSpeaker, ward: Ward, notes: Notes
+) -> None:
+    speaker = make_speaker(clock=FakeClock())
+    ward.fall_ill("waits", at=KNEE)
+    speaker.play(Tone.START)
+    wait_until(lambda: notes.entries)
+    speaker.say(KNEE)
+    wait_until(lambda: notes.sounding() == 0)
+    assert 1 == len(notes.entries)
+
+
+def test_a_line_that_is_prepared_and_asked_for_is_made_once(
+    make_speaker: MakeSpeaker, ward: Ward
+) -> None:
+    speaker = make_speaker(clock=FakeClock())
+    ward.fall_ill("waits", at="1")
+    speaker.prepare(["Line 1", KNEE, REST])
+    wait_until(lambda: ward.uttered)
+    speaker.say(KNEE)
+    ward.get_well()
+    assert ["Line 1", KNEE, REST] == lines(Listener(speaker).wait(Prepared, 3))
+    assert ["Line 1", KNEE, REST] == ward.uttered
 
 
 def test_a_line_that_was_not_prepared_is_spoken_when_it_is_made_in_time(
@@ -276,21 +381,6 @@ def test_the_sound_returns_with_the_first_thing_that_is_heard(
     assert [NO_SOUND, WELL] == listener.wait(SpeechChanged, 2)
 
 
-def test_a_player_that_fails_while_it_plays_is_told_and_nothing_is_played_late(
-    make_speaker: MakeSpeaker, notes: Notes
-) -> None:
-    speaker = make_speaker(players=[notes.player()])
-    listener = Listener(speaker)
-    speaker.prepare([KNEE])
-    listener.wait(Prepared)
-    speaker.play(Tone.START)
-    wait_until(lambda: notes.entries)
-    (pid, _) = notes.entries[0]
-    os.kill(pid, signal.SIGTERM)
-    assert [NO_SOUND] == listener.wait(SpeechChanged)
-    assert 1 == len(notes.entries)
-
-
 # Files
 
 
@@ -311,6 +401,18 @@ def test_the_volume_changes_how_loud_a_line_is_and_not_how_long(
     assert loud == quiet
     loudest = [_peak(file) for file in notes.files]
     assert pytest.approx(loudest[0] / 4, abs=1) == loudest[1]
+
+
+def test_a_file_that_is_used_again_counts_as_new(make_speaker: MakeSpeaker, folder: Path) -> None:
+    speaker = make_speaker()
+    listener = Listener(speaker)
+    speaker.prepare([KNEE])
+    listener.wait(Prepared)
+    (file,) = folder.glob("*.wav")
+    os.utime(file, (1000, 1000))
+    speaker.prepare([KNEE])
+    listener.wait(Prepared, 2)
+    assert 1000 < file.stat().st_mtime
 
 
 @pytest.mark.usefixtures("ward")
