@@ -106,7 +106,7 @@ class SessionPage(QWidget):
         self._stage.show_snapshot(snapshot)
         if snapshot.state is not self._state:
             self._state = snapshot.state
-            self._bar.show_paused(snapshot.state is PlayState.PAUSED)
+            self._bar.show_paused(snapshot.state in {PlayState.PAUSED, PlayState.WAITING})
             self._wake()
 
     def show_tokens(self, tokens: Tokens) -> None:

@@ -24,7 +24,7 @@ class Veil(QWidget):
         self._tokens = LIGHT
         self._cap = 16.0
         middle = Qt.AlignmentFlag.AlignHCenter
-        self._title = BigText(self, lines=2, weight=QFont.Weight.Bold, align=middle)
+        self._title = BigText(self, weight=QFont.Weight.Bold, align=middle)
         self._under = BigText(self, lines=2, align=middle)
         self._clear = False
         self.hide()
@@ -104,7 +104,7 @@ class Notice(QWidget):
         self._room = QRect()
         self._cap = 12.0
         self._words = BigText(
-            self, weight=QFont.Weight.DemiBold, align=Qt.AlignmentFlag.AlignHCenter
+            self, lines=2, weight=QFont.Weight.DemiBold, align=Qt.AlignmentFlag.AlignHCenter
         )
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         self.hide()
@@ -140,15 +140,18 @@ class Notice(QWidget):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(QColor(self._tokens.ink))
-        radius = self.height() / 2
+        radius = min(self.height() / 2, self._cap * 1.15)
         painter.drawRoundedRect(QRectF(self.rect()), radius, radius)
 
     def _lay_out(self) -> None:
-        tall = round(self._cap * 2.3)
-        widest = round(self._room.width() * 0.8)
-        self._words.place(QRect(tall // 2, 0, max(1, widest - tall), tall), self._cap)
-        wide = min(widest, round(self._words.fitted.width) + tall + 2)
-        self._words.place(QRect(tall // 2, 0, max(1, wide - tall), tall), self._cap)
+        pad = round(self._cap * 1.1)
+        widest = max(1, round(self._room.width() * 0.8) - 2 * pad)
+        self._words.place(QRect(pad, 0, widest, round(PITCH * 2 * self._cap)), self._cap)
+        fitted = self._words.fitted
+        wide = min(widest, round(fitted.width) + 2)
+        tall = round(fitted.height + self._cap * 0.6)
+        self._words.place(QRect(pad, 0, wide, tall), self._cap)
         # In the lower left corner: feet are mostly in the middle, the inset is above.
         edge = round(self._cap * 0.8)
-        self.setGeometry(self._room.left() + edge, self._room.bottom() - tall - edge, wide, tall)
+        top = self._room.bottom() - tall - edge
+        self.setGeometry(self._room.left() + edge, top, wide + 2 * pad, tall)

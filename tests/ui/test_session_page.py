@@ -132,6 +132,7 @@ def test_farther_away_words_grow(stand: Stand) -> None:
         ({"state": PlayState.PAUSED}, "Paused"),
         ({"state": PlayState.COUNTING_IN, "count_in": 2}, "2"),
         ({"state": PlayState.PREPARING}, "Getting ready…"),
+        ({"state": PlayState.WAITING}, "Space to begin"),
         ({"notice": "Cue volume 80"}, "Cue volume 80"),
         ({"muted": "No sound card."}, "No sound card."),
     ],
@@ -141,6 +142,14 @@ def test_a_state_is_said_and_taken_back(stand: Stand, changes: dict[str, Any], w
     assert words in words_of(stand)
     stand.page.show_snapshot(HOLD)
     assert words not in words_of(stand)
+
+
+@pytest.mark.parametrize("state", [PlayState.PAUSED, PlayState.WAITING])
+def test_the_button_in_the_middle_says_what_it_does_now(stand: Stand, state: PlayState) -> None:
+    stand.page.show_snapshot(changed(HOLD, state=state))
+    assert stand.button("Go on").isVisible()
+    stand.page.show_snapshot(HOLD)
+    assert stand.button("Pause").isVisible()
 
 
 def test_when_counting_in_there_is_one_number(stand: Stand) -> None:
