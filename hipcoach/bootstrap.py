@@ -174,7 +174,7 @@ def open_window(environment: Environment, *, routine: str, start_now: bool) -> i
     What the first picture needs comes first: journal, voice and the other pages follow when it
     is on the screen.
     """
-    from PySide6.QtCore import QSettings
+    from PySide6.QtCore import QSettings, QTimer
     from PySide6.QtWidgets import QApplication
 
     from hipcoach.app.bell import Bell
@@ -184,6 +184,7 @@ def open_window(environment: Environment, *, routine: str, start_now: bool) -> i
     from hipcoach.app.voice_desk import VoiceDesk
     from hipcoach.library.source import OwnContent
     from hipcoach.system.feature_hook import quiet_feature_hook
+    from hipcoach.system.lock import LockWatch
     from hipcoach.system.logs import log_exceptions, log_qt, log_to
     from hipcoach.system.resources import register_resources
     from hipcoach.system.screen import SystemScreenAwake
@@ -227,6 +228,9 @@ def open_window(environment: Environment, *, routine: str, start_now: bool) -> i
     if trouble:
         shell.window.banner.show_message(trouble)
     worker.start()
+    # Nobody locks the screen in the first second, and the first picture is there sooner.
+    watch = LockWatch(coach.pause)
+    QTimer.singleShot(1000, watch, watch.listen)
     try:
         return application.exec()
     finally:

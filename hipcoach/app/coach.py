@@ -137,6 +137,11 @@ class Coach(QObject):
             self._controller.session.answer(effort=effort, pain_during=pain_during, pinch=pinch)
         self.leave()
 
+    def pause(self) -> None:
+        """The person has gone: what runs stands still."""
+        if self._controller is not None:
+            self._controller.pause()
+
     def leave(self) -> None:
         """Done with the last session."""
         self._controller = None
