@@ -108,7 +108,7 @@ def _last(last: SessionRecord | None, wording: Wording, now: datetime) -> str:
         return nothing_done_words()
     days = (practice_day(now) - practice_day(last.opened.at)).days
     name = routine_name(last.opened.routine, wording)
-    return last_words(name, days, minutes_words(max(last.held_s, 5.0)))
+    return last_words(name, days, minutes_words(last.held_s) if last.held_s >= 1 else "")
 
 
 def _unfinished(unfinished: SessionRecord | None, wording: Wording, now: datetime) -> str:

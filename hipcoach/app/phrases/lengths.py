@@ -15,7 +15,7 @@ def length_words(seconds: float) -> str:
 def minutes_words(seconds: float) -> str:
     """A length in a sentence: *8 minutes*, *90 seconds*."""
     if seconds < 120:  # noqa: PLR2004 - two minutes, as above
-        number = round(seconds / 5) * 5
+        number = max(5, round(seconds / 5) * 5)
         return ngettext("{number} second", "{number} seconds", number).format(number=number)
     number = round(seconds / 60)
     return ngettext("{number} minute", "{number} minutes", number).format(number=number)

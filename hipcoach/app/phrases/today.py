@@ -20,7 +20,11 @@ def nothing_done_words() -> str:
 
 
 def last_words(routine: str, days: int, held: str) -> str:
-    """The last session, with the time that was really held."""
+    """The last session, with the time that was really held; `held` is empty for none."""
+    if not held:
+        return _("Last time, {when}: {routine}, stopped before its first hold.").format(
+            when=when_words(days), routine=routine
+        )
     return _("Last time, {when}: {routine}, {held} of practice.").format(
         when=when_words(days), routine=routine, held=held
     )
