@@ -95,6 +95,13 @@ def test_a_zero_after_the_one_has_settled_is_a_zero(qtbot: QtBot) -> None:
     assert [CheckIn(effort=1, pain_during=0)] == given.args
 
 
+def test_a_corrected_one_does_not_make_ten(page: CheckInPage) -> None:
+    answers = told(page.answered)
+    _press(page, Key.Key_1, *AT_ONCE, Key.Key_Backspace, Key.Key_0, *AT_ONCE)
+    _press(page, Key.Key_Space, Key.Key_Space)
+    assert [CheckIn(effort=0)] == answers
+
+
 def test_the_last_digit_holds_while_it_can_be_changed(page: CheckInPage) -> None:
     answers = told(page.answered)
     _press(page, Key.Key_3, Key.Key_5, *AT_ONCE, Key.Key_Space, Key.Key_Space)
