@@ -24,7 +24,7 @@ from hipcoach.library.poses import load_poses
 NAMES = {
     "supine-knee-to-chest": "start hold-1 hold-2 hold-3 hold-4 fault",
     "knee-to-chest-pnf": (
-        "start push-gentle pull-gentle push pull push-deeper pull-deeper hold fault"
+        "start push-gentle pull-gentle hold-gentle push pull push-deeper pull-deeper hold fault"
     ),
     "knee-to-chest-positions": "start out midline past fault",
     "knee-to-chest-strap": "start hold-1 hold-2 fault",
