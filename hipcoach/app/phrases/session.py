@@ -28,7 +28,7 @@ _PHASES: Final[Mapping[Phase, str]] = {
     Phase.TRANSITION: N_("Get into place"),
     Phase.GET_READY: N_("Get ready"),
     Phase.WORK: N_("Hold"),
-    Phase.CONTRACT: N_("Push, don't move"),
+    Phase.CONTRACT: N_("Hold still"),
     Phase.RELAX: N_("Relax"),
     Phase.SWITCH: N_("Switch sides"),
     Phase.REST: N_("Rest"),
