@@ -84,8 +84,9 @@ class SoundCache:
 
     def _write(self, path: Path, content: bytes) -> None:
         self.folder.mkdir(mode=0o700, parents=True, exist_ok=True)
-        # mkstemp makes files that only their owner can read.
-        handle, name = tempfile.mkstemp(dir=self.folder, prefix=".new-")
+        # mkstemp makes files that only their owner can read. One that a kill leaves behind has a
+        # name that prune knows.
+        handle, name = tempfile.mkstemp(dir=self.folder, prefix=".new-", suffix=".wav")
         try:
             with os.fdopen(handle, "wb") as file:
                 file.write(content)

@@ -130,7 +130,12 @@ class _PlayingInWindows:
 
 
 PROGRAMS = {
-    "linux": (("paplay",), ("pw-play",), ("aplay", "-q")),
+    "linux": (
+        # The names are what the desktop's volume control shows.
+        ("paplay", "--client-name=HipCoach", "--stream-name=HipCoach"),
+        ("pw-play",),
+        ("aplay", "-q"),
+    ),
     "darwin": (("/usr/bin/afplay",),),
 }
 """In the order in which they are tried."""

@@ -5,16 +5,13 @@ import os
 import subprocess
 import sys
 from itertools import combinations
-from typing import TYPE_CHECKING
+from pathlib import Path
 
 import pytest
 
 from hipcoach.ports import Tone, VoiceChoice
 from hipcoach.system.voice.cache import SoundCache
 from hipcoach.system.voice.wav import Sound
-
-if TYPE_CHECKING:
-    from pathlib import Path
 
 SECOND = Sound(array.array("h", [9] * 500), 500)
 FILE_BYTES = 44 + 1000
@@ -69,6 +66,21 @@ def test_a_file_that_can_not_be_written_leaves_no_half_of_it(cache: SoundCache) 
     with pytest.raises(OSError, match="taken"):
         cache.keep(path, SECOND)
     assert [path] == [*cache.folder.iterdir()]
+
+
+def test_what_a_kill_left_half_written_is_dropped_like_the_rest(
+    cache: SoundCache, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def killed(*_: object) -> None:
+        raise KeyboardInterrupt
+
+    with monkeypatch.context() as patched:
+        patched.setattr(Path, "replace", killed)
+        with pytest.raises(KeyboardInterrupt):
+            cache.keep(cache.folder / "a.wav", SECOND)
+    assert 1 == len([*cache.folder.iterdir()])
+    cache.prune(0)
+    assert [] == [*cache.folder.iterdir()]
 
 
 def test_no_engine_is_remembered_at_first_or_from_a_damaged_note(cache: SoundCache) -> None:

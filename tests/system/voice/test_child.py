@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from hipcoach.system.voice.cache import BOUND_BYTES
 from hipcoach.system.voice.diagnosis import diagnose
 from hipcoach.system.voice.link import child_command
 from hipcoach.system.voice.players import PlayerProgram, installed_players
@@ -53,6 +54,18 @@ def test_it_answers_each_order_with_a_file_and_ends_with_its_input(folder: Path)
     assert lengths[0] > 1.5 * lengths[1]  # type: ignore[operator]  # JSON's numbers
     assert 0 == end
     assert {slow, fast} == {*folder.iterdir()}
+
+
+@pytest.mark.usefixtures("ward")
+def test_old_sounds_make_room_for_new_ones(folder: Path) -> None:
+    folder.mkdir(parents=True)
+    heap = [folder / "heap.wav", folder / ".new-half.wav"]
+    for path in heap:
+        path.touch()
+        os.truncate(path, BOUND_BYTES)
+        os.utime(path, (1000, 1000))
+    run(folder, order(folder / "a.wav") + order(folder / "b.wav"))
+    assert {folder / "a.wav", folder / "b.wav"} == {*folder.iterdir()}
 
 
 def test_a_voice_that_is_gone_is_the_default_voice(folder: Path) -> None:

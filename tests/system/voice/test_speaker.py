@@ -244,6 +244,8 @@ def test_what_sounds_ends_at_once_for_a_line_that_has_to_be_made(
     wait_until(lambda: notes.entries)
     speaker.say(KNEE)
     wait_until(lambda: notes.sounding() == 0)
+    # A player that had to be ended because it hung would have been told.
+    assert [] == list(speaker.poll())
     assert 1 == len(notes.entries)
 
 

@@ -108,6 +108,8 @@ def test_a_line_that_was_prepared_sounds_until_it_is_stopped(stage: Stage) -> No
     assert 1 == stage.sounds_now()
     stage.speaker.stop()
     wait_until(lambda: stage.sounds_now() == 0)
+    # A player that had to be ended because it hung would be told.
+    assert [] == list(stage.speaker.poll())
 
 
 def test_one_thing_sounds_at_a_time(stage: Stage) -> None:
@@ -117,6 +119,7 @@ def test_one_thing_sounds_at_a_time(stage: Stage) -> None:
     stage.speaker.play(Tone.START)
     wait_until(lambda: stage.has_sounded() == 2)
     wait_until(lambda: stage.sounds_now() == 1)
+    assert [] == list(stage.speaker.poll())
 
 
 @pytest.mark.parametrize("tone", Tone)
