@@ -7,14 +7,14 @@ from __future__ import annotations
 
 import hashlib
 import os
-import tempfile
 from contextlib import suppress
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from hipcoach.system.voice.wav import Sound, file_bytes, file_length_s
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from hipcoach.ports import Tone, VoiceChoice
 
 FORMAT = "1"
@@ -24,6 +24,8 @@ BOUND_BYTES = 64 * 1024 * 1024
 """Room the files may take: about 600 lines."""
 
 _ENGINE = "engine"
+
+_BINARY = getattr(os, "O_BINARY", 0)  # Windows would write line ends into a sound.
 
 
 class SoundCache:
@@ -84,15 +86,15 @@ class SoundCache:
 
     def _write(self, path: Path, content: bytes) -> None:
         self.folder.mkdir(mode=0o700, parents=True, exist_ok=True)
-        # mkstemp makes files that only their owner can read. One that a kill leaves behind has a
-        # name that prune knows.
-        handle, name = tempfile.mkstemp(dir=self.folder, prefix=".new-", suffix=".wav")
+        # One that a kill leaves behind has a name that prune knows.
+        new = self.folder / f".new-{os.getpid()}-{path.name}.wav"
+        handle = os.open(new, os.O_WRONLY | os.O_CREAT | os.O_TRUNC | _BINARY, 0o600)
         try:
             with os.fdopen(handle, "wb") as file:
                 file.write(content)
-            Path(name).replace(path)
+            new.replace(path)
         except OSError:
-            Path(name).unlink(missing_ok=True)
+            new.unlink(missing_ok=True)
             raise
 
 
