@@ -8,7 +8,7 @@ from contextlib import contextmanager, suppress
 from typing import Any
 
 from sqlalchemy import Connection, Engine, QueuePool, create_engine, event
-from sqlalchemy.exc import ArgumentError, NoSuchModuleError
+from sqlalchemy.exc import NoSuchModuleError
 from sqlalchemy.pool import ConnectionPoolEntry
 
 from hipcoach.core.journal import JournalFault
@@ -132,5 +132,3 @@ def _server_engine(place: Place, patience_s: float) -> Engine:
         raise place.fault(JournalFault.NO_DRIVER, driver=place.url.drivername) from error
     except ModuleNotFoundError as error:
         raise place.fault(JournalFault.NO_DRIVER, driver=error.name) from error
-    except (ArgumentError, TypeError, ValueError) as error:
-        raise place.fault(JournalFault.BAD_URL) from error

@@ -38,8 +38,8 @@ class Place:
 def place_of(where: Path | str) -> Place:
     """The place that a path or a SQLAlchemy URL names.
 
-    Raises `StoreError` with `bad-url`, also for SQLite in memory:
-    a journal that forgets is none.
+    Raises `StoreError` with `bad-url`, also for SQLite in memory (a journal that
+    forgets is none) and for drivers of SQLite that want an event loop or a key.
     """
     if isinstance(where, Path) or "://" not in where:
         path = Path(where).absolute()
@@ -52,7 +52,8 @@ def place_of(where: Path | str) -> Place:
     if url.get_backend_name() != "sqlite":
         return Place(url, None)
     database = url.database or ""
-    if database in {"", ":memory:"} or database.startswith("file:"):
+    known = url.drivername in {"sqlite", "sqlite+pysqlite"}
+    if not known or database in {"", ":memory:"} or database.startswith("file:"):
         raise Place(url, None).fault(JournalFault.BAD_URL)
     path = Path(database).absolute()
     return Place(url.set(database=str(path)), path)

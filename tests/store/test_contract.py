@@ -262,7 +262,7 @@ def test_a_session_is_unfinished_until_it_is_closed(journal: Journal) -> None:
 
 
 def test_the_newest_unfinished_session_is_told(journal: Journal) -> None:
-    for number, minutes in ((1, 2), (3, 1), (2, 2), (4, 3)):
+    for number, minutes in ((2, 2), (3, 1), (1, 2), (4, 3)):
         journal.open_session(samples.opened(number, minutes))
     journal.close_session(samples.closed(9, 4))
 
@@ -273,7 +273,7 @@ def test_the_newest_unfinished_session_is_told(journal: Journal) -> None:
 
 
 def test_the_last_session_is_the_newest_that_was_closed(journal: Journal) -> None:
-    for number, minutes in ((1, 2), (3, 1), (2, 2), (4, 3)):
+    for number, minutes in ((2, 2), (3, 1), (1, 2), (4, 3)):
         journal.open_session(samples.opened(number, minutes))
     assert journal.last_session() is None
     # Closed out of order, as when an old one is tidied up later.

@@ -419,6 +419,7 @@ def test_a_file_that_may_grow_no_more_fails_like_a_disk(tmp_path: Path) -> None:
         "sqlite://",
         "sqlite:///:memory:",
         "sqlite:///file:journal.db?uri=true",
+        "sqlite+aiosqlite:///journal.db",
     ],
 )
 def test_an_address_that_means_nothing(url: str) -> None:
