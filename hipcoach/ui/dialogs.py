@@ -10,7 +10,15 @@ from hipcoach import __version__
 from hipcoach.app.words import _
 
 
-def ask(parent: QWidget, question: str, *, stay: str, leave: str, then: Callable[[], None]) -> None:
+def ask(
+    parent: QWidget,
+    question: str,
+    *,
+    stay: str,
+    leave: str,
+    then: Callable[[], None],
+    otherwise: Callable[[], None],
+) -> None:
     """Ask before something that can't be taken back; Enter and Esc change nothing."""
     box = QMessageBox(parent)
     box.setWindowTitle("HipCoach")
@@ -19,7 +27,7 @@ def ask(parent: QWidget, question: str, *, stay: str, leave: str, then: Callable
     done = box.addButton(leave, QMessageBox.ButtonRole.DestructiveRole)
     box.setDefaultButton(kept)
     box.setEscapeButton(kept)
-    done.clicked.connect(then)
+    box.finished.connect(lambda: then() if box.clickedButton() is done else otherwise())
     box.finished.connect(box.deleteLater)
     box.open()
 

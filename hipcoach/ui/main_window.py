@@ -5,21 +5,15 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Final
 
-from PySide6.QtCore import QByteArray, QSettings, Signal
+from PySide6.QtCore import QSettings, Signal
 from PySide6.QtGui import QAction, QCloseEvent, QKeySequence, QResizeEvent
-from PySide6.QtWidgets import (
-    QBoxLayout,
-    QMainWindow,
-    QMenu,
-    QMessageBox,
-    QStackedWidget,
-    QWidget,
-)
+from PySide6.QtWidgets import QBoxLayout, QMainWindow, QMenu, QMessageBox, QStackedWidget, QWidget
 
 from hipcoach.app.words import _
 from hipcoach.ui.banner import Banner
 from hipcoach.ui.dialogs import ask, show_about
 from hipcoach.ui.pieces import column, grown
+from hipcoach.ui.place import keep, put_back
 from hipcoach.ui.rail import Rail
 
 NARROW: Final = 960
@@ -33,6 +27,10 @@ class MainWindow(QMainWindow):
     """The page of that name is shown now."""
     pageNeeded = Signal(str)
     """The page of that name is to be shown and was not taken in yet."""
+    leaveAsked = Signal()
+    """Closing in mid-session: the question stands in front, let the session wait."""
+    leaveDeclined = Signal()
+    """The answer is to keep going."""
     aboutToClose = Signal()
     """The window closes for good; a session that runs was given up by the person."""
 
@@ -62,7 +60,7 @@ class MainWindow(QMainWindow):
         body.setLayout(self._layout)
         self.setCentralWidget(body)
         self._session_menu = self._build_menus(places)
-        self._place()
+        put_back(self, geometry)
 
     def _build_menus(self, places: Sequence[tuple[str, str, str]]) -> QMenu:
         go = self.menuBar().addMenu(_("&Go"))
@@ -126,15 +124,9 @@ class MainWindow(QMainWindow):
             if self.findChild(QMessageBox) is None:
                 self._ask_to_leave()
             return
-        if self._geometry is not None:
-            self._geometry.setValue("window/geometry", self.saveGeometry())
+        keep(self, self._geometry)
         self.aboutToClose.emit()
         event.accept()
-
-    def _place(self) -> None:
-        kept = self._geometry.value("window/geometry") if self._geometry is not None else None
-        if not isinstance(kept, QByteArray) or not self.restoreGeometry(kept):
-            self.resize(1180, 780)
 
     def _ask_to_leave(self) -> None:
         ask(
@@ -143,7 +135,9 @@ class MainWindow(QMainWindow):
             stay=_("Keep &going"),
             leave=_("&Stop and close"),
             then=self._leave,
+            otherwise=self.leaveDeclined.emit,
         )
+        self.leaveAsked.emit()
 
     def _leave(self) -> None:
         self.set_running(running=False)

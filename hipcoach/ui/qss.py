@@ -136,6 +136,9 @@ QMenu::item:selected { background: $accent_soft; color: $on_accent_soft; }
 QMenu::item:disabled { color: $ink_soft; }
 QMenu::separator { height: 1px; background: $line; margin: ${s1}px ${s2}px; }
 
+QDialogButtonBox { dialogbuttonbox-buttons-have-icons: 0; }
+QMessageBox QLabel#qt_msgbox_label { font-size: ${t_lead}px; font-weight: 600; }
+
 QScrollBar:vertical { background: transparent; width: ${s3}px; margin: 0; }
 QScrollBar::handle:vertical { background: $edge; border-radius: 3px; margin: 3px;
   min-height: ${s6}px; }

@@ -117,23 +117,28 @@ def test_the_controls_of_a_session_are_in_the_menu_while_it_runs(window: MainWin
     assert pause in window.findChildren(QAction)
 
 
-def test_closing_in_mid_session_asks_and_keeps_going_by_default(window: MainWindow) -> None:
-    left = told(window.aboutToClose)
+@pytest.mark.parametrize("key", [Qt.Key.Key_Return, Qt.Key.Key_Escape])
+def test_closing_in_mid_session_asks_and_keeps_going_by_default(
+    window: MainWindow, key: Qt.Key
+) -> None:
+    left, asked = told(window.aboutToClose), told(window.leaveAsked)
+    declined = told(window.leaveDeclined)
     window.set_running(running=True)
     window.close()
     assert window.isVisible()
-    press(_question(window), Qt.Key.Key_Return)
+    assert ([None], []) == (asked, declined)
+    press(_question(window), key)
     assert window.isVisible()
-    assert [] == left
+    assert ([], [None]) == (left, declined)
 
 
 def test_who_insists_may_leave_a_session(window: MainWindow) -> None:
-    left = told(window.aboutToClose)
+    left, declined = told(window.aboutToClose), told(window.leaveDeclined)
     window.set_running(running=True)
     window.close()
     _press(_question(window), "Stop and close")
     assert not window.isVisible()
-    assert [None] == left
+    assert ([None], []) == (left, declined)
 
 
 def test_closing_twice_asks_once(window: MainWindow) -> None:
