@@ -20,7 +20,7 @@ from hipcoach.ui.figure.scene import draw_figure
 
 WIDTH, HEIGHT = 800, 600
 FRAMES = 240
-ROUNDS = 5
+ROUNDS = 8
 PER_SECOND = 60
 LIMIT = 15.0
 """Percent of one core at 60 frames a second."""

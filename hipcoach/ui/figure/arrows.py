@@ -40,6 +40,8 @@ CLEAR = {
 
 SHORTEST = 0.10
 """Body heights that an arrow has at least."""
+BESIDE = 0.075
+"""Body heights between a hand that reaches and the arrow before it."""
 SWING_AT = 0.80
 """Where along the leg a swing's arc runs."""
 SWING_CLEAR = 0.16
@@ -88,12 +90,21 @@ def _spine(lens: Lens, body: Skeleton, sign: Arrow) -> list[complex]:
         return _swing(lens, body, sign, tail, tip)
     place = sign.at.removesuffix("-near").removesuffix("-far")
     clear = CLEAR.get(place, 0.05) * lens.scale
+    if place == "palm":
+        joints = body.side("far" if sign.at.endswith("-far") else "near")
+        fingers = lens.point(joints.fingers) - lens.point(joints.palm)
+        clear += max(dot(fingers, unit(tip - tail)), 0.0)
     way = unit(tip - tail)
     length = max(abs(tip - tail), SHORTEST * lens.scale)
     if sign.kind == "press":
         end = tail - way * (clear + 0.012 * lens.scale)
         return [end - way * length, end]
-    start = tail + way * clear
+    if sign.kind == "reach":
+        # Beside the hand that reaches, or it would leave the picture.
+        side = lens.way(body.chest_frame.forward) * BESIDE
+        start = tail + side - way * length * 0.55
+    else:
+        start = tail + way * clear
     return [start, start + way * length]
 
 

@@ -20,8 +20,9 @@ from hipcoach.core.figure.pose import Prop
 from hipcoach.core.figure.skeleton import Joints, Skeleton
 from hipcoach.core.figure.vectors import Vec, between
 from hipcoach.ui.figure.curve import ellipse
+from hipcoach.ui.figure.curve import ring as band
 from hipcoach.ui.figure.lens import Lens
-from hipcoach.ui.figure.palette import Palette, Room, clear
+from hipcoach.ui.figure.palette import Palette, Room, clear, mixed
 from hipcoach.ui.figure.shapes import pen
 
 HORIZON = 0.42
@@ -34,18 +35,24 @@ _AT_HEAD = 0.11
 """How far the mat reaches beyond the middle of a head that lies on it."""
 _UPRIGHT = 0.2
 """Body heights along the floor from pelvis to head below which nobody lies."""
+EMPTY = 0.94
+"""Radius of the breathing ring when all air is out, in the disc's radii."""
+FULL = 1.08
 GLOW = 0.40
 """Radius of the bright disc on the wall, in the shorter edges of the picture."""
 
 
-def wall(painter: QPainter, rect: QRectF, colours: Palette) -> None:
-    """The wall with its bright disc."""
+def wall(painter: QPainter, rect: QRectF, colours: Palette, *, ring: bool = False) -> None:
+    """The wall with its bright disc, and how far the breathing ring goes."""
     painter.fillRect(rect, colours.room.wall)
     middle, radius = disc(rect)
     if colours.room.glow != colours.room.wall:
         painter.fillPath(
             ellipse(middle, complex(radius, 0), complex(0, radius)), QBrush(colours.room.glow)
         )
+    if ring:
+        faint = QBrush(mixed(colours.room.glow, colours.room.ring, 0.22))
+        painter.fillPath(band(middle, radius * FULL, max(1.2, radius * 0.008)), faint)
 
 
 def disc(rect: QRectF) -> tuple[complex, float]:
@@ -55,12 +62,12 @@ def disc(rect: QRectF) -> tuple[complex, float]:
 
 
 @lru_cache(maxsize=6)
-def wall_image(width: int, height: int, colours: Palette) -> QImage:
+def wall_image(width: int, height: int, colours: Palette, ring: bool) -> QImage:
     """The wall as a picture, kept for each size."""
     image = QImage(width, height, QImage.Format.Format_RGB32)
     painter = QPainter(image)
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    wall(painter, QRectF(0, 0, width, height), colours)
+    wall(painter, QRectF(0, 0, width, height), colours, ring=ring)
     painter.end()
     return image
 
@@ -208,7 +215,6 @@ def _limb_spots(joints: Joints) -> list[tuple[Vec, Vec, float]]:
     return [
         (joints.heel, joints.toe, 0.030),
         (joints.knee, joints.ankle, 0.035),
-        (joints.hip, joints.knee, 0.050),
         (joints.elbow, joints.fingers, 0.024),
     ]
 

@@ -110,14 +110,23 @@ def leg(lens: Lens, joints: Joints, shape: Outline, person: Person, light: compl
     return part
 
 
-def arm(lens: Lens, joints: Joints, shape: Outline, person: Person, light: complex) -> Part:
+def arm(
+    lens: Lens,
+    joints: Joints,
+    shape: Outline,
+    person: Person,
+    light: complex,
+    *,
+    near: bool,
+) -> Part:
     """A bare arm in a short sleeve."""
     part = Part(lens.depth(_mean(joints.shoulder, joints.elbow, joints.palm)))
     part.fill(shape.path(root=cap(shape, 0.35)), person.skin.base)
     part.fill(shape.shade(light, start=0), person.skin.shade)
     sleeve = _sleeve(shape)
     cloth = sleeve.path(root=cap(sleeve, 0.42))
-    part.stroke(cloth, person.top.shade, RIM * lens.scale)  # it stands off from the chest
+    if near:
+        part.stroke(cloth, person.top.shade, RIM * lens.scale)  # it stands off from the chest
     part.fill(cloth, person.top.base)
     part.fill(sleeve.shade(light, 0.8, start=1), person.top.shade)
     return part

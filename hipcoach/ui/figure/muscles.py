@@ -34,7 +34,7 @@ SPANS: Final = {
     "thigh": (0.0, 1.0),
     "shin": (1.0, 2.0),
     "pelvis": (-0.46, 0.80),
-    "trunk": (0.64, 2.0),
+    "trunk": (0.80, 2.0),
 }
 """From where to where along its silhouette a bone's drawing reaches."""
 
@@ -145,13 +145,14 @@ def _place(bone: str, body: Skeleton, muscle: Muscle, canvas: Canvas) -> tuple[O
 def _bent(lens: Lens, piece: Piece, shape: Outline, front: Vec) -> list[complex]:
     """The points of a piece and its curves, on the body, its rim kept inside the silhouette."""
     first, last = SPANS[piece.bone]
+    least = first if piece.bone == "trunk" else first - 0.08  # the belt stays in sight
     way = lens.way(front)
     ahead = unit(way) * min(abs(way) / lens.scale, 1.0)
     mid_u, mid_v = piece.middle
     result: list[complex] = []
     for u, v in piece.points:
         at = first + (last - first) * (mid_u + (u - mid_u) * RIM)
-        rib = shape.rib(min(max(at, first - 0.08), last))
+        rib = shape.rib(min(max(at, least), last))
         facing = dot_flat(rib.normal, ahead)
         across = (v - mid_v) * (RIM if facing >= 0 else -RIM) + mid_v * facing
         across = min(max(across, -0.98), 0.98)

@@ -10,6 +10,7 @@ from __future__ import annotations
 from cmath import phase
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise
 from math import cos, hypot, sin
 from typing import NamedTuple
 
@@ -24,7 +25,7 @@ _BENT = 0.3
 _SHORT = 0.02
 """Body heights below which a bone points at the viewer and has no direction in the picture."""
 
-_END_ON = 0.55
+_END_ON = 0.45
 """Share of its length below which a bone is drawn by its sections: it points at the viewer."""
 _FLAT = 0.5
 """How far down a side must face, 0 to 1, to be pressed flat by the floor."""
@@ -277,13 +278,22 @@ def outline(bones: Sequence[Bone]) -> Outline:
 
 def _add_sections(result: Outline, part: Bone) -> None:
     whole = part.end - part.start
-    for at, ahead, behind, broad in part.stations:
+    for at, ahead, behind, broad in _closer(part.stations):
         middle = part.start + whole * at + part.front * (ahead - behind) / 2
         half = part.front * (ahead + behind) / 2
         turned = part.side * broad
         if cross(half, turned) > 0:
             turned = -turned  # the way round of the edges, or they would cut each other out
         result.sections.append((middle, half, turned))
+
+
+def _closer(stations: Sequence[Station]) -> list[Station]:
+    """The same stations with three more between each two."""
+    result = [stations[0]]
+    for a, b in pairwise(stations):
+        for share in (0.25, 0.5, 0.75, 1.0):
+            result.append(Station(*(p + (q - p) * share for p, q in zip(a, b, strict=True))))
+    return result
 
 
 def _joined(result: Outline, ribs: list[Rib]) -> bool:

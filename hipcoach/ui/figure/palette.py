@@ -169,14 +169,14 @@ def clear(colour: QColor | str, alpha: float) -> QColor:
 
 
 def _seen(hair: str, theme: RoomTheme) -> QColor:
-    """Dark hair takes a cool light before a dark wall."""
+    """Dark hair is lit a little before a dark wall."""
     colour = QColor(hair)
-    if theme is RoomTheme.LIGHT or colour.valueF() > _DARK_HAIR:
+    if theme is RoomTheme.LIGHT or colour.valueF() > _LIT_HAIR:
         return colour
-    return mixed(colour, QColor("#9fb2cc"), 0.24)
+    return QColor.fromHsvF(colour.hsvHueF(), colour.hsvSaturationF() * 0.9, _LIT_HAIR)
 
 
-_DARK_HAIR = 0.36
+_LIT_HAIR = 0.40
 _ROOMS = {
     RoomTheme.LIGHT: Room(
         wall=QColor("#efede6"),

@@ -13,7 +13,7 @@ from typing import NamedTuple
 from hipcoach.core.figure.chains import Frame
 from hipcoach.core.figure.pose import Half, Muscle
 from hipcoach.core.figure.skeleton import Joints, Skeleton
-from hipcoach.core.figure.vectors import Vec
+from hipcoach.core.figure.vectors import Vec, dot, sub
 from hipcoach.ui.figure.body import chest_outline, neck_part, pelvis_outline, seat_part, top_part
 from hipcoach.ui.figure.curve import unit
 from hipcoach.ui.figure.feet import foot
@@ -29,6 +29,8 @@ from hipcoach.ui.figure.shapes import Part
 LIGHT: Vec = (0.45, 0.85, 0.35)
 """Where the light comes from: above and in front."""
 _SIDES: tuple[tuple[Half, bool], ...] = (("far", False), ("near", True))
+RAISED = 0.11
+"""Body heights that an elbow is above its shoulder when the arm passes before the face."""
 _NOWHERE: Vec = (0.0, 0.0, 0.0)
 
 
@@ -71,7 +73,7 @@ def person(
     parts, seat, chest = _trunk(lens, trunk, colours, breath)
     shown = [*parts]
     if arms:
-        shown.append(_head(lens, trunk, colours))
+        shown.append(_seen_head(lens, body, _head(lens, trunk, colours)))
     for half, near in _SIDES:
         joints = body.side(half)
         legs, shape = _leg(lens, _legs_only(joints), colours, near)
@@ -87,6 +89,14 @@ def person(
             holds = body.near if joints.grip.endswith("near") else body.far
             shown += _arm(lens, _arms_only(joints), colours, near, lens.depth(holds.knee))
     return shown
+
+
+def _seen_head(lens: Lens, body: Skeleton, part: Part) -> Part:
+    """The head, before the near arm where that is raised beside it: the face stays in sight."""
+    near, up = body.near, body.chest_frame.up
+    if lens.view != "side" or dot(sub(near.elbow, near.shoulder), up) < RAISED:
+        return part
+    return Part(lens.depth(near.shoulder) + 0.05, part.marks)
 
 
 @lru_cache(maxsize=8)
@@ -119,7 +129,7 @@ def _leg(lens: Lens, joints: Joints, colours: Palette, near: bool) -> tuple[list
 @lru_cache(maxsize=8)
 def _arm(lens: Lens, joints: Joints, colours: Palette, near: bool, grasped: float) -> list[Part]:
     light, tones = unit(lens.way(LIGHT)), colours.near if near else colours.far
-    part = arm(lens, joints, arm_outline(lens, joints), tones, light)
+    part = arm(lens, joints, arm_outline(lens, joints), tones, light, near=near)
     hand = hands_parts(
         lens,
         joints,

@@ -38,6 +38,7 @@ class Extras:
 PLAIN = Extras()
 CONTOUR = 0.010
 """Breadth of the outlines of high contrast, half of it covered, in body heights."""
+_solved = lru_cache(maxsize=8)(solve)
 STEP = 0.5
 """Pixels in which the chest rises with the breath."""
 
@@ -70,17 +71,17 @@ def _draw(
     painter: QPainter, rect: QRectF, frame: FigureFrame, colours: Palette, extras: Extras
 ) -> None:
     mirrored = frame.side is Side.LEFT
-    body = solve(frame.pose)
+    body = _solved(frame.pose)
     window = extras.window or _window(frame, body)
     lens = fitted(
         "side", window, rect.x(), rect.y(), rect.width(), rect.height(), mirrored=mirrored
     )
-    _wall(painter, rect, colours)
+    _wall(painter, rect, colours, ring=frame.breathing)
     ground.floor(painter, rect, lens, body, colours.room)
     if frame.breathing:
         teach.breathing_ring(painter, rect, colours, frame.breath_s)
     if frame.ghost is not None:
-        _ghost(painter, lens, solve(frame.ghost), colours)
+        _ghost(painter, lens, _solved(frame.ghost), colours)
     if frame.leaving is not None and frame.fade < 1.0:
         leaving = FigureFrame(frame.leaving, frame.side, teaching=False)
         _faded(painter, rect, leaving, lens, colours, 1.0 - frame.fade)
@@ -100,15 +101,15 @@ def _draw(
 
 
 def _window(frame: FigureFrame, body: Skeleton) -> Box:
-    others = [solve(pose) for pose in (frame.ghost, frame.leaving) if pose is not None]
+    others = [_solved(pose) for pose in (frame.ghost, frame.leaving) if pose is not None]
     return window_of([body, *others])
 
 
-def _wall(painter: QPainter, rect: QRectF, colours: Palette) -> None:
+def _wall(painter: QPainter, rect: QRectF, colours: Palette, *, ring: bool) -> None:
     if painter.paintEngine().type() is QPaintEngine.Type.SVG:
-        ground.wall(painter, rect, colours)
+        ground.wall(painter, rect, colours, ring=ring)
     else:
-        image = ground.wall_image(round(rect.width()), round(rect.height()), colours)
+        image = ground.wall_image(round(rect.width()), round(rect.height()), colours, ring)
         painter.drawImage(rect.topLeft(), image)
 
 
@@ -130,7 +131,7 @@ def _parts(
     pose: Pose, teaching: bool, lens: Lens, colours: Palette, rise: float
 ) -> tuple[Part, ...]:
     """All shapes of a moment, far ones first; kept while nothing moves, as in a hold."""
-    body = solve(pose)
+    body = _solved(pose)
     parts = person(lens, body, colours, pose.muscles if teaching else (), rise)
     parts += parts_of(lens, body, colours)
     if teaching:
@@ -160,7 +161,7 @@ def _faded(
     if painter.paintEngine().type() is QPaintEngine.Type.SVG:
         painter.save()
         painter.setOpacity(opacity)
-        _person(painter, lens, frame, solve(frame.pose), colours)
+        _person(painter, lens, frame, _solved(frame.pose), colours)
         painter.restore()
         return
     width, height = round(rect.width()), round(rect.height())
@@ -169,7 +170,7 @@ def _faded(
     inner = QPainter(layer)
     inner.setRenderHint(QPainter.RenderHint.Antialiasing)
     inner.translate(-rect.left(), -rect.top())
-    _person(inner, lens, frame, solve(frame.pose), colours)
+    _person(inner, lens, frame, _solved(frame.pose), colours)
     inner.end()
     painter.save()
     painter.setOpacity(opacity)

@@ -7,7 +7,7 @@ from PySide6.QtGui import QBrush, QColor, QFont, QPainter, QPainterPath
 
 from hipcoach.core.figure.motion import chest_rise
 from hipcoach.ui.figure.curve import ellipse, ring
-from hipcoach.ui.figure.ground import disc
+from hipcoach.ui.figure.ground import EMPTY, FULL, disc
 from hipcoach.ui.figure.palette import Palette, clear, mixed
 from hipcoach.ui.figure.shapes import pen
 
@@ -19,11 +19,10 @@ def breathing_ring(painter: QPainter, rect: QRectF, colours: Palette, seconds: f
     """A slow ring on the wall that widens with the breath in and narrows with the breath out."""
     share = chest_rise(seconds) / FULL_BREATH
     middle, radius = disc(rect)
-    low, high = radius * 0.94, radius * 1.08
+    low, high = radius * EMPTY, radius * FULL
     reach = low + (high - low) * share
     line = max(2.0, radius * 0.014)
     colour = colours.room.ring
-    painter.fillPath(ring(middle, high, line * 0.6), QBrush(mixed(colours.room.glow, colour, 0.22)))
     painter.fillPath(ring(middle, reach, line), QBrush(mixed(colours.room.glow, colour, 0.75)))
 
 
