@@ -48,6 +48,8 @@ class GuidedSession:
         self.sound = sound
         self.caption: Cue | None = None
         """The last line that was said, or would have been."""
+        self._line: Cue | None = None
+        """The last line of the timeline; an answer is none."""
         self.voice_problem: SpeechProblem | None = None
         self.sound_problem: SpeechProblem | None = None
         self.closed: CloseReason | None = None
@@ -97,6 +99,7 @@ class GuidedSession:
         match action:
             case Action.PAUSE_RESUME if self.player.state is State.PAUSED:
                 self._log.noted(EventKind.RESUMED, here)
+                self.caption = self._line
                 self._perform(self.player.resume(now))
             case Action.PAUSE_RESUME | Action.STOP:
                 self.pause()
@@ -192,6 +195,8 @@ class GuidedSession:
         cue = due.cue
         if due.shown and cue.kind is not CueKind.COUNT and cue.text not in TONES:
             self.caption = cue
+            if cue.kind is not CueKind.ACKNOWLEDGE:
+                self._line = cue
         if not due.voiced:
             return
         if cue.text in TONES:

@@ -72,7 +72,10 @@ class SessionController(QObject):
         if self._over:
             return
         if self.session.player.state is State.READY:
-            self._waits = self._waits and action is not Action.PAUSE_RESUME
+            # It does not begin to talk behind the question whether to stop.
+            self._waits = action is Action.STOP or (
+                self._waits and action is not Action.PAUSE_RESUME
+            )
             return
         self.session.act(action)
         if action in {Action.LOUDER, Action.SOFTER}:
@@ -88,7 +91,7 @@ class SessionController(QObject):
 
     def go_on(self) -> None:
         """The question whether to stop was answered: on with it, if it stands still."""
-        if self.session.player.state is State.PAUSED:
+        if self.session.player.state in {State.PAUSED, State.READY}:
             self.act(Action.PAUSE_RESUME)
 
     def pause(self) -> None:

@@ -203,6 +203,19 @@ def test_pausing_silences_and_resuming_counts(practice: Practice) -> None:
     assert PlayState.PLAYING is view(practice, session).state
 
 
+def test_going_on_brings_back_the_line_that_was_read_before_the_pause(practice: Practice) -> None:
+    session = practice.open()
+    session.start()
+    in_the_first_hold(practice, session, 8)
+    before = view(practice, session).caption
+    session.act(Action.PAUSE_RESUME)
+    practice.play(session, 1)
+    assert "Paused." == view(practice, session).caption
+
+    session.act(Action.PAUSE_RESUME)
+    assert before == view(practice, session).caption
+
+
 def test_a_machine_that_was_asleep_wakes_up_paused(practice: Practice) -> None:
     session = practice.open()
     session.start()
