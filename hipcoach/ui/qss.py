@@ -104,10 +104,11 @@ QLineEdit, QComboBox, QSpinBox, QDoubleSpinBox { background: $surface; color: $i
   selection-color: $on_accent; }
 QLineEdit:focus, QComboBox:focus, QSpinBox:focus, QDoubleSpinBox:focus {
   border: 2px solid $focus; }
+QComboBox { combobox-popup: 0; }
 QComboBox::drop-down { border: none; width: ${s6}px; }
 QComboBox::down-arrow { image: none; }
 QComboBox QAbstractItemView { background: $surface; color: $ink; border: 1px solid $edge;
-  selection-background-color: $accent_soft; selection-color: $on_accent_soft; }
+  padding: ${s1}px; selection-background-color: $accent_soft; selection-color: $on_accent_soft; }
 
 QCheckBox, QRadioButton { spacing: ${s3}px; padding: ${s2}px; border: 2px solid transparent;
   border-radius: ${s2}px; }

@@ -73,6 +73,10 @@ class SettingsPage(QWidget):
         control.offer(voices)
         control.show_value(self._settings["voice.id"])
 
+    def show_trouble(self, words: str) -> None:
+        """Say beside the voice why it can't be heard; empty words: all is well."""
+        self._voice_test.show_trouble(words)
+
     def _group(self, group: str) -> QWidget:
         rows = column(gap=4)
         for one in OPTIONS:

@@ -32,9 +32,16 @@ class VoiceTest(QWidget):
         self._question.hide()
         self._words = label("")
         self._words.hide()
+        self._trouble = label("", "strong")
+        self._trouble.hide()
         line = row(self._test, self._question, gap=5)
         line.addStretch(1)
-        self.setLayout(column(line, self._words, gap=3))
+        self.setLayout(column(line, self._trouble, self._words, gap=3))
+
+    def show_trouble(self, words: str) -> None:
+        """Say why nothing can be heard; empty words: all is well."""
+        self._trouble.setText(words)
+        self._trouble.setVisible(bool(words))
 
     def _speak(self) -> None:
         self._words.hide()

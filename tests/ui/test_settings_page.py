@@ -176,6 +176,13 @@ def test_where_nothing_is_heard_it_says_what_to_check(page: SettingsPage) -> Non
     assert not any("hipcoach doctor" in text for text in _texts(page))
 
 
+def test_why_nothing_can_be_heard_is_said_until_it_can(page: SettingsPage) -> None:
+    page.show_trouble("No voice is installed.")
+    assert "No voice is installed." in _texts(page)
+    page.show_trouble("")
+    assert "No voice is installed." not in _texts(page)
+
+
 def test_the_choices_of_the_figure_are_those_of_its_painter() -> None:
     look = Look()
     for key, known, default in (
