@@ -3,6 +3,7 @@
 Each is imported when it is called, so that a short one starts at once.
 """
 
+# ruff: noqa: PLC0415 - see above
 from __future__ import annotations
 
 import sys

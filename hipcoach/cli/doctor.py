@@ -5,10 +5,12 @@ from __future__ import annotations
 import sys
 from argparse import Namespace
 from collections.abc import Iterator
+from contextlib import closing
 from datetime import UTC, datetime
 
 from hipcoach.app.phrases import doctor as words
 from hipcoach.app.phrases.errors import error_words
+from hipcoach.app.phrases.settings import repairs_words
 from hipcoach.bootstrap import Environment
 from hipcoach.core.errors import KnownError
 from hipcoach.system.display import diagnose_display
@@ -66,9 +68,8 @@ def _voice() -> Iterator[Finding]:
 
 def _journal(environment: Environment) -> Finding:
     try:
-        journal = environment.open_journal()
-        sessions = journal.sessions(*EVER)
-        journal.close()
+        with closing(environment.open_journal()) as journal:
+            sessions = journal.sessions(*EVER)
     except KnownError as error:
         return False, words.journal_broken(error_words(error))
     return True, words.journal_works(environment.journal_shown, len(sessions))
@@ -80,6 +81,8 @@ def _settings(environment: Environment) -> Finding:
         read = environment.read_settings()
     except KnownError as error:
         return False, error_words(error)
-    if read.kept_aside is not None:
-        return False, words.settings_mended(path, str(read.kept_aside))
+    if read.garbled or read.repairs:
+        kept = str(read.kept_aside or "")
+        why = repairs_words(read.repairs, garbled=read.garbled, kept_aside=kept)
+        return False, words.settings_mended(path, why)
     return True, words.settings_work(path)

@@ -21,7 +21,7 @@ class Parser(argparse.ArgumentParser):
         """Name the nearest word that is known, where another one was given."""
         if action.choices is not None and value not in action.choices:
             known = [str(choice) for choice in action.choices]
-            near = get_close_matches(str(value), known, n=1, cutoff=0.5)
+            near = get_close_matches(str(value), known, n=1, cutoff=0.6)
             raise UsageError(
                 "unknown-word", {"name": value, "nearest": near[0] if near else "", "known": known}
             )

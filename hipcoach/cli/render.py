@@ -24,8 +24,8 @@ def run(given: Namespace) -> int:
     content = OwnContent().everything()
     target: Path = given.sheet or given.out
     pose = "" if given.sheet else _pose_name(given, content)
-    if not given.sheet and target.suffix not in {".png", ".svg"}:
-        raise UsageError("wrong-file", {"name": target.name})
+    if target.suffix.lower() not in ({".png"} if given.sheet else {".png", ".svg"}):
+        raise UsageError("wrong-sheet" if given.sheet else "wrong-file", {"name": target.name})
     application = QGuiApplication([])
     theme, side = RoomTheme(given.theme), Side(given.side)
     try:

@@ -72,11 +72,9 @@ def settings_work(path: str) -> str:
     return _("Settings: {path}").format(path=path)
 
 
-def settings_mended(path: str, kept: str) -> str:
+def settings_mended(path: str, why: str) -> str:
     """Something in them could not be used."""
-    return _(
-        "Settings: {path} had values that can't be used; as it was it is kept in {kept}."
-    ).format(path=path, kept=kept)
+    return _("Settings: {path}: {why}").format(path=path, why=why)
 
 
 def all_well() -> str:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
+from typing import Final
 
 from hipcoach.app.phrases.settings import settings_error_words
 from hipcoach.app.words import N_, _
@@ -10,6 +11,8 @@ from hipcoach.core.errors import ContentError, KnownError, SettingsError, StoreE
 
 Details = Mapping[str, object]
 Sentence = Callable[[Details], str]
+FEW: Final = 4
+"""So many words are named, where one is not known."""
 
 
 def error_words(error: KnownError) -> str:
@@ -19,7 +22,7 @@ def error_words(error: KnownError) -> str:
         case ContentError():
             return _content(error.code, details)
         case StoreError():
-            return _STORE.get(error.code, _store_failed)({"where": _where(details), **details})
+            return _STORE.get(error.code, _STORE["failed"])({"where": _where(details), **details})
         case SettingsError():
             return settings_error_words(error)
         case UsageError():
@@ -31,12 +34,6 @@ def error_words(error: KnownError) -> str:
 
 def _where(details: Details) -> object:
     return details.get("path") or details.get("url") or _("the journal")
-
-
-def _store_failed(details: Details) -> str:
-    return _("The journal {where} refuses: {error}. Nothing was changed.").format(
-        where=details["where"], error=details.get("error", "?")
-    )
 
 
 _STORE: Mapping[str, Sentence] = {
@@ -78,34 +75,34 @@ _STORE: Mapping[str, Sentence] = {
     "unreachable": lambda d: _(
         "The database {where} does not answer; see whether it runs and can be reached."
     ).format(**d),
+    "no-session": lambda d: _(
+        "The journal {where} lacks the session that this belongs to; it was not kept."
+    ).format(**d),
+    "failed": lambda d: _(
+        "The journal {where} refuses ({error}) and was left as it is; "
+        "`hipcoach doctor` looks at it again."
+    ).format(**{"error": "?", **d}),
 }
 
 
 def _usage(code: str, details: Details) -> str:
-    match code:
-        case "unknown-routine":
-            said = _("There is no routine called {name}.").format(name=details["name"])
-        case "unknown-exercise":
-            said = _("There is no exercise called {name}.").format(name=details["name"])
-        case "unknown-pose":
-            said = _("That exercise has no pose called {name}.").format(name=details["name"])
-        case "unknown-word":
-            said = _("{name} is not known.").format(name=details["name"])
-            if not details["nearest"]:
-                return said + " " + _("`hipcoach --help` shows what there is.")
-        case "wrong-file":
-            return _("A picture is a .png or .svg file; {name} is neither.").format(
-                name=details["name"]
-            )
-        case "missing-exercise":
-            return _("Say which exercise to draw; `hipcoach list` shows them.")
-        case _:
-            return _("{message}; `hipcoach --help` shows what there is.").format(
-                message=details.get("message", code)
-            )
+    said = _USAGE.get(code, N_("{message}; `hipcoach --help` shows what there is."))
+    told = _(said).format(**{"message": code, **details})
+    if not code.startswith("unknown-"):
+        return told
     if details.get("nearest"):
-        return said + " " + _("Did you mean {name}?").format(name=details["nearest"])
-    return said + " " + _("`hipcoach list` shows what there is.")
+        return told + " " + _("Did you mean {name}?").format(name=details["nearest"])
+    if code == "unknown-word":
+        return told + " " + _known_words(details)
+    return told + " " + _("`hipcoach list` shows what there is.")
+
+
+def _known_words(details: Details) -> str:
+    """What there is in place of a word that is not known; of many, where to read of them."""
+    known = details.get("known")
+    if isinstance(known, Sequence) and not isinstance(known, str) and len(known) <= FEW:
+        return _("There is: {known}.").format(known=", ".join(map(str, known)))
+    return _("`hipcoach --help` shows what there is.")
 
 
 def _content(code: str, details: Details) -> str:
@@ -119,7 +116,8 @@ def _content(code: str, details: Details) -> str:
 
 
 def _wrong(code: str, details: Details) -> str:
-    known = {"value": "?", "nearest": "", "least": "?", "most": "?", **details}
+    known = {**dict.fromkeys(_NAMED, "?"), "nearest": "", **details}
+    known["wanted"] = _(_WANTED.get(str(known["wanted"]), str(known["wanted"])))
     outside = "least" in details and "most" in details
     said = N_("{value} lies outside {least} to {most}.") if outside else N_("not usable ({code}).")
     words = _(_CONTENT.get(code, said)).format(**{"code": code, **known})
@@ -128,13 +126,35 @@ def _wrong(code: str, details: Details) -> str:
     return words
 
 
+_USAGE: Mapping[str, str] = {
+    "unknown-routine": N_("There is no routine called {name}."),
+    "unknown-exercise": N_("There is no exercise called {name}."),
+    "unknown-pose": N_("That exercise has no pose called {name}."),
+    "unknown-word": N_("{name} is not known."),
+    "wrong-file": N_("A picture is a .png or .svg file; {name} is neither."),
+    "wrong-sheet": N_("A sheet is a .png file; {name} is none."),
+    "missing-exercise": N_("Say which exercise to draw; `hipcoach list` shows them."),
+}
 _MACHINE: Mapping[str, str] = {
     "no-display": N_("There is no display; `hipcoach play desk-reset --terminal` needs none."),
     "unwritable": N_("{path} can't be written; see whether its folder is there and yours."),
+    "no-voice": N_("No voice is installed; `hipcoach doctor` says how to get one."),
+    "voice-fails": N_("The voice does not answer; `hipcoach doctor` says what is wrong."),
+    "no-sound": N_("No sound can be played here; `hipcoach doctor` says what is wrong."),
 }
+_WANTED: Mapping[str, str] = {
+    "table": N_("a table"),
+    "list": N_("a list"),
+    "text": N_("a text in quotes"),
+    "flag": N_("true or false"),
+    "number": N_("a number"),
+    "whole-number": N_("a whole number"),
+}
+_NAMED = ("value", "least", "most", "wanted", "words", "line", "reason")
+"""What a sentence about content may name."""
 _CONTENT: Mapping[str, str] = {
-    "not-toml": N_("this is no TOML."),
-    "unreadable": N_("the file can't be read."),
+    "not-toml": N_("line {line} is not written as TOML asks for."),
+    "unreadable": N_("the file can't be read ({reason})."),
     "missing-file": N_("the file is missing."),
     "missing-field": N_("it is missing."),
     "missing-source": N_("every exercise names at least one source."),
@@ -143,13 +163,14 @@ _CONTENT: Mapping[str, str] = {
     "unknown-exercise": N_("there is no exercise called {value}."),
     "unknown-pose": N_("there is no pose called {value}."),
     "unknown-prop": N_("there is no prop called {value}."),
+    "unknown-muscle": N_("there is no muscle called {value}."),
     "unknown-gap": N_("{{{value}}} is no gap that can be filled."),
     "off-surface": N_("it misses the floor or wall by {value} body heights."),
     "below-floor": N_("it lies below the floor ({value} body heights)."),
     "sole-tilted": N_("the sole is tilted by {value} degrees; {most} at most."),
     "hand-short": N_("the hand misses what it holds by {value} body heights; {most} at most."),
     "no-prop": N_("it needs a prop that this pose does not have."),
-    "wrong-type": N_("a {wanted} is wanted here."),
+    "wrong-type": N_("{wanted} is wanted here."),
     "wrong-unit": N_("wrong unit; the field is called {wanted}."),
     "wrong-count": N_("there must be {wanted} of them."),
     "line-too-long": N_("{words} words are too long for a spoken line; {most} at most."),
