@@ -291,8 +291,10 @@ def _closer(stations: Sequence[Station]) -> list[Station]:
     """The same stations with three more between each two."""
     result = [stations[0]]
     for a, b in pairwise(stations):
-        for share in (0.25, 0.5, 0.75, 1.0):
-            result.append(Station(*(p + (q - p) * share for p, q in zip(a, b, strict=True))))
+        result += [
+            Station(*(p + (q - p) * share for p, q in zip(a, b, strict=True)))
+            for share in (0.25, 0.5, 0.75, 1.0)
+        ]
     return result
 
 

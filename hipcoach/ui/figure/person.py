@@ -96,7 +96,8 @@ def _seen_head(lens: Lens, body: Skeleton, part: Part) -> Part:
     near, up = body.near, body.chest_frame.up
     if lens.view != "side" or dot(sub(near.elbow, near.shoulder), up) < RAISED:
         return part
-    return Part(lens.depth(near.shoulder) + 0.05, part.marks)
+    # Its first mark is the shadow of the chin, which would fall on the sleeve.
+    return Part(lens.depth(near.shoulder) + 0.05, part.marks[1:])
 
 
 @lru_cache(maxsize=8)

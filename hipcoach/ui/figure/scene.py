@@ -77,9 +77,9 @@ def _draw(
         "side", window, rect.x(), rect.y(), rect.width(), rect.height(), mirrored=mirrored
     )
     _wall(painter, rect, colours, ring=frame.breathing)
-    ground.floor(painter, rect, lens, body, colours.room)
     if frame.breathing:
         teach.breathing_ring(painter, rect, colours, frame.breath_s)
+    ground.floor(painter, rect, lens, body, colours.room)
     if frame.ghost is not None:
         _ghost(painter, lens, _solved(frame.ghost), colours)
     if frame.leaving is not None and frame.fade < 1.0:

@@ -20,6 +20,7 @@ from tests.ui.figure.figure_stand import (
     POSES,
     STANDING,
     STRAPPED,
+    WIDTH,
     apart,
     drawn,
     pixels_of,
@@ -68,6 +69,22 @@ def test_nothing_is_painted_outside(name: str) -> None:
         if image.pixelColor(x, y) != Qt.GlobalColor.magenta
     }
     assert {(x, y) for x in range(40, 160) for y in range(50, 140)} == inside
+
+
+def test_a_figure_that_is_larger_than_its_place_is_cut_off() -> None:
+    image = QImage(200, 200, QImage.Format.Format_RGB32)
+    image.fill(Qt.GlobalColor.magenta)
+    painter = QPainter(image)
+    close = Extras(window=(-0.1, -0.2, 0.1, 0.0))
+    frame = FigureFrame(LYING, Side.RIGHT)
+    draw_figure(painter, QRectF(40, 50, 120, 90), frame, Look(), close)
+    painter.end()
+    border = [(x, y) for x in range(200) for y in (10, 49, 140, 190)]
+    border += [(x, y) for y in range(200) for x in (10, 39, 160, 190)]
+    assert {Qt.GlobalColor.magenta} == {
+        Qt.GlobalColor.magenta if image.pixelColor(x, y) == Qt.GlobalColor.magenta else None
+        for x, y in border
+    }
 
 
 def test_the_same_frame_gives_the_same_picture() -> None:
@@ -126,13 +143,25 @@ def test_the_pose_to_come_is_seen_as_a_ghost() -> None:
     assert alone != drawn(FigureFrame(OUTWARD, Side.RIGHT, ghost=later, teaching=False))
 
 
-def test_the_ring_breathes_and_stands_still_with_its_seconds() -> None:
-    def at(seconds: float) -> QImage:
-        frame = FigureFrame(KNEELING, Side.RIGHT, breath_s=seconds, breathing=True)
-        return drawn(frame)
+def _ring_from_left(seconds: float) -> int:
+    """Where the breathing ring begins, in pixels from the left, half-way up."""
+    frame = FigureFrame(LYING, Side.RIGHT, teaching=False, breath_s=seconds)
+    without, ring = drawn(frame), drawn(replace(frame, breathing=True))
+    changes = [x for x in range(WIDTH) if ring.pixel(x, 90) != without.pixel(x, 90)]
+    still = drawn(replace(frame, breath_s=0.0, breathing=True))
+    moved = [x for x in changes if seconds and ring.pixel(x, 90) != still.pixel(x, 90)]
+    return min(moved or changes)
 
-    assert at(0.0) != at(2.0)
-    assert at(2.0) == at(2.0)
+
+def test_the_ring_widens_with_the_breath_in() -> None:
+    narrow, half, full = (_ring_from_left(seconds) for seconds in (0.4, 1.3, 2.6))
+    assert narrow > half > full
+
+
+def test_the_chest_rises_with_the_breath() -> None:
+    out, deep = (FigureFrame(LYING, Side.RIGHT, breath_s=seconds) for seconds in (0.0, 2.6))
+    _, unlike = apart(drawn(out, size=(800, 600)), drawn(deep, size=(800, 600)))
+    assert 0.0 < unlike < 0.002
 
 
 def test_a_fault_is_shown_small() -> None:

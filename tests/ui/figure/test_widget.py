@@ -61,6 +61,12 @@ def test_a_press_that_ends_elsewhere_is_no_click(qtbot: QtBot) -> None:
         QTest.mouseClick(view, Qt.MouseButton.RightButton)
 
 
+def test_a_release_without_a_press_is_no_click(qtbot: QtBot) -> None:
+    view = _view(qtbot)
+    with qtbot.assertNotEmitted(view.clicked):
+        QTest.mouseRelease(view, Qt.MouseButton.LeftButton)
+
+
 def test_the_enter_key_clicks_too(qtbot: QtBot) -> None:
     view = _view(qtbot)
     with qtbot.waitSignal(view.clicked, timeout=1000):
