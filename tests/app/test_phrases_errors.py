@@ -38,15 +38,12 @@ def _files() -> Iterator[Path]:
 
 
 def _codes(tree: ast.Module, callers: tuple[str, ...]) -> Iterator[str]:
-    kept = {
-        _name(node.targets[0]): node.value
-        for node in ast.walk(tree)
-        if isinstance(node, ast.Assign)
-    } | {
-        _name(node.target): node.value
-        for node in ast.walk(tree)
-        if isinstance(node, ast.AnnAssign) and node.value is not None
-    }
+    kept: dict[str, ast.expr] = {}
+    for node in ast.walk(tree):
+        target = node.targets[0] if isinstance(node, ast.Assign) else getattr(node, "target", None)
+        value = getattr(node, "value", None)
+        if isinstance(target, ast.Name) and isinstance(value, ast.expr):
+            kept[target.id] = value
     for node in ast.walk(tree):
         if isinstance(node, ast.Call) and _name(node.func) in callers:
             place = PLACES.get(_name(node.func), 0)
