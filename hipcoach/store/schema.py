@@ -71,7 +71,7 @@ def state_of_file(place: Place, path: Path, patience_s: float, head: str = OURS.
     Raises `StoreError` with `damaged`, `not-a-journal` or `newer`, and `sqlite3.Error`.
     """
     torn = any(file.exists() and file.stat().st_size for file in companions(path)[:1])
-    address = f"{path.absolute().as_uri()}?mode=ro"
+    address = f"{path.as_uri()}?mode=ro"
     with closing(sqlite3.connect(address, uri=True, timeout=patience_s)) as connection:
         found = connection.execute("SELECT name FROM sqlite_schema WHERE type = 'table'")
         tables = {str(name) for (name,) in found}

@@ -261,6 +261,20 @@ def test_a_newer_journal_is_left_alone(full: Path) -> None:
     assert before == full.read_bytes()
 
 
+def test_a_newer_journal_that_was_not_closed_is_left_alone(full: Path, tmp_path: Path) -> None:
+    killed = tmp_path / "killed" / "journal.db"
+    killed.parent.mkdir()
+    with closing(sqlite3.connect(full, isolation_level=None)) as newer:
+        newer.execute("UPDATE journal_schema SET version_num = '0999'")
+        for path in (full, *companions(full)):
+            shutil.copy(path, killed.parent / path.name)
+    log, _ = companions(killed)
+    before = killed.read_bytes(), log.read_bytes()
+
+    assert JournalFault.NEWER == refused(killed).code
+    assert before == (killed.read_bytes(), log.read_bytes())
+
+
 @pytest.mark.parametrize("version", ["", "a1b2c3", "1e3"])
 def test_a_form_that_is_not_a_number_of_ours_is_left_alone(full: Path, version: str) -> None:
     with closing(sqlite3.connect(full)) as other:
