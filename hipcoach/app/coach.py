@@ -143,9 +143,10 @@ class Coach(QObject):
             self._controller.pause()
 
     def leave(self) -> None:
-        """Done with the last session."""
-        self._controller = None
-        self.look()
+        """Done with the last session, if there was one."""
+        if self._controller is not None:
+            self._controller = None
+            self.look()
 
     def _when_allowed(self, wanted: Callable[[], None]) -> None:
         """Do it now, or after the journal was read, or after the questions were answered."""

@@ -1,0 +1,157 @@
+"""The pages of the window: each is built, and its module imported, when it is first needed."""
+
+# ruff: noqa: PLC0415 - see above
+from __future__ import annotations
+
+from functools import cached_property
+from typing import TYPE_CHECKING, Any, Final
+
+from PySide6.QtCore import QObject, QTimer, Signal
+
+from hipcoach.core.settings import Settings
+from hipcoach.ports import ContentSource
+from hipcoach.ui.main_window import MainWindow
+from hipcoach.ui.picture import PictureBook, look_of
+from hipcoach.ui.theme import Theme
+
+if TYPE_CHECKING:
+    from hipcoach.ui.check_in_page import CheckInPage
+    from hipcoach.ui.first_start_page import FirstStartPage
+    from hipcoach.ui.library_page import LibraryPage
+    from hipcoach.ui.session_page import SessionPage
+    from hipcoach.ui.settings_page import SettingsPage
+    from hipcoach.ui.today_page import TodayPage
+
+LATER: Final = ("today", "session", "check-in", "library", "settings")
+"""Pages that are built ahead, one by one when there is time, in this order."""
+BETWEEN_MS: Final = 120
+"""Time between two of them, in which the window answers."""
+
+
+class Pages(QObject):
+    """Builds the pages, gives them to the window, and lets the settings be seen in all of them."""
+
+    built = Signal(str)
+    """The page of that name is there now, and wants to be joined to what it asks for."""
+
+    def __init__(
+        self, window: MainWindow, content: ContentSource, theme: Theme, settings: Settings
+    ) -> None:
+        super().__init__()
+        self._window = window
+        self._content = content
+        self._theme = theme
+        self._settings = settings
+        self._there: set[str] = set()
+        self._later = QTimer(self)
+        self._later.setInterval(BETWEEN_MS)
+        self._later.timeout.connect(self._build_next)
+        window.pageNeeded.connect(self._build)
+        theme.changed.connect(self._dress)
+
+    def has(self, code: str) -> bool:
+        """Whether that page has been built."""
+        return code in self._there
+
+    def build_ahead(self, go_on: bool = True) -> None:
+        """Build what is missing while there is time; `False`: there is none."""
+        if go_on:
+            self._later.start()
+        else:
+            self._later.stop()
+
+    def apply(self, settings: Settings) -> None:
+        """Let the settings be seen."""
+        self._settings = settings
+        self._theme.choose(
+            settings.word("look.theme"),
+            text_percent=settings.whole("look.text_percent"),
+            motion=settings.word("look.reduced_motion"),
+        )
+        self._dress()
+
+    @cached_property
+    def book(self) -> PictureBook:
+        """Every pose, drawn as the person chose it."""
+        look = look_of(self._settings, self._theme.tokens.name)
+        return PictureBook(self._content.everything().poses, look)
+
+    @cached_property
+    def today(self) -> TodayPage:
+        """What to do now."""
+        from hipcoach.ui.today_page import TodayPage
+
+        return TodayPage(self.book)
+
+    @cached_property
+    def library(self) -> LibraryPage:
+        """Every exercise."""
+        from hipcoach.app.today_view import exercise_pages
+        from hipcoach.ui.library_page import LibraryPage
+
+        page = LibraryPage(self.book)
+        page.show_snapshot(exercise_pages(self._content.everything()))
+        return page
+
+    @cached_property
+    def settings(self) -> SettingsPage:
+        """Every option."""
+        from hipcoach.ui.settings_page import SettingsPage
+
+        page = SettingsPage(self.book, "half-kneeling-hip-flexor/tall")
+        page.show_snapshot(self._settings)
+        return page
+
+    @cached_property
+    def first_start(self) -> FirstStartPage:
+        """The questions before the first session."""
+        from hipcoach.ui.first_start_page import FirstStartPage
+
+        return FirstStartPage()
+
+    @cached_property
+    def check_in(self) -> CheckInPage:
+        """The questions after a session."""
+        from hipcoach.ui.check_in_page import CheckInPage
+
+        return CheckInPage()
+
+    @cached_property
+    def session(self) -> SessionPage:
+        """The session in progress."""
+        from hipcoach.ui.figure.widget import FigureView
+        from hipcoach.ui.session_page import SessionPage
+
+        self._figure = FigureView()
+        page = SessionPage(self._figure)
+        self._window.add_session_actions(page.menu_actions())
+        return page
+
+    def _build(self, code: str) -> None:
+        """Build a page and give it to the window."""
+        page: Any = getattr(self, code.replace("-", "_"))
+        self._window.add_page(code, page)
+        self._there.add(code)
+        self._dress()
+        self.built.emit(code)
+
+    def _build_next(self) -> None:
+        missing = [code for code in LATER if code not in self._there]
+        if missing:
+            self._build(missing[0])
+        else:
+            self._later.stop()
+
+    def _dress(self) -> None:
+        """Colours, figure and motion as they are now, in every page that is there."""
+        tokens, still = self._theme.tokens, self._theme.reduced_motion
+        look = look_of(self._settings, tokens.name)
+        if "book" in self.__dict__:
+            self.book.set_look(look)
+        if self.has("library"):
+            self.library.set_still(still=still)
+        if self.has("session"):
+            self._figure.set_look(look)
+            self.session.show_tokens(tokens)
+            self.session.read_from(self._settings.decimal("session.distance_m"))
+            self.session.reduce_motion(still)
