@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from pathlib import Path
 
-from PySide6.QtCore import QByteArray, QRectF, QSize, Qt
+from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QRectF, QSize, Qt
 from PySide6.QtGui import QFont, QImage, QImageWriter, QPaintDevice, QPainter
 from PySide6.QtSvg import QSvgGenerator
 
@@ -46,13 +46,14 @@ def render_pose(
         _paint(image, size, frame, chosen)
         _save(image, out_path)
     elif ending == ".svg":
+        drawn = QBuffer()
         drawing = QSvgGenerator()
-        drawing.setFileName(str(out_path))
+        drawing.setOutputDevice(drawn)
         drawing.setSize(size)
         drawing.setViewBox(QRectF(0, 0, size.width(), size.height()))
         drawing.setResolution(96)
-        out_path.touch()
         _paint(drawing, size, frame, chosen)
+        out_path.write_bytes(drawn.data().data())
     else:
         raise ValueError(f"no picture format: {out_path.suffix!r}")
 
@@ -96,5 +97,8 @@ def _paint(device: QPaintDevice, size: QSize, frame: FigureFrame, look: Look) ->
 
 
 def _save(image: QImage, path: Path) -> None:
-    if not QImageWriter(str(path), QByteArray(b"png")).write(image):
-        raise OSError(f"could not write {path}")
+    # By way of the memory: Qt does not notice a disk that is full.
+    drawn = QBuffer()
+    drawn.open(QIODevice.OpenModeFlag.WriteOnly)
+    QImageWriter(drawn, QByteArray(b"png")).write(image)
+    path.write_bytes(drawn.data().data())
