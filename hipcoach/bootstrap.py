@@ -14,7 +14,7 @@ from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
-from hipcoach.core.errors import SettingsError, StoreError
+from hipcoach.core.errors import KnownError, SettingsError, StoreError
 from hipcoach.core.settings import Settings
 from hipcoach.ports import Clock, Journal, Speaker, VoiceChoice
 from hipcoach.system.paths import Paths
@@ -38,6 +38,8 @@ class TerminalParts:
     speaker: Speaker
     worker: JournalWorker
     clock: Clock
+    told: tuple[str, ...]
+    """What is to be said before it begins; mostly nothing."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,6 +99,18 @@ class Environment:
         except SettingsError:
             return Settings()
 
+    def settings_and_trouble(self) -> tuple[Settings, str]:
+        """The same, and what is to be said about them; mostly nothing."""
+        from hipcoach.app.phrases.errors import error_words
+        from hipcoach.app.phrases.settings import repairs_words
+
+        try:
+            read = self.read_settings()
+        except SettingsError as error:
+            return Settings(), error_words(error)
+        kept = str(read.kept_aside) if read.kept_aside else ""
+        return read.settings, repairs_words(read.repairs, garbled=read.garbled, kept_aside=kept)
+
     def voice(self) -> VoiceChoice:
         """The voice that is chosen."""
         settings = self.settings()
@@ -133,9 +147,11 @@ class Environment:
     def terminal(self, routine: str) -> Iterator[TerminalParts]:
         """The parts of a session in the terminal; let go of when it is over.
 
-        Raises UsageError, ContentError, and StoreError where the journal can't be opened.
+        Raises UsageError, ContentError, StoreError where the journal can't be opened, and
+        KnownError (`red-flags`) where something speaks against a session.
         """
         from hipcoach.app.journal_worker import JournalWorker
+        from hipcoach.app.phrases.safety import what_it_is_not
         from hipcoach.app.plan import plan_of, sound_of
         from hipcoach.app.session import GuidedSession
         from hipcoach.app.session_log import SessionLog, write_row
@@ -143,13 +159,17 @@ class Environment:
         from hipcoach.library.source import OwnContent
 
         content = OwnContent(pictures=False).programme(routine)
-        settings, clock = self.settings(), self.clock()
-        journal = self.open_journal()
-        plan = plan_of(content, routine, settings, journal.times_done())
+        settings, trouble = self.settings_and_trouble()
+        clock, journal = self.clock(), self.open_journal()
         worker = JournalWorker(lambda: journal)
         worker.start()
         speaker = self.speaker()
         try:
+            safety = journal.safety_answers()
+            if safety is not None and safety.flags:
+                raise KnownError("red-flags", {"flags": safety.flags})
+            plan = plan_of(content, routine, settings, journal.times_done())
+            notes = what_it_is_not() if safety is None else ()
             yield TerminalParts(
                 GuidedSession(
                     plan,
@@ -162,6 +182,7 @@ class Environment:
                 speaker,
                 worker,
                 clock,
+                (*notes, *([trouble] if trouble else [])),
             )
         finally:
             speaker.close()
@@ -199,7 +220,7 @@ def open_window(environment: Environment, *, routine: str, start_now: bool) -> i
     application.setApplicationName("HipCoach")
     application.setDesktopFileName("hipcoach")
     register_resources(environment.paths.cache)
-    settings, trouble = _settings_and_trouble(environment)
+    settings, trouble = environment.settings_and_trouble()
     content, bell = OwnContent(), Bell()
     speaker = cache(environment.speaker)
     worker = environment.journal_worker(bell.rang.emit)
@@ -236,16 +257,3 @@ def open_window(environment: Environment, *, routine: str, start_now: bool) -> i
     finally:
         speaker().close()
         worker.close()
-
-
-def _settings_and_trouble(environment: Environment) -> tuple[Settings, str]:
-    """The settings as they hold, and what is to be said about them; mostly nothing."""
-    from hipcoach.app.phrases.errors import error_words
-    from hipcoach.app.phrases.settings import repairs_words
-
-    try:
-        read = environment.read_settings()
-    except SettingsError as error:
-        return Settings(), error_words(error)
-    kept = str(read.kept_aside) if read.kept_aside else ""
-    return read.settings, repairs_words(read.repairs, garbled=read.garbled, kept_aside=kept)

@@ -53,6 +53,7 @@ class GuidedSession:
         self.voice_problem: SpeechProblem | None = None
         self.sound_problem: SpeechProblem | None = None
         self.closed: CloseReason | None = None
+        self._practised = False
         self._clock = clock
         self._speaker = speaker
         self._log = log
@@ -66,6 +67,12 @@ class GuidedSession:
         if sound.voice:
             speaker.choose(sound.choice)
             speaker.prepare([*plan.lines(self.player.timeline), *check_in.questions()])
+
+    @property
+    def practised(self) -> bool:
+        """Whether a hold was begun: before it there is nothing to ask about."""
+        begun = self.player.state is not State.READY
+        return self._practised or (begun and self.player.segment.phase.practised)
 
     def prepared(self) -> bool:
         """Whether the length of every cue is known, or waiting for it has been long enough."""
@@ -183,6 +190,7 @@ class GuidedSession:
                 case CueDue():
                     self._hear(event)
                 case SegmentEnded():
+                    self._practised |= event.segment.phase.practised and event.held_s > 0
                     self._log.ended(event)
                 case Silenced():
                     self._speaker.stop()

@@ -19,7 +19,7 @@ from hipcoach.bootstrap import Environment, TerminalParts
 from hipcoach.core.controls import Action
 from hipcoach.core.player import State
 from hipcoach.core.timeline import CueKind
-from hipcoach.system.keyboard import Keys, terminal_keys
+from hipcoach.system.keyboard import Keys, NoKeys, terminal_keys
 
 STEP_S: Final = 0.05
 """The session is looked at this often at least."""
@@ -113,6 +113,8 @@ class TerminalPlayer:
     def _print_head(self) -> None:
         plan, timeline = self._session.plan, self._session.player.timeline
         name = plan.wording.routines[plan.routine.id].name
+        if self._parts.told:
+            print("\n" + "\n".join(self._parts.told))
         print(f"\n{name} · {minutes_words(timeline.length_s)}")
         print(
             _(
@@ -164,7 +166,7 @@ class TerminalPlayer:
 
     def _ask(self) -> None:
         """How it felt, by number keys; anything else is *not answered*."""
-        if not self._live:
+        if not self._live or isinstance(self._keys, NoKeys) or not self._session.practised:
             return
         effort = self._number(check_in.effort_question())
         pain = self._number(check_in.pain_question())

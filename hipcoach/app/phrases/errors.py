@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from typing import Final
 
+from hipcoach.app.phrases.safety import blocked_words
 from hipcoach.app.phrases.settings import settings_error_words
 from hipcoach.app.words import N_, _
 from hipcoach.core.errors import ContentError, KnownError, SettingsError, StoreError, UsageError
+from hipcoach.core.safety import advice
 
 Details = Mapping[str, object]
 Sentence = Callable[[Details], str]
@@ -27,6 +29,8 @@ def error_words(error: KnownError) -> str:
             return settings_error_words(error)
         case UsageError():
             return _usage(error.code, details)
+        case _ if error.code == "red-flags":
+            return _not_now(details)
         case _:
             said = _MACHINE.get(error.code, N_("Something did not work: {code}."))
             return _(said).format(code=error.code, **details)
@@ -95,6 +99,17 @@ def _usage(code: str, details: Details) -> str:
     if code == "unknown-word":
         return told + " " + _known_words(details)
     return told + " " + _("`hipcoach list` shows what there is.")
+
+
+def _not_now(details: Details) -> str:
+    """Why no session starts, and where to answer again."""
+    flags = details["flags"]
+    assert isinstance(flags, tuple)
+    return (
+        blocked_words(advice(flags))
+        + " "
+        + _("Answer again under “Before you start” in HipCoach's window.")
+    )
 
 
 def _known_words(details: Details) -> str:
