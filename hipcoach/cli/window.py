@@ -6,7 +6,7 @@ from argparse import Namespace
 
 from hipcoach.bootstrap import Environment, open_window
 from hipcoach.core.errors import KnownError
-from hipcoach.library.load import load_for
+from hipcoach.library.source import OwnContent
 from hipcoach.system.display import has_display
 
 
@@ -14,7 +14,7 @@ def run(given: Namespace) -> int:
     """Open it, on a routine where one is named."""
     routine = given.routine if given.command == "play" else ""
     if routine:
-        load_for(routine)
+        OwnContent(pictures=False).programme(routine)
     if not has_display():
         raise KnownError("no-display")
     return open_window(
