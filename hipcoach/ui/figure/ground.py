@@ -43,7 +43,10 @@ GLOW = 0.40
 
 
 def wall(painter: QPainter, rect: QRectF, colours: Palette, *, ring: bool = False) -> None:
-    """The wall with its bright disc, and how far the breathing ring goes."""
+    """The wall with its bright disc, and how far the breathing ring goes.
+
+    Drawn anew each time: two plain fills are faster than laying down a kept picture of them.
+    """
     painter.fillRect(rect, colours.room.wall)
     middle, radius = disc(rect)
     if colours.room.glow != colours.room.wall:
@@ -59,17 +62,6 @@ def disc(rect: QRectF) -> tuple[complex, float]:
     """Middle and radius of the bright disc on the wall."""
     radius = min(rect.width(), rect.height()) * GLOW
     return complex(rect.center().x(), rect.top() + rect.height() * 0.47), radius
-
-
-@lru_cache(maxsize=6)
-def wall_image(width: int, height: int, colours: Palette, ring: bool) -> QImage:
-    """The wall as a picture, kept for each size."""
-    image = QImage(width, height, QImage.Format.Format_RGB32)
-    painter = QPainter(image)
-    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    wall(painter, QRectF(0, 0, width, height), colours, ring=ring)
-    painter.end()
-    return image
 
 
 def floor(painter: QPainter, rect: QRectF, lens: Lens, body: Skeleton, room: Room) -> None:

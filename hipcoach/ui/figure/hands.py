@@ -6,8 +6,11 @@ from math import cos, radians, sin
 
 from hipcoach.core.figure.skeleton import Joints
 from hipcoach.core.figure.vectors import Vec, add, along, cross, dot, mix, scale, square_to, unit
+from hipcoach.ui.figure.curve import cross as cross_flat
+from hipcoach.ui.figure.curve import line
+from hipcoach.ui.figure.curve import unit as unit_flat
 from hipcoach.ui.figure.lens import Lens
-from hipcoach.ui.figure.outline import Outline, Station, bone, cap, outline, rounded
+from hipcoach.ui.figure.outline import Bone, Outline, Station, bone, cap, outline, rounded
 from hipcoach.ui.figure.palette import Person
 from hipcoach.ui.figure.shapes import Part
 
@@ -26,6 +29,8 @@ THUMB = (
 )
 KNUCKLES = 0.062
 """Body heights from the wrist to where the fingers bend."""
+BROADSIDE = 0.6
+"""Share of a hand's breadth that is seen at least where its fingers are told apart."""
 FINGER = 0.050
 CURLS = {
     "thigh": 62.0,
@@ -92,9 +97,21 @@ def hands_parts(
         part.fill(shape.path(tip=rounded(shape.ribs[-1])), person.skin.base)
         if near:
             part.fill(shape.shade(light), person.skin.shade)
+            _between_fingers(lens, part, fingers, person)
     if not thumb_first:
         part.fill(thumb.path(tip=rounded(thumb.ribs[-1])), person.skin.base)
     return parts
+
+
+def _between_fingers(lens: Lens, part: Part, fingers: Bone, person: Person) -> None:
+    """Two fine lines where a hand's broad side is seen."""
+    way = fingers.end - fingers.start
+    if abs(cross_flat(unit_flat(way), fingers.side)) < BROADSIDE * lens.scale:
+        return
+    for aside in (-0.0065, 0.0065):
+        start = fingers.start + way * 0.22 + fingers.side * aside
+        end = fingers.start + way * 1.02 + fingers.side * aside * 0.75
+        part.stroke(line([start, end]), person.skin.shade, 0.0028 * lens.scale)
 
 
 def _fingers(joints: Joints, *, wraps: bool) -> tuple[Vec, Vec]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from hipcoach.core.figure.skeleton import Joints
 from hipcoach.core.figure.vectors import Vec, add, cross, scale, sub, unit
 from hipcoach.ui.figure.lens import Lens
-from hipcoach.ui.figure.outline import Edge, Outline, Rib, Station, bone, cap, outline
+from hipcoach.ui.figure.outline import Edge, Outline, Rib, Station, bone, cap, outline, rounded
 from hipcoach.ui.figure.palette import Person
 from hipcoach.ui.figure.shapes import Part
 
@@ -119,16 +119,19 @@ def arm(
     *,
     near: bool,
 ) -> Part:
-    """A bare arm in a short sleeve."""
+    """A bare arm in a short sleeve; the far one is plain, in the shade of the body."""
     part = Part(lens.depth(_mean(joints.shoulder, joints.elbow, joints.palm)))
-    part.fill(shape.path(root=cap(shape, 0.35)), person.skin.base)
-    part.fill(shape.shade(light, start=0), person.skin.shade)
+    wrist = rounded(shape.ribs[-1], 0.5)
+    part.fill(shape.path(root=cap(shape, 0.35), tip=wrist), person.skin.base)
+    if near:
+        part.fill(shape.shade(light, start=0), person.skin.shade)
     sleeve = _sleeve(shape)
     cloth = sleeve.path(root=cap(sleeve, 0.42))
     if near:
         part.stroke(cloth, person.top.shade, RIM * lens.scale)  # it stands off from the chest
     part.fill(cloth, person.top.base)
-    part.fill(sleeve.shade(light, 0.8, start=1), person.top.shade)
+    if near:
+        part.fill(sleeve.shade(light, 0.8, start=1), person.top.shade)
     return part
 
 

@@ -26,9 +26,9 @@ RESOURCE: Final = ":/figure/muscles.svg"
 SOURCE: Final = Path(__file__).parents[3] / "assets" / "figure" / "muscles.svg"
 RIM: Final = 1.40
 """How far a glow reaches beyond the muscle's drawing, as a factor."""
-LAYERS: Final = (1.0, 0.92, 0.84, 0.75, 0.65, 0.54, 0.42)
+LAYERS: Final = (1.0, 0.93, 0.86, 0.78, 0.70, 0.61, 0.51, 0.40)
 """How large the layers of a glow are, from its faint rim to its middle."""
-STRENGTH: Final = (0.09, 0.20, 0.33, 0.48, 0.64, 0.80, 0.92)
+STRENGTH: Final = (0.07, 0.17, 0.29, 0.42, 0.56, 0.70, 0.83, 0.93)
 """How much of the accent each layer has. They are opaque: several times faster than blending."""
 SPANS: Final = {
     "thigh": (0.0, 1.0),

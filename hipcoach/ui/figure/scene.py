@@ -76,7 +76,7 @@ def _draw(
     lens = fitted(
         "side", window, rect.x(), rect.y(), rect.width(), rect.height(), mirrored=mirrored
     )
-    _wall(painter, rect, colours, ring=frame.breathing)
+    ground.wall(painter, rect, colours, ring=frame.breathing)
     if frame.breathing:
         teach.breathing_ring(painter, rect, colours, frame.breath_s)
     ground.floor(painter, rect, lens, body, colours.room)
@@ -103,14 +103,6 @@ def _draw(
 def _window(frame: FigureFrame, body: Skeleton) -> Box:
     others = [_solved(pose) for pose in (frame.ghost, frame.leaving) if pose is not None]
     return window_of([body, *others])
-
-
-def _wall(painter: QPainter, rect: QRectF, colours: Palette, *, ring: bool) -> None:
-    if painter.paintEngine().type() is QPaintEngine.Type.SVG:
-        ground.wall(painter, rect, colours, ring=ring)
-    else:
-        image = ground.wall_image(round(rect.width()), round(rect.height()), colours, ring)
-        painter.drawImage(rect.topLeft(), image)
 
 
 def _person(
