@@ -10,7 +10,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Final
 
-from hipcoach.core.cueing import Lengths
+from hipcoach.core.cueing import AFTER_TONE_S, LEAD_S, Lengths
 from hipcoach.core.exercise import Dose, Exercise, Method, Rung
 from hipcoach.core.practice import write_contractions, write_hold, write_repetitions
 from hipcoach.core.routine import Routine, Step
@@ -19,10 +19,6 @@ from hipcoach.core.score import Score, on_grid, transition_s
 from hipcoach.core.side import Side
 from hipcoach.core.timeline import CueKind, CueText, Form, Phase, Priority, Timeline
 
-LEAD_S: Final = 0.3
-"""Silence before the first word of a segment."""
-AFTER_TONE_S: Final = 0.6
-"""Where the first word comes in a segment that begins with the end tone."""
 REST_S: Final = 3.0
 FINISH_S: Final = 5.0
 SWITCH_S: Final = (5.0, 10.0)

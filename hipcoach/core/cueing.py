@@ -29,6 +29,10 @@ GAP_S: Final = 0.3
 TICK_S: Final = 0.06
 START_TONE_S: Final = 0.25
 END_TONE_S: Final = 0.4
+LEAD_S: Final = 0.3
+"""Silence before the first word of a segment."""
+AFTER_TONE_S: Final = END_TONE_S + GAP_S
+"""Where the first word comes in a segment that begins with the end tone."""
 COUNT_S: Final = 3
 """Seconds counted down before a start and before an end."""
 LONGEST_COUNT_S: Final = 0.9

@@ -5,7 +5,9 @@ from __future__ import annotations
 from typing import Final
 
 from hipcoach.core.cueing import (
+    AFTER_TONE_S,
     GAP_S,
+    LEAD_S,
     count,
     hold_cues,
     start_tone,
@@ -17,8 +19,6 @@ from hipcoach.core.score import Score, on_grid
 from hipcoach.core.timeline import CueKind, Form, Phase, Priority
 
 GET_READY_S: Final = 3.0
-LEAD_S: Final = 0.3
-AFTER_TONE_S: Final = 0.6
 BEFORE_CONTRACTION_S: Final = 0.2
 """Least silence between the last word of a command and the contraction."""
 SLACK_S: Final = 1.0
