@@ -63,7 +63,7 @@ def rows() -> list[Figure]:
         _row("tone, play to sound", tone, 30),
         _row("line never prepared, say to sound", fresh, 60),
         _row("stop to silence", silence, 10),
-        _row("say, time in the call", called["say_ms"], 10),
+        _row("say, time in the call", called["say_ms"], 20),
         _row("engine killed, then a new line made", called["recovery_ms"], 500),
     ]
 
