@@ -16,7 +16,6 @@ from sqlalchemy.exc import (
     SQLAlchemyError,
     StatementError,
 )
-from sqlalchemy.exc import TimeoutError as NoConnectionFreeError
 
 from hipcoach.core.journal import JournalFault
 from hipcoach.store.place import Place
@@ -82,8 +81,6 @@ def fault_of(error: Exception, path: Path | None = None) -> JournalFault:
     if isinstance(cause, OSError) and cause.errno is not None:
         fault = _OF_ERRNO.get(cause.errno, JournalFault.DISK_FAILS)
         return _seen_at(path) if fault is JournalFault.NO_PERMISSION and path else fault
-    if isinstance(error, NoConnectionFreeError):
-        return JournalFault.LOCKED
     return _server_fault(error, getattr(cause, "sqlstate", None))
 
 
@@ -113,13 +110,9 @@ def _seen_at(path: Path) -> JournalFault:
     nearest = path
     while not os.path.exists(nearest):  # noqa: PTH110  -- Path.exists raises where it may not look
         nearest = nearest.parent
-    folder = nearest if nearest.is_dir() else nearest.parent
-    readable = _allowed(nearest, os.R_OK) and _allowed(folder, os.R_OK | os.X_OK)
+    # As the user in force, where the system can tell: not the one who started the program.
+    readable = os.access(nearest, os.R_OK, effective_ids=os.access in os.supports_effective_ids)
     return JournalFault.READ_ONLY if readable else JournalFault.NO_PERMISSION
-
-
-def _allowed(path: Path, mode: int) -> bool:
-    return os.access(path, mode, effective_ids=os.access in os.supports_effective_ids)
 
 
 def _kind(error: Exception) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import shutil
 import sqlite3
@@ -18,6 +19,7 @@ import pytest
 from hipcoach.core.errors import StoreError
 from hipcoach.core.journal import JournalFault
 from hipcoach.store.database import open_database
+from hipcoach.store.faults import fault_of
 from hipcoach.store.journal import SqlJournal, open_journal
 from hipcoach.store.place import companions, place_of
 from tests.store import samples
@@ -541,6 +543,20 @@ def test_a_database_of_another_program_on_a_server_is_left_alone(postgres_url: s
         admin.execute("CREATE TABLE recipes (name text)")
 
     assert JournalFault.NOT_A_JOURNAL == refused(postgres_url).code
+
+
+@pytest.mark.parametrize(
+    ("number", "expected"),
+    [
+        (errno.ENOSPC, JournalFault.DISK_FULL),
+        (errno.EDQUOT, JournalFault.DISK_FULL),
+        (errno.EROFS, JournalFault.READ_ONLY),
+        (errno.ENOTDIR, JournalFault.NOT_A_JOURNAL),
+        (errno.EIO, JournalFault.DISK_FAILS),
+    ],
+)
+def test_what_the_system_says_has_a_name(number: int, expected: JournalFault) -> None:
+    assert expected is fault_of(OSError(number, "it failed"))
 
 
 def test_a_bug_stays_a_bug(file: Path) -> None:
