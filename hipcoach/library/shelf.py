@@ -60,7 +60,8 @@ class Shelf:
     @property
     def exercise_ids(self) -> tuple[str, ...]:
         """Ids of all exercises, in order of the alphabet."""
-        return self._listed("exercises", lambda entry: entry.is_dir())
+        # A folder that has poses alone is no exercise yet.
+        return self._listed("exercises", lambda entry: (entry / "exercise.toml").is_file())
 
     @property
     def routine_ids(self) -> tuple[str, ...]:
