@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import errno
 import os
+import shutil
 import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -19,6 +20,9 @@ from sqlalchemy.exc import (
 
 from hipcoach.core.journal import JournalFault
 from hipcoach.store.place import Place
+
+BESIDE = 64 * 1024
+"""Bytes that the smaller of those files may need at once."""
 
 # Result codes of SQLite: https://www.sqlite.org/rescode.html
 _OF_SQLITE = {
@@ -87,6 +91,8 @@ def fault_of(error: Exception, path: Path | None = None) -> JournalFault:
 def _sqlite_fault(error: sqlite3.Error, path: Path | None) -> JournalFault:
     # The lower eight bits are the primary code; the rest tells details.
     code = getattr(error, "sqlite_errorcode", sqlite3.SQLITE_ERROR) & 0xFF
+    if code == sqlite3.SQLITE_IOERR and path is not None and _no_room(path):
+        return JournalFault.DISK_FULL
     if code == sqlite3.SQLITE_CANTOPEN and path is not None:
         return _seen_at(path)
     return _OF_SQLITE.get(code, JournalFault.FAILED)
@@ -113,6 +119,14 @@ def _seen_at(path: Path) -> JournalFault:
     # As the user in force, where the system can tell: not the one who started the program.
     readable = os.access(nearest, os.R_OK, effective_ids=os.access in os.supports_effective_ids)
     return JournalFault.READ_ONLY if readable else JournalFault.NO_PERMISSION
+
+
+def _no_room(path: Path) -> bool:
+    """Whether the disk is too full for the files that SQLite keeps beside a journal in use."""
+    try:
+        return shutil.disk_usage(path.parent).free < BESIDE
+    except OSError:
+        return False
 
 
 def _kind(error: Exception) -> str:
