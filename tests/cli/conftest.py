@@ -64,14 +64,14 @@ def no_display(monkeypatch: pytest.MonkeyPatch) -> None:
 
 @pytest.fixture
 def player(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Callable[[str], Path]:
-    """The only program that plays sound, as a shell script; it notes what it is given."""
+    """The only program that plays sound, as a shell script; it notes what it plays."""
 
     def write(does: str) -> Path:
         folder = tmp_path / "programs"
         folder.mkdir()
         log = tmp_path / "played"
         program = folder / "paplay"
-        program.write_text(f'#!/bin/sh\necho "$1" >>"{log}"\n{does}\n')
+        program.write_text(f'#!/bin/sh\nfor file; do :; done\necho "$file" >>"{log}"\n{does}\n')
         program.chmod(0o755)
         monkeypatch.setenv("PATH", str(folder))
         return log
@@ -80,9 +80,11 @@ def player(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Callable[[str], P
 
 
 @pytest.fixture
-def no_player(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def no_player(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
     """A machine without any program that plays sound."""
-    monkeypatch.setenv("PATH", str(tmp_path / "nothing"))
+    with monkeypatch.context() as patch:
+        patch.setenv("PATH", str(tmp_path / "nothing"))
+        yield
 
 
 def program(
