@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import UTC, datetime, timedelta
 from typing import TypeVar
 from uuid import UUID
@@ -292,3 +292,36 @@ class FakeScreenAwake:
 
     def release(self) -> None:
         self.held = False
+
+
+class FakeKeys:
+    """A keyboard that types by the clock; whoever waits for it lets the time pass.
+
+    `at` says what happens so many seconds after now: a key, or anything else that is called.
+    """
+
+    LONGEST_S = 3600.0
+
+    def __init__(self, clock: FakeClock) -> None:
+        self._clock = clock
+        self._start_s = clock.monotonic()
+        self._script: list[tuple[float, str | Callable[[], object]]] = []
+
+    def at(self, seconds: float, *happens: str | Callable[[], object]) -> None:
+        """Let this happen, one after the other, so many seconds after the start."""
+        self._script += [(self._start_s + seconds, one) for one in happens]
+        self._script.sort(key=lambda entry: entry[0])
+
+    def wait(self, timeout_s: float) -> str:
+        assert self._clock.monotonic() - self._start_s < self.LONGEST_S, "nobody presses a key"
+        # A wait that takes no time at all would never end.
+        until_s = self._clock.monotonic() + max(timeout_s, 0.001)
+        at_s, happens = self._script[0] if self._script else (until_s + 1, "")
+        self._clock.advance(max(0.0, min(at_s, until_s) - self._clock.monotonic()))
+        if at_s > until_s:
+            return ""
+        del self._script[0]
+        if isinstance(happens, str):
+            return happens
+        happens()
+        return ""
