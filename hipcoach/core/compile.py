@@ -13,7 +13,7 @@ from typing import Final
 from hipcoach.core.cueing import AFTER_TONE_S, LEAD_S, Lengths
 from hipcoach.core.exercise import Dose, Exercise, Method, Rung
 from hipcoach.core.practice import write_contractions, write_hold, write_repetitions
-from hipcoach.core.routine import Routine, Step
+from hipcoach.core.routine import Routine, Sides, Step
 from hipcoach.core.run import Run
 from hipcoach.core.score import Score, on_grid, transition_s
 from hipcoach.core.side import Side
@@ -77,7 +77,7 @@ def compile_timeline(
         for run in runs:
             _lead_in(score, run, runs[run.number - 1] if run.number else None)
             _practise(score, run)
-        _way_out(score, runs[-1], last=index == len(routine.steps) - 1)
+        _way_out(score, runs[-1], step.rest_s, last=index == len(routine.steps) - 1)
     return score.finished()
 
 
@@ -100,7 +100,7 @@ def _runs(
 
     What comes again in the same routine (`repeated`) is said short.
     """
-    sides = (options.first_side, options.first_side.other) if exercise.sided else (None,)
+    sides = _sides(exercise, step, options)
     known = repeated or options.times_done.get(exercise.id, 0) >= FULL_WORDING_TIMES
     runs = []
     for number, side in enumerate(sides * step.dose.sets):
@@ -120,6 +120,15 @@ def _runs(
             )
         )
     return runs
+
+
+def _sides(exercise: Exercise, step: Step, options: CompileOptions) -> tuple[Side | None, ...]:
+    """The sides of one set, in order."""
+    if not exercise.sided:
+        return (None,)
+    if step.sides is not Sides.BOTH:
+        return (Side(step.sides.value),)
+    return (options.first_side, options.first_side.other)
 
 
 def _lengthened(dose: Dose, exercise: Exercise, extra_s: float) -> Dose:
@@ -186,10 +195,10 @@ def _practise(score: Score, run: Run) -> None:
             write_contractions(score, run)
 
 
-def _way_out(score: Score, run: Run, *, last: bool) -> None:
+def _way_out(score: Score, run: Run, rest_s: float, *, last: bool) -> None:
     at_s = AFTER_TONE_S if score.end_tone_if_due() else LEAD_S
     text = CueText("finish" if last else "and-rest")
     score.say(at_s, CueKind.END, Priority.START_END, text)
-    phase, least = (Phase.FINISH, FINISH_S) if last else (Phase.REST, REST_S)
+    phase, least = (Phase.FINISH, FINISH_S) if last else (Phase.REST, max(REST_S, rest_s))
     length = on_grid(max(least, at_s + score.length(text) + LEAD_S))
     score.segment(phase, length, run, to=run.rung.start, part=".out")

@@ -3,8 +3,17 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from enum import StrEnum
 
 from hipcoach.core.exercise import Dose
+
+
+class Sides(StrEnum):
+    """Which sides of the body an exercise is done on."""
+
+    BOTH = "both"
+    LEFT = "left"
+    RIGHT = "right"
 
 
 @dataclass(frozen=True, slots=True)
@@ -15,6 +24,10 @@ class Step:
     dose: Dose
     rung: int | None = None
     """The rung that the routine asks for; `None`: the person's own."""
+    sides: Sides = Sides.BOTH
+    """Means nothing where the exercise has no sides."""
+    rest_s: float = 0.0
+    """Least seconds until the next exercise is announced; after the last one it means nothing."""
 
 
 @dataclass(frozen=True, slots=True)
