@@ -177,7 +177,7 @@ class Environment:
                     speaker,
                     SessionLog(lambda row: worker.write(lambda j: write_row(j, row)), clock),
                     shell=Shell.TERMINAL,
-                    sound=sound_of(settings),
+                    sound=sound_of(settings, routine),
                 ),
                 speaker,
                 worker,

@@ -224,7 +224,7 @@ class Coach(QObject):
             self._speaker(),
             log,
             shell=Shell.WINDOW,
-            sound=sound_of(self.settings),
+            sound=sound_of(self.settings, plan.routine.id),
             start_chapter=start_chapter,
         )
         self._controller = SessionController(

@@ -90,6 +90,7 @@ def plan_of(
     content: Content, routine: str, settings: Settings, times_done: Mapping[str, int]
 ) -> SessionPlan:
     """A routine with the person's own way of doing it."""
+    settings = settings.for_routine(routine)
     options = CompileOptions(
         first_side=Side(settings.word("session.first_side")),
         times_done=times_done,
@@ -100,8 +101,9 @@ def plan_of(
     )
 
 
-def sound_of(settings: Settings) -> SoundChoice:
-    """What is to be heard."""
+def sound_of(settings: Settings, routine: str) -> SoundChoice:
+    """What is to be heard in a routine: its own way of sounding, else that of all."""
+    settings = settings.for_routine(routine)
     beep_volume = settings.whole("sound.beeps")
     return SoundChoice(settings.speaks, settings.beeps, voice_of(settings), beep_volume)
 

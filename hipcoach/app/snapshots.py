@@ -78,6 +78,15 @@ class RoutineCard:
 
 
 @dataclass(frozen=True, slots=True)
+class RoutineSound:
+    """How a routine is to sound."""
+
+    routine: str
+    mode: str
+    """A choice of `sound.mode`; empty: as all do."""
+
+
+@dataclass(frozen=True, slots=True)
 class TodaySnapshot:
     """The Today page."""
 

@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from types import MappingProxyType
 from typing import Final, TypeAlias
 
 Value: TypeAlias = bool | int | float | str
+
+SOUND_MODE: Final = "sound.mode"
+ROUTINE_SOUNDS: Final = "routine-sounds"
+"""The table of the routines that sound in a way of their own."""
 
 _LONGEST_NAME: Final = 200
 
@@ -82,7 +86,7 @@ def _choice(key: str, *choices: str, default: str = "") -> Option:
 
 
 OPTIONS: Final = (
-    _choice("sound.mode", "voice+beeps", "voice", "beeps", "none"),
+    _choice(SOUND_MODE, "voice+beeps", "voice", "beeps", "none"),
     _choice("sound.count", "spoken", "ticks"),
     _whole("sound.beeps", 0, 100, 60, 5),
     Option("voice.id", Kind.NAME, ""),
@@ -123,6 +127,8 @@ class Settings:
 
     values: tuple[Value, ...] = _DEFAULTS
     """In the order of `OPTIONS`."""
+    sounds: tuple[tuple[str, str], ...] = ()
+    """(routine, sound mode) of the routines that sound in a way of their own, sorted."""
 
     def __getitem__(self, key: str) -> Value:
         return self.values[_PLACES[key]]
@@ -154,12 +160,29 @@ class Settings:
     @property
     def speaks(self) -> bool:
         """Whether cues are spoken."""
-        return self.word("sound.mode") in {"voice+beeps", "voice"}
+        return self.word(SOUND_MODE) in {"voice+beeps", "voice"}
 
     @property
     def beeps(self) -> bool:
         """Whether tones and ticks are played."""
-        return self.word("sound.mode") in {"voice+beeps", "beeps"}
+        return self.word(SOUND_MODE) in {"voice+beeps", "beeps"}
+
+    def for_routine(self, routine: str) -> Settings:
+        """The settings as they hold in that routine: with its own sound, where it has one."""
+        mode = dict(self.sounds).get(routine)
+        return self if mode is None else self.with_value(SOUND_MODE, mode)
+
+    def with_sound(self, routine: str, mode: str) -> Settings:
+        """The same settings but for the sound of one routine; an empty mode: as for all.
+
+        Raises `ValueError` for a mode that `sound.mode` does not take.
+        """
+        sounds = {name: own for name, own in self.sounds if name != routine}
+        if mode:
+            if not option(SOUND_MODE).takes(mode):
+                raise ValueError(f"{routine} does not sound like {mode!r}")
+            sounds[routine] = mode
+        return replace(self, sounds=tuple(sorted(sounds.items())))
 
     def with_value(self, key: str, value: Value) -> Settings:
         """The same settings but for one value.
@@ -169,13 +192,15 @@ class Settings:
         if not option(key).takes(value):
             raise ValueError(f"{key} does not take {value!r}")
         place = _PLACES[key]
-        return Settings((*self.values[:place], value, *self.values[place + 1 :]))
+        return replace(self, values=(*self.values[:place], value, *self.values[place + 1 :]))
 
     def tables(self) -> dict[str, dict[str, Value]]:
         """The values by group and name, as a file holds them."""
         tables: dict[str, dict[str, Value]] = {}
         for one, value in zip(OPTIONS, self.values, strict=True):
             tables.setdefault(one.group, {})[one.key.partition(".")[2]] = value
+        if self.sounds:
+            tables[ROUTINE_SOUNDS] = dict(self.sounds)
         return tables
 
 
@@ -187,7 +212,7 @@ class Repair:
     found: object
     """What was there."""
     used: Value | None
-    """What holds now; `None` where there is no such option."""
+    """What holds now: of a routine's sound, that of all; `None` where there is no such option."""
 
 
 def repair(tables: Mapping[str, object]) -> tuple[Settings, tuple[Repair, ...]]:
@@ -199,7 +224,13 @@ def repair(tables: Mapping[str, object]) -> tuple[Settings, tuple[Repair, ...]]:
     repairs: list[Repair] = []
     for key, found in _entries(tables):
         known = _BY_KEY.get(key)
-        if known is None:
+        group, _, routine = key.partition(".")
+        if group == ROUTINE_SOUNDS and routine:
+            if isinstance(found, str) and option(SOUND_MODE).takes(found):
+                settings = settings.with_sound(routine, found)
+            else:
+                repairs.append(Repair(key, found, ""))
+        elif known is None:
             repairs.append(Repair(key, found, None))
         elif known.takes(found):
             assert isinstance(found, bool | int | float | str)

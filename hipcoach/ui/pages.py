@@ -148,6 +148,10 @@ class Pages(QObject):
         look = look_of(self._settings, tokens.name)
         if "book" in self.__dict__:
             self.book.set_look(look)
+        if self.has("today"):
+            self.today.show_sounds(self._settings.sounds)
+        if self.has("settings"):
+            self.settings.show_snapshot(self._settings)
         if self.has("library"):
             self.library.set_still(still=still)
         if self.has("session"):

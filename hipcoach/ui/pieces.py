@@ -78,6 +78,7 @@ class Button(QPushButton):
         ink = {
             "primary": QPalette.ColorRole.BrightText,
             "place": QPalette.ColorRole.Dark,
+            "subtle": QPalette.ColorRole.Dark,
             "quiet": QPalette.ColorRole.Accent,
         }.get(self._role, QPalette.ColorRole.WindowText)
         checked = QPalette.ColorRole.Accent if self._role == "place" else ink

@@ -77,6 +77,11 @@ QFrame[role="banner"] QPushButton { background: transparent; color: $on_notice_s
   border-color: $on_notice_soft; }
 QFrame[role="banner"][tone="danger"] QPushButton { color: $on_danger_soft;
   border-color: $on_danger_soft; }
+QPushButton[role="subtle"] { background: transparent; border: 1px solid transparent;
+  color: $ink_soft; font-size: ${t_small}px; padding: ${s1}px; min-height: 0; }
+QPushButton[role="subtle"]:hover { background: $sunken; color: $ink; }
+QPushButton[role="subtle"]:focus { border: 2px solid $focus; padding: ${s1_in}px; }
+QPushButton::menu-indicator { width: 0; }
 QPushButton[role="link"] { background: transparent; border: 1px solid transparent; color: $accent;
   padding: ${s1}px 0; min-height: 0; text-align: left; text-decoration: underline; }
 QPushButton[role="link"]:focus { border: 2px solid $focus; border-radius: ${s1}px; }
@@ -177,6 +182,7 @@ def style_sheet(tokens: Tokens, measures: Measures) -> str:
         h_control=measures.text(1.6),
         h_big=measures.text(2.6),
         s1_half=max(1, measures.space(1) // 2),
+        s1_in=max(0, measures.space(1) - 1),
         s2_in=measures.space(2) - 1,
         s4_in=measures.space(4) - 1,
         s2_and=measures.space(2) + 2,

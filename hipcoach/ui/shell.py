@@ -11,7 +11,7 @@ from hipcoach.app.coach import Coach
 from hipcoach.app.plan import plan_of
 from hipcoach.app.session_controller import SessionController
 from hipcoach.app.session_view import preview_of
-from hipcoach.app.snapshots import TodaySnapshot
+from hipcoach.app.snapshots import RoutineSound, TodaySnapshot
 from hipcoach.app.voice_desk import VoiceDesk
 from hipcoach.app.voices import voices_for
 from hipcoach.core.controls import Action
@@ -97,6 +97,7 @@ class Shell(QObject):
                 pages.today.resumeRequested.connect(self._coach.resume)
                 pages.today.closeUnfinishedRequested.connect(self._coach.close_unfinished)
                 pages.today.safetyRequested.connect(lambda: self.window.show_page("first-start"))
+                pages.today.soundChosen.connect(self._choose_sound)
                 if self._today is not None:
                     pages.today.show_snapshot(self._today)
             case "library":
@@ -137,6 +138,7 @@ class Shell(QObject):
         """A session was opened: show it, and begin."""
         self._voice.close()
         self.pages.build_ahead(False)
+        self._voice.speaks = controller.session.sound.voice
         self._controller = controller
         self.window.set_running(running=True)
         self.window.show_page("session")
@@ -191,9 +193,11 @@ class Shell(QObject):
         suited = voices_for(voices, "en")
         self.pages.settings.show_voices([(voice.id, voice.name) for voice in suited])
 
+    def _choose_sound(self, sound: RoutineSound) -> None:
+        self._change(self._coach.settings.with_sound(sound.routine, sound.mode))
+
     def _change(self, settings: Settings) -> None:
         self._coach.settings = settings
-        self._voice.speaks = settings.speaks
         self._save(settings)
         self.pages.apply(settings)
 

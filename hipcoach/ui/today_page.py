@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import QSize, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QFrame, QLayout, QSizePolicy, QVBoxLayout, QWidget
 
-from hipcoach.app.snapshots import RoutineCard, TodaySnapshot
+from hipcoach.app.snapshots import RoutineCard, RoutineSound, TodaySnapshot
 from hipcoach.app.words import _
 from hipcoach.ui.banner import Banner
 from hipcoach.ui.picture import Picture, PictureBook
@@ -23,6 +25,7 @@ from hipcoach.ui.pieces import (
     left_out,
     row,
 )
+from hipcoach.ui.sound_menu import SoundMenu
 
 _SIDE_BY_SIDE = 640
 """Pixels of width from which the big card has its picture beside its words."""
@@ -39,6 +42,8 @@ class TodayPage(QWidget):
     """Close it as it is."""
     safetyRequested = Signal()
     """Read *Before you start* again."""
+    soundChosen = Signal(object)
+    """A `RoutineSound`: how a routine is to sound from now on."""
 
     def __init__(self, book: PictureBook) -> None:
         super().__init__()
@@ -46,6 +51,8 @@ class TodayPage(QWidget):
         self._book = book
         self._shown: TodaySnapshot | None = None
         self._starts: list[Button] = []
+        self._sounds: dict[str, str] = {}
+        self._menus: dict[str, SoundMenu] = {}
         self._last = label("", "lead")
         self._last.setProperty("role", "soft")
         self._blocked = Banner(dismissable=False)
@@ -83,6 +90,12 @@ class TodayPage(QWidget):
         if before is None or before.blocked_words != snapshot.blocked_words:
             self._scrolled.verticalScrollBar().setValue(0)
 
+    def show_sounds(self, sounds: Sequence[tuple[str, str]]) -> None:
+        """Show the (routine, sound mode) of those that sound in a way of their own."""
+        self._sounds = dict(sounds)
+        for name, menu in self._menus.items():
+            menu.show_mode(self._sounds.get(name, ""))
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Give the first picture its share of the height."""
         super().resizeEvent(event)
@@ -118,7 +131,7 @@ class TodayPage(QWidget):
 
     def _show_routines(self, routines: tuple[RoutineCard, ...]) -> None:
         left_out(self._first)
-        self._starts = []
+        self._starts, self._menus = [], {}
         if routines:
             self._first.addWidget(self._big_card(routines[0]))
         self._others.set_cards([self._card(routine) for routine in routines[1:]])
@@ -136,6 +149,14 @@ class TodayPage(QWidget):
         self._starts.append(button)
         return button
 
+    def _sound(self, routine: RoutineCard) -> SoundMenu:
+        menu = SoundMenu(routine.name)
+        menu.setObjectName(f"sound-{routine.id}")
+        menu.show_mode(self._sounds.get(routine.id, ""))
+        menu.modeChosen.connect(lambda mode: self.soundChosen.emit(RoutineSound(routine.id, mode)))
+        self._menus[routine.id] = menu
+        return menu
+
     def _picture(self, routine: RoutineCard, least: QSize) -> Picture:
         words = _("Picture of {routine}").format(routine=routine.name)
         picture = Picture(self._book, words, least)
@@ -148,6 +169,7 @@ class TodayPage(QWidget):
         start.setMinimumWidth(200)
         words = column(label(routine.name, "title"), label(routine.summary), gap=3)
         words.addLayout(_facts(routine))
+        words.addWidget(self._sound(routine))
         words.addSpacing(GAPS.space(3))
         words.addWidget(start)
         words.addStretch(1)
@@ -160,7 +182,8 @@ class TodayPage(QWidget):
         words = column(label(routine.name, "heading"), label(routine.summary, "soft"), gap=1)
         words.addSpacing(GAPS.space(1))
         words.addLayout(_facts(routine))
-        words.addSpacing(GAPS.space(3))
+        words.addWidget(self._sound(routine))
+        words.addSpacing(GAPS.space(2))
         words.addStretch(1)
         start = self._start(routine, big=False)
         start.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)

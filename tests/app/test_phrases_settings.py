@@ -6,7 +6,7 @@ import pytest
 
 from hipcoach.app.phrases import settings as phrases
 from hipcoach.core.errors import SettingsError
-from hipcoach.core.settings import OPTIONS, Kind, Option, Repair, repair
+from hipcoach.core.settings import OPTIONS, Kind, Option, Repair, option, repair
 
 
 @pytest.mark.parametrize("one", OPTIONS, ids=lambda one: one.key)
@@ -31,6 +31,19 @@ def test_what_was_mended_is_named_with_what_holds_now() -> None:
         "2 settings could not be used: Speed is now 150, voice.accent is not known."
         " The file as it was is kept as settings.toml.bad-1."
     ) == phrases.repairs_words(repairs, garbled=False, kept_aside="settings.toml.bad-1")
+
+
+def test_a_routine_whose_sound_was_mended_is_named() -> None:
+    _settings, repairs = repair({"routine-sounds": {"desk-reset": "trumpets"}})
+    assert (
+        "1 setting could not be used: desk-reset sounds as all routines do."
+    ) == phrases.repairs_words(repairs, garbled=False, kept_aside="")
+
+
+def test_every_way_in_which_a_routine_can_sound_has_words_of_its_own() -> None:
+    modes = ("", *option("sound.mode").choices)
+    assert len(modes) == len({phrases.sound_words(mode) for mode in modes})
+    assert len(modes) == len({phrases.sound_choice_words(mode) for mode in modes})
 
 
 def test_one_mended_option_is_told_in_the_singular() -> None:

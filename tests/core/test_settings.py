@@ -6,7 +6,17 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from hipcoach.core.settings import OPTIONS, Kind, Option, Repair, Settings, Value, option, repair
+from hipcoach.core.settings import (
+    OPTIONS,
+    SOUND_MODE,
+    Kind,
+    Option,
+    Repair,
+    Settings,
+    Value,
+    option,
+    repair,
+)
 from hipcoach.ports import VoiceChoice
 
 SCALARS = st.one_of(
@@ -18,6 +28,7 @@ ANYTHING = st.recursive(
     max_leaves=5,
 )
 KEYS = [one.key for one in OPTIONS]
+MODES = st.sampled_from(option(SOUND_MODE).choices)
 
 
 def _taken(one: Option) -> st.SearchStrategy[Value]:
@@ -116,7 +127,11 @@ def test_one_bad_value_spoils_no_other() -> None:
     assert (Repair("voice.rate", 9000, 150),) == repairs
 
 
-@given(st.dictionaries(st.sampled_from([key.partition(".")[0] for key in KEYS]), ANYTHING))
+@given(
+    st.dictionaries(
+        st.sampled_from(["routine-sounds", *(key.partition(".")[0] for key in KEYS)]), ANYTHING
+    )
+)
 def test_whatever_a_file_holds_settings_come_of_it(tables: dict[str, object]) -> None:
     settings, _repairs = repair(tables)
     assert all(one.takes(settings[one.key]) for one in OPTIONS)
@@ -127,6 +142,8 @@ def test_settings_survive_being_written_and_read(data: st.DataObject) -> None:
     settings = Settings()
     for one in OPTIONS:
         settings = settings.with_value(one.key, data.draw(_taken(one)))
+    for routine, mode in data.draw(st.dictionaries(st.text(min_size=1), MODES)).items():
+        settings = settings.with_sound(routine, mode)
     assert (settings, ()) == repair(settings.tables())
 
 
@@ -151,3 +168,57 @@ def test_a_change_changes_nothing_else(one: Option, data: st.DataObject) -> None
 def test_what_is_heard_follows_the_mode(mode: str, heard: tuple[bool, bool]) -> None:
     settings = Settings().with_value("sound.mode", mode)
     assert heard == (settings.speaks, settings.beeps)
+
+
+def test_a_routine_sounds_as_all_do_until_it_is_told_otherwise() -> None:
+    mine = Settings().with_value("sound.mode", "voice").with_sound("desk-reset", "beeps")
+    assert (False, True) == _heard(mine.for_routine("desk-reset"))
+    assert (True, False) == _heard(mine.for_routine("gentle-start"))
+    assert (True, False) == _heard(mine)
+
+
+def test_what_was_said_for_a_routine_can_be_taken_back() -> None:
+    mine = Settings().with_sound("desk-reset", "none").with_sound("gentle-start", "voice")
+    assert Settings().with_sound("gentle-start", "voice") == mine.with_sound("desk-reset", "")
+    assert Settings() == Settings().with_sound("desk-reset", "")
+
+
+def test_the_order_in_which_routines_were_told_makes_no_difference() -> None:
+    one, other = ("a", "none"), ("b", "voice")
+    there = Settings().with_sound(*one).with_sound(*other)
+    assert there == Settings().with_sound(*other).with_sound(*one)
+
+
+def test_a_change_of_an_option_leaves_the_routines_alone() -> None:
+    mine = Settings().with_sound("desk-reset", "beeps")
+    assert (("desk-reset", "beeps"),) == mine.with_value("voice.rate", 200).sounds
+
+
+def test_a_sound_that_is_none_is_refused() -> None:
+    with pytest.raises(ValueError, match="desk-reset"):
+        Settings().with_sound("desk-reset", "trumpets")
+
+
+def test_the_sounds_of_routines_are_a_table_of_the_file() -> None:
+    mine = Settings().with_sound("desk-reset", "beeps")
+    assert {"desk-reset": "beeps"} == mine.tables()["routine-sounds"]
+    assert "routine-sounds" not in Settings().tables()
+
+
+@pytest.mark.parametrize("found", ["trumpets", "", 7, True, ["voice"]])
+def test_a_sound_that_makes_no_sense_gives_way_to_that_of_all(found: object) -> None:
+    tables = {"routine-sounds": {"desk-reset": found, "gentle-start": "voice"}}
+    settings, repairs = repair(tables)
+    assert (("gentle-start", "voice"),) == settings.sounds
+    assert (Repair("routine-sounds.desk-reset", found, ""),) == repairs
+
+
+@pytest.mark.parametrize("found", ["voice", {"": "voice"}])
+def test_a_sound_of_no_routine_at_all_is_told(found: object) -> None:
+    settings, (told,) = repair({"routine-sounds": found})
+    assert Settings() == settings
+    assert told.used is None
+
+
+def _heard(settings: Settings) -> tuple[bool, bool]:
+    return settings.speaks, settings.beeps

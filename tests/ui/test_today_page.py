@@ -9,7 +9,9 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QLabel
 
+from hipcoach.app.snapshots import RoutineSound
 from hipcoach.ui.picture import Picture, PictureBook
+from hipcoach.ui.sound_menu import SoundMenu
 from hipcoach.ui.today_page import TodayPage
 from tests.ui.page_stand import POSES, TODAY, button, click, nameless, press, settle, show, told
 
@@ -94,6 +96,35 @@ def test_what_was_closed_goes_away(page: TodayPage) -> None:
     page.show_snapshot(BROKEN_OFF)
     page.show_snapshot(TODAY)
     assert "Gentle broke off. Go on?" not in _texts(page)
+
+
+def _sound(page: TodayPage, routine: str) -> SoundMenu:
+    found = page.findChild(SoundMenu, f"sound-{routine}")
+    assert isinstance(found, SoundMenu)
+    return found
+
+
+def test_how_a_routine_sounds_can_be_chosen_by_keys(page: TodayPage) -> None:
+    chosen = told(page.soundChosen)
+    sound = _sound(page, "desk")
+    press(sound, Qt.Key.Key_Return)
+    menu = sound.menu()
+    assert menu.isVisible()
+    for key in (*[Qt.Key.Key_Down] * 4, Qt.Key.Key_Return):
+        press(menu, key)
+    assert [RoutineSound("desk", "beeps")] == chosen
+    assert "Sound: beeps only" in sound.text()
+    assert "Desk. Sound: beeps only" == sound.accessibleName()
+
+
+def test_a_card_says_how_its_routine_sounds(page: TodayPage) -> None:
+    page.show_sounds([("desk", "none")])
+    assert "Sound: none" in _sound(page, "desk").text()
+    assert "Sound: as in settings" in _sound(page, "gentle").text()
+    page.show_snapshot(replace(TODAY, routines=TODAY.routines[1:]))
+    assert "Sound: none" in _sound(page, "desk").text()
+    page.show_sounds([])
+    assert "Sound: as in settings" in _sound(page, "desk").text()
 
 
 def test_where_something_speaks_against_it_nothing_can_be_started(page: TodayPage) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from hipcoach.app.words import N_, _, ngettext
 from hipcoach.core.errors import SettingsError
-from hipcoach.core.settings import Kind, Repair, Value, option
+from hipcoach.core.settings import ROUTINE_SOUNDS, SOUND_MODE, Kind, Repair, Value, option
 
 _GROUPS = {
     "sound": N_("Sound"),
@@ -93,6 +93,14 @@ _CHOICES = {
     },
 }
 
+_SOUNDS = {
+    "": N_("Sound: as in settings"),
+    "voice+beeps": N_("Sound: voice and beeps"),
+    "voice": N_("Sound: voice only"),
+    "beeps": N_("Sound: beeps only"),
+    "none": N_("Sound: none"),
+}
+
 
 def group_words(group: str) -> str:
     """The heading of a group of options."""
@@ -112,6 +120,16 @@ def hint_words(key: str) -> str:
 def choice_words(key: str, code: str) -> str:
     """One choice of an option."""
     return _(_CHOICES[key][code])
+
+
+def sound_choice_words(mode: str) -> str:
+    """One way in which a routine can sound; an empty mode: as all do."""
+    return choice_words(SOUND_MODE, mode) if mode else _("As in settings")
+
+
+def sound_words(mode: str) -> str:
+    """How a routine sounds; an empty mode: as all do."""
+    return _(_SOUNDS[mode])
 
 
 def value_words(key: str, value: Value) -> str:
@@ -153,6 +171,9 @@ def _repair_words(one: Repair) -> str:
     """One option that was mended."""
     if one.used is None:
         return _("{key} is not known").format(key=one.key)
+    group, _point, routine = one.key.partition(".")
+    if group == ROUTINE_SOUNDS:
+        return _("{routine} sounds as all routines do").format(routine=routine)
     return _("{option} is now {value}").format(
         option=option_words(one.key), value=value_words(one.key, one.used)
     )

@@ -1,0 +1,39 @@
+"""What a session is made from: the person's own way, and what is to be heard."""
+
+from __future__ import annotations
+
+import pytest
+
+from hipcoach.app.plan import plan_of, sound_of
+from hipcoach.core.settings import Settings
+from tests.app.practice import content
+
+
+@pytest.mark.parametrize(
+    ("mode", "heard"),
+    [
+        ("", (True, True)),
+        ("voice+beeps", (True, True)),
+        ("voice", (True, False)),
+        ("beeps", (False, True)),
+        ("none", (False, False)),
+    ],
+)
+def test_a_routine_is_heard_in_its_own_way(mode: str, heard: tuple[bool, bool]) -> None:
+    sound = sound_of(Settings().with_sound("desk-reset", mode), "desk-reset")
+    assert heard == (sound.voice, sound.beeps)
+
+
+def test_the_way_of_one_routine_is_not_that_of_another() -> None:
+    mine = Settings().with_value("sound.mode", "none").with_sound("desk-reset", "voice")
+    assert not sound_of(mine, "gentle-start").voice
+    assert sound_of(mine, "desk-reset").voice
+
+
+def test_a_routine_without_a_voice_is_not_counted_aloud() -> None:
+    mine = Settings().with_sound("desk-reset", "beeps")
+    spoken = {
+        routine: plan_of(content(), routine, mine, {}).options.spoken_count
+        for routine in ("desk-reset", "gentle-start")
+    }
+    assert {"desk-reset": False, "gentle-start": True} == spoken
