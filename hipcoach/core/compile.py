@@ -139,6 +139,9 @@ def _lengthened(dose: Dose, exercise: Exercise, extra_s: float) -> Dose:
         return replace(dose, reps=max(least, dose.reps + round(extra_s / dose.rep_s)))
     if not dose.hold_s:
         return dose
+    if dose.reps > 1:
+        least = min(dose.reps, max(1, round(SHORTEST_HOLD_S / dose.hold_s)))
+        return replace(dose, reps=max(least, dose.reps + round(extra_s / dose.hold_s)))
     return replace(dose, hold_s=max(min(dose.hold_s, SHORTEST_HOLD_S), dose.hold_s + extra_s))
 
 

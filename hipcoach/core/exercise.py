@@ -54,9 +54,9 @@ class Dose:
     contract_s: float = 0.0
     """Seconds of one contraction."""
     relax_s: float = 0.0
-    """Least seconds between two contractions."""
+    """Least seconds between two contractions, or between two holds of the same side."""
     reps: int = 0
-    """Repetitions on a side."""
+    """Repetitions on a side; of a hold, how often it is held before the sides change."""
     rep_s: float = 0.0
     """Seconds of one repetition, there and back."""
 
@@ -123,6 +123,12 @@ class Exercise:
     fault_pose: str
     """Pose of the worst fault."""
     sources: tuple[Source, ...]
+    locked_until_level: int = 0
+    """Level of the plan from which it is offered; 0: from the first day."""
+    acknowledge: bool = False
+    """Whether its warning has to be read and acknowledged before the first time."""
+    off_by_default: bool = False
+    """Whether it is offered only to who has switched it on."""
 
     def rung(self, number: int) -> Rung:
         """The rung of that number, or the nearest there is."""

@@ -26,9 +26,12 @@ SLACK_S: Final = 1.0
 
 
 def write_hold(score: Score, run: Run) -> None:
-    """Three seconds' count, and the hold."""
+    """Three seconds' count, and the hold; as often as the dose says, with a pause between."""
     _get_ready(score, run, run.rung.pose)
     _hold(score, run)
+    for repeat in range(1, run.dose.reps):
+        _let_go(score, run, repeat)
+        _hold(score, run, repeat)
 
 
 def write_repetitions(score: Score, run: Run) -> None:
@@ -68,19 +71,33 @@ def _get_ready(score: Score, run: Run, pose: str) -> None:
     score.segment(Phase.GET_READY, GET_READY_S, run, to=pose)
 
 
-def _hold(score: Score, run: Run) -> None:
-    _practice_cues(score, run, run.dose.hold_s)
-    score.segment(Phase.WORK, run.dose.hold_s, run, to=run.rung.pose)
+def _hold(score: Score, run: Run, repeat: int = 0) -> None:
+    _practice_cues(score, run, run.dose.hold_s, spoken=not repeat)
+    part = f".{repeat}" if repeat else ""
+    score.segment(Phase.WORK, run.dose.hold_s, run, to=run.rung.pose, part=part)
 
 
-def _practice_cues(score: Score, run: Run, length_s: float) -> None:
+def _let_go(score: Score, run: Run, repeat: int) -> None:
+    """Say to come out, then to go in again; the last word ends before the hold begins."""
+    score.end_tone_if_due()
+    form = run.form if repeat == 1 else Form.SHORT
+    out, anew = run.text("release", form), run.text("repeat", form)
+    score.say(AFTER_TONE_S, CueKind.RELAX, Priority.START_END, out)
+    at_s = max(run.dose.relax_s, AFTER_TONE_S + score.longest(out) + GAP_S)
+    score.say(at_s, CueKind.SETUP, Priority.SETUP, anew)
+    length = on_grid(at_s + score.longest(anew) + BEFORE_CONTRACTION_S)
+    score.segment(Phase.RELAX, length, run, to=run.rung.start, part=f".{repeat}")
+
+
+def _practice_cues(score: Score, run: Run, length_s: float, *, spoken: bool = True) -> None:
+    """What is heard in it; without `spoken` only tones and count."""
     score.put(
         hold_cues(
             score.at_s,
             length_s,
             score.length,
-            intent=run.intent,
-            breathing=None if run.again else run.text("breathing"),
+            intent=run.intent if spoken else None,
+            breathing=run.text("breathing") if spoken and not run.again else None,
             spoken_count=score.spoken_count,
         )
     )

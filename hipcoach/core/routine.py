@@ -40,3 +40,5 @@ class Routine:
     """Name of its colour in the history."""
     order: int = 0
     """Where it stands when routines are offered: the smallest first."""
+    minutes: float = 0.0
+    """Minutes that its words promise, everything being said in full; 0: it promises none."""

@@ -22,6 +22,11 @@ class Line:
     short_left: str
     short_right: str
 
+    @property
+    def texts(self) -> tuple[str, ...]:
+        """All four texts."""
+        return self.full_left, self.full_right, self.short_left, self.short_right
+
     def words(self, side: Side | None, form: Form) -> str:
         """The text for that side and form; without a side the right one."""
         if form is Form.FULL:
@@ -64,6 +69,12 @@ class ExerciseWords:
     rungs: tuple[RungWords, ...]
     lines: Mapping[str, Line] = field(default_factory=dict)
     """By cue code, without the exercise's id."""
+    debated: str = ""
+    """Where those who teach it and those who measured differ, and what each says."""
+    not_for: tuple[str, ...] = ()
+    """Who leaves it out, and until when."""
+    warning: tuple[str, ...] = ()
+    """What is read and acknowledged before it is offered, where that is asked for."""
 
 
 @dataclass(frozen=True, slots=True)

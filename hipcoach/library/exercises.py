@@ -41,7 +41,13 @@ SETS: Final = Field(whole(1, 6), 1)
 HOLD_S: Final = number(5, 120)
 """Guidelines say 10 to 30 s, handouts up to 60 s: twice that is a slip of the pen."""
 DOSES: Final[Mapping[Method, Shape]] = {
-    Method.HOLD: {"sets": SETS, "hold_s": Field(HOLD_S)},
+    Method.HOLD: {
+        "sets": SETS,
+        "hold_s": Field(HOLD_S),
+        # Short holds again and again: 4 to 6 in handouts for the bird dog.
+        "reps": Field(whole(1, 12), 1),
+        "relax_s": Field(number(2, 15), 0.0),
+    },
     Method.CONTRACTIONS: {
         "sets": SETS,
         "cycles": Field(whole(1, 6)),
@@ -58,6 +64,8 @@ DOSES: Final[Mapping[Method, Shape]] = {
     },
 }
 """What a dose may hold, by method."""
+REPEATING: Final = frozenset({"reps", "relax_s"})
+"""Fields of a hold's dose that only those have which are held again on the same side."""
 
 _CONTRACTION: Final[Shape] = {
     "id": Field(text),
@@ -86,6 +94,9 @@ _FACTS: Final[Shape] = {
     "dose": Field(as_it_is),
     "rungs": Field(tables(_RUNG)),
     "sources": Field(rows(Source, _SOURCE), ()),
+    "locked_until_level": Field(whole(0, 3), 0),
+    "acknowledge": Field(flag, default=False),
+    "off_by_default": Field(flag, default=False),
     "words": Field(as_it_is),
     "lines": Field(as_it_is),
 }
@@ -111,6 +122,9 @@ def read_exercise(name: str, raw: object, place: Place) -> tuple[Exercise, Exerc
     facts = {field: found[field] for field in found if field not in {"words", "lines"}}
     exercise = Exercise(**facts | {"id": name, "dose": dose, "rungs": rungs})
     _check_method(exercise, place)
+    if exercise.acknowledge is not bool(words.warning):
+        code = "missing-field" if exercise.acknowledge else "unknown-field"
+        place.within("words").refuse(code, "warning")
     _check_lines(exercise, words.lines, place.within("lines"))
     return exercise, words
 
@@ -155,6 +169,11 @@ def _check_lines(exercise: Exercise, lines: Mapping[str, Line], place: Place) ->
             place.refuse("unknown-field", code, nearest="")
 
 
+def repeats(exercise: Exercise) -> bool:
+    """Whether it is a short hold, held again before the sides change."""
+    return exercise.method is Method.HOLD and exercise.dose.reps > 1
+
+
 def spoken_codes(exercise: Exercise) -> tuple[str, ...]:
     """Codes of all lines that a session may say about an exercise, without its id."""
     codes = ["announce", "safety", "pinch", "breathing"]
@@ -162,6 +181,8 @@ def spoken_codes(exercise: Exercise) -> tuple[str, ...]:
         codes.append("switch")
     if exercise.method is Method.CONTRACTIONS:
         codes.append("slack")
+    if repeats(exercise):
+        codes += ["release", "repeat"]
     for rung in exercise.rungs:
         prefix = f"rung-{rung.number}-" if rung.own_setup else ""
         codes += [f"{prefix}setup-{line}" for line in range(1, max(rung.setup_lines, 1) + 1)]

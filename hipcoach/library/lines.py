@@ -65,7 +65,10 @@ def _said(written: str, side: Side, place: Place, code: str, sides: Mapping[Side
 
 
 _OPTIONAL: Final = Field(as_it_is, None)
-_CODES: Final = ("announce", "safety", "intent", "breathing", "switch", "slack", "pinch")
+_CODES: Final = (
+    *("announce", "safety", "intent", "breathing", "switch", "pinch"),
+    *("slack", "release", "repeat"),
+)
 _LINES: Final[Shape] = {
     **dict.fromkeys(_CODES, _OPTIONAL),
     "setup": _OPTIONAL,

@@ -5,16 +5,17 @@ from __future__ import annotations
 from collections.abc import Callable, Collection
 from typing import Final
 
-from hipcoach.core.exercise import Dose, Exercise
+from hipcoach.core.exercise import Dose, Exercise, Method
 from hipcoach.core.routine import Routine, Step
 from hipcoach.core.wording import RoutineWords
-from hipcoach.library.exercises import DOSES
+from hipcoach.library.exercises import DOSES, REPEATING, repeats
 from hipcoach.library.reading import (
     Field,
     Place,
     Shape,
     as_it_is,
     nearest,
+    number,
     read_table,
     table,
     text,
@@ -25,6 +26,7 @@ from hipcoach.library.words import ROUTINE
 _ROUTINE: Final[Shape] = {
     "colour": Field(text),
     "order": Field(whole(0, 999), 0),
+    "minutes": Field(number(0.5, 60), 0.0),
     "words": Field(table(ROUTINE)),
     "steps": Field(as_it_is),
 }
@@ -51,7 +53,8 @@ def read_routine(
         _step(step, place.within(f"steps.{number}"), known, exercise)
         for number, step in enumerate(found["steps"], 1)
     )
-    return Routine(name, steps, found["colour"], found["order"]), RoutineWords(**found["words"])
+    routine = Routine(name, steps, found["colour"], found["order"], found["minutes"])
+    return routine, RoutineWords(**found["words"])
 
 
 def _step(
@@ -74,6 +77,7 @@ def _step(
     dose = {
         name: Field(field.read, getattr(practised.dose, name))
         for name, field in DOSES[practised.method].items()
+        if practised.method is not Method.HOLD or name not in REPEATING or repeats(practised)
     }
     given = {name: value for name, value in raw.items() if name not in _STEP}
     return Step(practised.id, Dose(**read_table(given, dose, place)), rung)

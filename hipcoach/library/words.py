@@ -19,6 +19,7 @@ from hipcoach.library.reading import (
     some_texts,
     table,
     text,
+    texts,
 )
 
 _EXERCISE: Final[Shape] = {
@@ -30,6 +31,9 @@ _EXERCISE: Final[Shape] = {
     "faults": Field(rows(Fault, {"text": Field(text), "mend": Field(text)})),
     "dose": Field(text),
     "rungs": Field(rows(RungWords, {"name": Field(text), "note": Field(text)})),
+    "debated": Field(text, ""),
+    "not_for": Field(texts, ()),
+    "warning": Field(texts, ()),
 }
 ROUTINE: Final[Shape] = {"name": Field(text), "summary": Field(text)}
 COMMON_CODES: Final = (
@@ -62,7 +66,7 @@ def overlaid(
     optional = {name: Field(field.read, None) for name, field in _EXERCISE.items()}
     translated = read_table(found["words"], optional, place.within("words"))
     mine = {name: value for name, value in translated.items() if value is not None}
-    for name in ("rungs", "faults"):
+    for name in ("rungs", "faults", "not_for", "warning"):
         wanted = len(getattr(english, name))
         if name in mine and len(mine[name]) != wanted:
             place.within("words").refuse("wrong-count", name, wanted=wanted)

@@ -103,7 +103,14 @@ def _seconds(least: float, most: float) -> st.SearchStrategy[float]:
 
 
 _DOSES = {
-    Method.HOLD: st.builds(Dose, sets=st.integers(1, 3), hold_s=_seconds(5, 120)),
+    Method.HOLD: st.builds(Dose, sets=st.integers(1, 3), hold_s=_seconds(5, 120))
+    | st.builds(
+        Dose,
+        sets=st.integers(1, 2),
+        hold_s=_seconds(5, 15),
+        reps=st.integers(2, 6),
+        relax_s=_seconds(2, 8),
+    ),
     Method.REPETITIONS: st.builds(
         Dose, sets=st.integers(1, 3), reps=st.integers(3, 30), rep_s=_seconds(2, 8)
     ),

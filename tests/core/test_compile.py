@@ -193,6 +193,35 @@ def test_repetitions_swing_from_the_back() -> None:
     assert ("stretch/back", "stretch/low-1") == (work.pose_from, work.pose_to)
 
 
+def test_a_short_hold_comes_again_on_the_same_side_before_the_sides_change() -> None:
+    dog = exercise(dose=Dose(hold_s=7.0, reps=3, relax_s=4.0))
+    found = timeline((dog, None))
+    done = [
+        (segment.phase, segment.side, segment.pose_to)
+        for segment in found.segments
+        if segment.phase in {Phase.WORK, Phase.RELAX}
+    ]
+    one_side = [Phase.WORK, Phase.RELAX, Phase.WORK, Phase.RELAX, Phase.WORK]
+
+    assert one_side * 2 == [phase for phase, _, _ in done]
+    assert [Side.RIGHT] * 5 + [Side.LEFT] * 5 == [side for _, side, _ in done]
+    assert {"stretch/start"} == {pose for phase, _, pose in done if phase is Phase.RELAX}
+    assert 2 == found.chapters
+
+
+def test_between_two_short_holds_one_hears_when_to_let_go_and_when_to_begin() -> None:
+    dog = exercise(sided=False, dose=Dose(hold_s=7.0, reps=3, relax_s=4.0))
+    found = timeline((dog, None))
+    heard = {CueKind.RELAX, CueKind.SETUP, CueKind.INTENT}
+    relaxed = [segment for segment in found.segments if segment.phase is Phase.RELAX]
+    forms = [cue.text.form for cue in found.cues if cue.text.code == "stretch/release"]
+
+    assert [["release", "repeat"]] * 2 == _codes(found, Phase.RELAX, heard)
+    assert [["intent"], [], []] == _codes(found, Phase.WORK, heard)
+    assert [5.5, 5.5] == [segment.length_s for segment in relaxed]
+    assert [Form.FULL, Form.SHORT] == forms
+
+
 def test_contractions_go_through_all_directions_before_they_go_deeper() -> None:
     contracted = [
         (segment.contraction, segment.pose_to)

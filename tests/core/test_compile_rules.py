@@ -311,9 +311,8 @@ def test_every_set_of_every_side_is_practised(case: Case) -> None:
         if exercise.method is Method.REPETITIONS:
             assert [step.dose.reps] * runs == [segment.reps for segment in works]
         else:
-            assert [step.dose.hold_s] * (runs if step.dose.hold_s else 0) == [
-                segment.length_s for segment in works
-            ]
+            holds = runs * max(step.dose.reps, 1) if step.dose.hold_s else 0
+            assert [step.dose.hold_s] * holds == [segment.length_s for segment in works]
 
 
 @enough
