@@ -18,6 +18,7 @@ FAILED = 1
 _MODULES = {
     "list": "content",
     "timeline": "content",
+    "check": "check",
     "render": "render",
     "say": "say",
     "doctor": "doctor",

@@ -58,6 +58,11 @@ class Shelf:
         self._ids: dict[str, tuple[str, ...]] = {}
 
     @property
+    def root(self) -> Traversable:
+        """The folder of the content."""
+        return self._root
+
+    @property
     def exercise_ids(self) -> tuple[str, ...]:
         """Ids of all exercises, in order of the alphabet."""
         # A folder that has poses alone is no exercise yet.
@@ -133,6 +138,13 @@ class Shelf:
         if not self._file(place.file).is_file():
             return english
         return overlaid_routine(english, self._table(place), place)
+
+    def table(self, file: str) -> dict[str, object] | None:
+        """The table of a file of this shelf; `None` where there is no such file.
+
+        Raises ContentError for a file that is no table.
+        """
+        return self._table(Place(file)) if self._file(file).is_file() else None
 
     def _table(self, place: Place) -> dict[str, object]:
         return read_toml(self._file(place.file), place.file)
