@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
-from typing import Final
+from typing import Any, Final
 
 from hipcoach.core.bounds import MOST_STEPS, NAME_LENGTH, REST_S, SUMMARY_LENGTH, dose_of
 from hipcoach.core.exercise import Exercise
@@ -64,7 +64,7 @@ class Draft:
 
     def dosed(self, index: int, exercise: Exercise, what: str, value: float) -> Draft:
         """With a field of a step's dose set; raises KeyError for one that it doesn't have."""
-        held = dose_of(exercise)[what].held(value)
+        held: Any = dose_of(exercise)[what].held(value)
         step = self.steps[index]
         return self._with(index, replace(step, dose=replace(step.dose, **{what: held})))
 
@@ -151,10 +151,4 @@ class History:
 
 def _one_line(words: str, most: int) -> str:
     """The words without what a line can't hold, cut to `most` characters."""
-    # Lone surrogates can't be written into any file.
-    kept = "".join(mark for mark in words if mark.isprintable() and not _lone(mark))
-    return kept[:most]
-
-
-def _lone(mark: str) -> bool:
-    return "\ud800" <= mark <= "\udfff"
+    return "".join(mark for mark in words if mark.isprintable())[:most]

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import Any, Final, NoReturn
 
+from hipcoach.core.bounds import Bound
 from hipcoach.core.errors import ContentError
 
 
@@ -52,20 +53,33 @@ def read_table(raw: object, shape: Shape, place: Place) -> dict[str, Any]:
     Raises ContentError: `wrong-type`, `unknown-field`, `wrong-unit`, `missing-field`, and
     what the fields' own readers raise.
     """
-    if not isinstance(raw, dict):
-        place.refuse("wrong-type", "", wanted="table")
-    for name in raw:
-        if name not in shape:
-            _refuse_unknown(name, shape, place)
-    found = {}
-    for name, field in shape.items():
-        if name in raw:
-            found[name] = field.read(raw[name], place, name)
-        elif field.default is REQUIRED:
-            place.refuse("missing-field", name)
-        else:
-            found[name] = field.default
+    found, faults = read_what_can_be(raw, shape, place)
+    if faults:
+        raise faults[0]
     return found
+
+
+def read_what_can_be(
+    raw: object, shape: Shape, place: Place
+) -> tuple[dict[str, Any], list[ContentError]]:
+    """The fields that can be read, and what is wrong with the others, one fault each."""
+    found: dict[str, Any] = {}
+    faults: list[ContentError] = []
+    if not isinstance(raw, dict):
+        return found, [ContentError("wrong-type", file=place.file, entry=place.entry, wanted="table")]
+    for name in [*(name for name in raw if name not in shape), *shape]:
+        try:
+            if name not in shape:
+                _refuse_unknown(name, shape, place)
+            elif name in raw:
+                found[name] = shape[name].read(raw[name], place, name)
+            elif shape[name].default is REQUIRED:
+                place.refuse("missing-field", name)
+            else:
+                found[name] = shape[name].default
+        except ContentError as fault:
+            faults.append(fault)
+    return found, faults
 
 
 def nearest(name: str, known: Iterable[str]) -> str:
@@ -141,6 +155,25 @@ def whole(least: int, most: int) -> Reader:
         if not least <= raw <= most:
             place.refuse("out-of-bounds", field, value=raw, least=least, most=most)
         return raw
+
+    return read
+
+
+def bounded(bound: Bound) -> Reader:
+    """A reader of what lies within the bounds: whole numbers where things are counted."""
+    if bound.whole:
+        return whole(round(bound.least), round(bound.most))
+    return number(bound.least, bound.most)
+
+
+def short_text(most: int) -> Reader:
+    """A reader of a text of so many characters at most."""
+
+    def read(raw: object, place: Place, field: str) -> str:
+        found = text(raw, place, field)
+        if len(found) > most:
+            place.refuse("too-long", field, value=len(found), most=most)
+        return found
 
     return read
 

@@ -2,82 +2,141 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection
-from typing import Final
+from collections.abc import Callable, Collection, Mapping
+from typing import Any, Final
 
-from hipcoach.core.exercise import Dose, Exercise, Method
-from hipcoach.core.routine import Routine, Step
+from hipcoach.core.bounds import MOST_STEPS, NAME_LENGTH, REST_S, SUMMARY_LENGTH, dose_of
+from hipcoach.core.errors import ContentError
+from hipcoach.core.exercise import Dose, Exercise
+from hipcoach.core.routine import Routine, Sides, Step
 from hipcoach.core.wording import RoutineWords
-from hipcoach.library.exercises import DOSES, REPEATING, repeats
 from hipcoach.library.reading import (
     Field,
     Place,
     Shape,
     as_it_is,
+    bounded,
+    choice,
     nearest,
     number,
-    read_table,
-    table,
+    read_what_can_be,
+    short_text,
     text,
     whole,
 )
-from hipcoach.library.words import ROUTINE
 
 _ROUTINE: Final[Shape] = {
     "colour": Field(text),
     "order": Field(whole(0, 999), 0),
     "minutes": Field(number(0.5, 60), 0.0),
-    "words": Field(table(ROUTINE)),
+    "words": Field(as_it_is),
     "steps": Field(as_it_is),
 }
-_STEP: Final[Shape] = {"exercise": Field(text), "rung": Field(whole(1, 9), None)}
+_WORDS: Final[Shape] = {
+    "name": Field(short_text(NAME_LENGTH)),
+    "summary": Field(short_text(SUMMARY_LENGTH)),
+}
+_STEP: Final[Shape] = {
+    "exercise": Field(text),
+    "rung": Field(whole(1, 9), None),
+    "sides": Field(choice(Sides), Sides.BOTH),
+    "rest_s": Field(bounded(REST_S), REST_S.default),
+}
+
+Known = Callable[[str], Exercise]
+"""Gives an exercise by its id."""
+Read = tuple[dict[str, Any], list[ContentError]]
 
 
 def read_routine(
-    name: str,
-    raw: object,
-    place: Place,
-    known: Collection[str],
-    exercise: Callable[[str], Exercise],
+    name: str, raw: object, place: Place, known: Collection[str], exercise: Known
 ) -> tuple[Routine, RoutineWords]:
     """A routine and its words; `exercise` gives those that it names, `known` are their ids.
 
     A step takes from the exercise's own dose what it does not set itself.
+    Raises ContentError for the first fault.
     """
-    found = read_table(raw, _ROUTINE, place)
-    if not isinstance(found["steps"], list):
-        place.refuse("wrong-type", "steps", wanted="list")
-    if not found["steps"]:
-        place.refuse("missing-field", "steps")
-    steps = tuple(
-        _step(step, place.within(f"steps.{number}"), known, exercise)
-        for number, step in enumerate(found["steps"], 1)
-    )
-    routine = Routine(name, steps, found["colour"], found["order"], found["minutes"])
+    found, faults = _read(raw, place, known, exercise)
+    if faults:
+        raise faults[0]
+    routine = Routine(name, found["steps"], found["colour"], found["order"], found["minutes"])
     return routine, RoutineWords(**found["words"])
 
 
+def routine_faults(
+    raw: object, place: Place, known: Collection[str], exercise: Known
+) -> tuple[ContentError, ...]:
+    """Everything that is wrong with a routine, each fault by itself."""
+    return tuple(_read(raw, place, known, exercise)[1])
+
+
+def _read(raw: object, place: Place, known: Collection[str], exercise: Known) -> Read:
+    """What can be read of a routine, and everything that is wrong with it."""
+    found, faults = read_what_can_be(raw, _ROUTINE, place)
+    if "words" in found:
+        found["words"], wrong = read_what_can_be(found["words"], _WORDS, place.within("words"))
+        faults += wrong
+    if "steps" in found:
+        try:
+            steps = _listed(found["steps"], place)
+        except ContentError as fault:
+            return found, [*faults, fault]
+        found["steps"] = ()
+        for number_, step in enumerate(steps, 1):
+            made, wrong = _step(step, place.within(f"steps.{number_}"), known, exercise)
+            found["steps"] += (made,)
+            faults += wrong
+    return found, faults
+
+
+def _listed(steps: object, place: Place) -> list[object]:
+    if not isinstance(steps, list):
+        place.refuse("wrong-type", "steps", wanted="list")
+    if not steps:
+        place.refuse("missing-field", "steps")
+    if len(steps) > MOST_STEPS:
+        place.refuse("out-of-bounds", "steps", value=len(steps), least=1, most=MOST_STEPS)
+    return steps
+
+
 def _step(
-    raw: object, place: Place, known: Collection[str], exercise: Callable[[str], Exercise]
-) -> Step:
+    raw: object, place: Place, known: Collection[str], exercise: Known
+) -> tuple[Step | None, list[ContentError]]:
+    """A step, or everything that is wrong with it."""
+    try:
+        practised = _exercise(raw, place, known, exercise)
+    except ContentError as fault:
+        # Without its exercise nobody can say what its dose may hold.
+        rest = {name: _STEP[name] for name in ("rung", "sides", "rest_s")}
+        mine = {name: raw[name] for name in rest if name in raw} if isinstance(raw, dict) else {}
+        return None, [fault, *read_what_can_be(mine, rest, place)[1]]
+    shape = {**_STEP, "rung": Field(whole(1, len(practised.rungs)), None), **_dose(practised)}
+    found, faults = read_what_can_be(raw, shape, place)
+    if not practised.sided and found.get("sides", Sides.BOTH) is not Sides.BOTH:
+        faults.append(
+            ContentError("no-sides", file=place.file, entry=place.entry, field="sides")
+        )
+    if faults:
+        return None, faults
+    facts = {name: found.pop(name) for name in _STEP}
+    return Step(practised.id, Dose(**found), facts["rung"], facts["sides"], facts["rest_s"]), []
+
+
+def _exercise(raw: object, place: Place, known: Collection[str], exercise: Known) -> Exercise:
+    """The exercise that a step names; raises ContentError where it names none."""
     if not isinstance(raw, dict):
         place.refuse("wrong-type", "", wanted="table")
-    named = read_table({name: raw[name] for name in _STEP if name in raw}, _STEP, place)
-    if named["exercise"] not in known:
-        place.refuse(
-            "unknown-exercise",
-            "exercise",
-            value=named["exercise"],
-            nearest=nearest(named["exercise"], known),
-        )
-    practised = exercise(named["exercise"])
-    rung = named["rung"]
-    if rung is not None and rung > len(practised.rungs):
-        place.refuse("out-of-bounds", "rung", value=rung, least=1, most=len(practised.rungs))
-    dose = {
-        name: Field(field.read, getattr(practised.dose, name))
-        for name, field in DOSES[practised.method].items()
-        if practised.method is not Method.HOLD or name not in REPEATING or repeats(practised)
+    if "exercise" not in raw:
+        place.refuse("missing-field", "exercise")
+    name = text(raw["exercise"], place, "exercise")
+    if name not in known:
+        place.refuse("unknown-exercise", "exercise", value=name, nearest=nearest(name, known))
+    return exercise(name)
+
+
+def _dose(practised: Exercise) -> Mapping[str, Field]:
+    """The shape of a dose of this exercise, its own where nothing is given."""
+    return {
+        name: Field(bounded(bound), getattr(practised.dose, name))
+        for name, bound in dose_of(practised).items()
     }
-    given = {name: value for name, value in raw.items() if name not in _STEP}
-    return Step(practised.id, Dose(**read_table(given, dose, place)), rung)

@@ -189,6 +189,10 @@ _CONTENT: Mapping[str, str] = {
     "wrong-unit": N_("wrong unit; the field is called {wanted}."),
     "wrong-count": N_("there must be {wanted} of them."),
     "line-too-long": N_("{words} words are too long for a spoken line; {most} at most."),
+    "too-long": N_("it is {value} characters long; {most} at most."),
+    "too-large": N_("the file is too large to be a routine."),
+    "no-sides": N_("this exercise has no sides to choose from."),
+    "taken": N_("there is a routine of that name already; give the file another name."),
     "not-a-link": N_("{value} is no https address."),
     "pose-circle": N_("{value} leads back to itself."),
 }
