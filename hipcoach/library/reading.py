@@ -66,7 +66,9 @@ def read_what_can_be(
     found: dict[str, Any] = {}
     faults: list[ContentError] = []
     if not isinstance(raw, dict):
-        return found, [ContentError("wrong-type", file=place.file, entry=place.entry, wanted="table")]
+        return found, [
+            ContentError("wrong-type", file=place.file, entry=place.entry, wanted="table")
+        ]
     for name in [*(name for name in raw if name not in shape), *shape]:
         try:
             if name not in shape:

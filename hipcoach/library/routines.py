@@ -75,7 +75,7 @@ def _read(raw: object, place: Place, known: Collection[str], exercise: Known) ->
     found, faults = read_what_can_be(raw, _ROUTINE, place)
     if "words" in found:
         found["words"], wrong = read_what_can_be(found["words"], _WORDS, place.within("words"))
-        faults += wrong
+        faults = [*wrong, *faults]
     if "steps" in found:
         try:
             steps = _listed(found["steps"], place)
@@ -113,9 +113,7 @@ def _step(
     shape = {**_STEP, "rung": Field(whole(1, len(practised.rungs)), None), **_dose(practised)}
     found, faults = read_what_can_be(raw, shape, place)
     if not practised.sided and found.get("sides", Sides.BOTH) is not Sides.BOTH:
-        faults.append(
-            ContentError("no-sides", file=place.file, entry=place.entry, field="sides")
-        )
+        faults.append(ContentError("no-sides", file=place.file, entry=place.entry, field="sides"))
     if faults:
         return None, faults
     facts = {name: found.pop(name) for name in _STEP}
