@@ -192,10 +192,14 @@ class Environment:
 def open_window(environment: Environment, *, routine: str, start_now: bool) -> int:
     """Run the window until it is closed; the exit status.
 
+    Raises UsageError and ContentError where there is no such routine, StoreError where
+    something could not be kept.
+
     What the first picture needs comes first: journal, voice and the other pages follow when it
     is on the screen.
     """
     from PySide6.QtCore import QSettings, QTimer
+    from PySide6.QtGui import QIcon
     from PySide6.QtWidgets import QApplication
 
     from hipcoach.app.bell import Bell
@@ -220,11 +224,11 @@ def open_window(environment: Environment, *, routine: str, start_now: bool) -> i
     application.setApplicationName("HipCoach")
     application.setDesktopFileName("hipcoach")
     register_resources(environment.paths.cache)
+    application.setWindowIcon(QIcon(":/icons/hipcoach.svg"))
     settings, trouble = environment.settings_and_trouble()
     content, bell = OwnContent(), Bell()
     speaker = cache(environment.speaker)
     worker = environment.journal_worker(bell.rang.emit)
-    bell.rang.connect(worker.poll)
     theme = Theme(application)
     coach = Coach(
         content,
@@ -235,6 +239,7 @@ def open_window(environment: Environment, *, routine: str, start_now: bool) -> i
         settings,
         moving=lambda _settings: not theme.reduced_motion,
     )
+    bell.rang.connect(coach.heed)
     window_file = str(environment.paths.config / "window.ini")
     geometry = QSettings(window_file, QSettings.Format.IniFormat)
 
@@ -252,8 +257,18 @@ def open_window(environment: Environment, *, routine: str, start_now: bool) -> i
     # Nobody locks the screen in the first second, and the first picture is there sooner.
     watch = LockWatch(coach.pause)
     QTimer.singleShot(1000, watch, watch.listen)
+    return _until_closed(application.exec, speaker, worker)
+
+
+def _until_closed(
+    run: Callable[[], int], speaker: Callable[[], Speaker], worker: JournalWorker
+) -> int:
+    """The status of the window; raises StoreError where something could not be kept."""
     try:
-        return application.exec()
+        status = run()
     finally:
         speaker().close()
-        worker.close()
+        saved = worker.close()
+    if not saved and worker.problem is not None:
+        raise worker.problem
+    return status

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from PySide6.QtCore import QObject, Signal
@@ -12,10 +12,11 @@ from hipcoach.app.journal_worker import JournalWorker
 from hipcoach.app.phrases.errors import error_words
 from hipcoach.app.phrases.safety import blocked_words
 from hipcoach.app.plan import SessionPlan, plan_of, sound_of
-from hipcoach.app.session import GuidedSession, chapter_to_go_on_with
+from hipcoach.app.session import GuidedSession, adjusted_as, chapter_to_go_on_with
 from hipcoach.app.session_controller import SessionController
 from hipcoach.app.session_log import Row, SessionLog, write_row
 from hipcoach.app.today_view import today_of
+from hipcoach.core.compile import Adjustment
 from hipcoach.core.errors import KnownError
 from hipcoach.core.journal import (
     CloseReason,
@@ -86,6 +87,10 @@ class Coach(QObject):
         self._wanted: Callable[[], None] | None = None
         """What waits for the journal, or for the questions before the first session."""
         self._controller: SessionController | None = None
+        self._told = ""
+        """What is said to be wrong at the moment."""
+        self._failed = False
+        """Whether that is the journal."""
 
     @property
     def running(self) -> bool:
@@ -100,6 +105,25 @@ class Coach(QObject):
     def look(self) -> None:
         """Ask the journal what was done; the Today page follows."""
         self._worker.read(read_known, self._learn, self._learn_nothing)
+
+    def heed(self) -> None:
+        """Take in what the journal has to say: answers, and whether rows can be written.
+
+        That they can't be is said after a session; in it the session itself says so.
+        """
+        self._worker.poll()
+        problem = self._worker.problem
+        if self.running or (problem is None) is not self._failed:
+            return
+        if problem is None:
+            self.look()
+        else:
+            self._fail(problem)
+
+    def forget_wish(self) -> None:
+        """Nothing waits any longer for the questions before the first session."""
+        if self._known is not None:
+            self._wanted = None
 
     def start(self, routine: str) -> None:
         """Open a session of a routine, as soon as that may be."""
@@ -145,8 +169,10 @@ class Coach(QObject):
     def leave(self) -> None:
         """Done with the last session, if there was one."""
         if self._controller is not None:
+            self._controller.deleteLater()
             self._controller = None
             self.look()
+            self.heed()
 
     def _when_allowed(self, wanted: Callable[[], None]) -> None:
         """Do it now, or after the journal was read, or after the questions were answered."""
@@ -162,8 +188,13 @@ class Coach(QObject):
 
     def _learn(self, known: Any) -> None:
         first = self._known is None
+        answered = self._known.safety if self._known else None
+        if answered is not None and (known.safety is None or known.safety.at < answered.at):
+            # The journal was read before that was written.
+            known = replace(known, safety=answered)
         self._known = known
-        self.troubleChanged.emit("")
+        self._failed = False
+        self._tell("")
         self._show_today()
         if known.safety is None and first and self._wanted is None:
             self.safetyNeeded.emit()
@@ -174,30 +205,41 @@ class Coach(QObject):
     def _learn_nothing(self, error: Any) -> None:
         """The journal can't be read: practise all the same, and say what is wrong."""
         self._known = self._known or Known()
-        self.troubleChanged.emit(error_words(error))
+        self._fail(error)
         self._show_today()
         wanted, self._wanted = self._wanted, None
         if wanted is not None:
             self._when_allowed(wanted)
 
+    def _fail(self, error: KnownError) -> None:
+        self._failed = True
+        self._tell(error_words(error))
+
+    def _tell(self, trouble: str) -> None:
+        """Say what is wrong, once; what others have said is not wiped away."""
+        if trouble != self._told:
+            self._told = trouble
+            self.troubleChanged.emit(trouble)
+
     def _show_today(self) -> None:
         known = self._known or Known()
         flags = known.safety.flags if known.safety else ()
+        try:
+            content = self._content.everything()
+        except KnownError as error:
+            self._tell(error_words(error))
+            return
+        blocked = blocked_words(advice(flags))
+        now = self._clock.now()
         self.todayChanged.emit(
-            today_of(
-                self._content.everything(),
-                known.last,
-                known.unfinished,
-                self._clock.now(),
-                blocked_words=blocked_words(advice(flags)),
-            )
+            today_of(content, known.last, known.unfinished, now, blocked_words=blocked)
         )
 
     def _open(self, routine: str) -> None:
         try:
             content = self._content.programme(routine)
         except KnownError as error:
-            self.troubleChanged.emit(error_words(error))
+            self._tell(error_words(error))
             return
         times_done = (self._known and self._known.times_done) or {}
         plan = plan_of(content, routine, self.settings, times_done)
@@ -208,16 +250,24 @@ class Coach(QObject):
         try:
             content = self._content.programme(opened.routine)
         except KnownError as error:
-            self.troubleChanged.emit(error_words(error))
+            self._tell(error_words(error))
             return
         times_done = (self._known and self._known.times_done) or {}
         plan = plan_of(content, opened.routine, self.settings, times_done)
         plan = plan.resumed(opened.rungs, opened.first_side)
-        last = max((row.index for row in record.segments if row.completed), default=-1)
+        adjustments = adjusted_as(record, plan)
+        done = [row for row in record.segments if row.completed]
+        chapter = chapter_to_go_on_with(plan, done[-1].index, adjustments) if done else 0
         log = SessionLog(self._write, self._clock, opened.id)
-        self._run(plan, log, chapter_to_go_on_with(plan, last))
+        self._run(plan, log, chapter, adjustments)
 
-    def _run(self, plan: SessionPlan, log: SessionLog, start_chapter: int = 0) -> None:
+    def _run(
+        self,
+        plan: SessionPlan,
+        log: SessionLog,
+        start_chapter: int = 0,
+        adjustments: tuple[Adjustment, ...] = (),
+    ) -> None:
         session = GuidedSession(
             plan,
             self._clock,
@@ -226,6 +276,7 @@ class Coach(QObject):
             shell=Shell.WINDOW,
             sound=sound_of(self.settings, plan.routine.id),
             start_chapter=start_chapter,
+            adjustments=adjustments,
         )
         self._controller = SessionController(
             session,

@@ -15,7 +15,7 @@ from hipcoach.app.plan import SessionPlan, SoundChoice
 from hipcoach.app.session_log import SessionLog
 from hipcoach.core.compile import Adjustment
 from hipcoach.core.controls import Action
-from hipcoach.core.journal import CloseReason, EventKind, Shell
+from hipcoach.core.journal import CloseReason, EventKind, SessionRecord, Shell
 from hipcoach.core.player import Event, Finished, Player, SegmentEnded, Silenced, State
 from hipcoach.core.timeline import END_TONE, START_TONE, TICK, TONES, Cue, CueKind, CueText
 from hipcoach.core.voicing import CueDue
@@ -43,6 +43,7 @@ class GuidedSession:
         shell: Shell,
         sound: SoundChoice,
         start_chapter: int = 0,
+        adjustments: tuple[Adjustment, ...] = (),
     ) -> None:
         self.plan = plan
         self.sound = sound
@@ -59,7 +60,7 @@ class GuidedSession:
         self._log = log
         self._shell = shell
         self._start_chapter = start_chapter
-        self._adjustments: tuple[Adjustment, ...] = ()
+        self._adjustments = adjustments
         self._lengths = lengths_of(plan.wording, speaker.length_s if sound.voice else None)
         self._asked_at_s = clock.monotonic()
         self._asleep_s = clock.boot() - clock.monotonic()
@@ -152,7 +153,7 @@ class GuidedSession:
 
     def _new_player(self) -> Player:
         return Player(
-            self.plan.timeline(self._lengths),
+            self.plan.timeline(self._lengths, self._adjustments),
             self._lengths,
             spoken_count=self.plan.options.spoken_count,
             start_chapter=self._start_chapter,
@@ -219,12 +220,33 @@ class GuidedSession:
             self._log.closed(reason)
 
 
-def chapter_to_go_on_with(plan: SessionPlan, last_index: int) -> int:
+def adjusted_as(record: SessionRecord, plan: SessionPlan) -> tuple[Adjustment, ...]:
+    """What the person changed in a session that broke off: what was eased stays eased."""
+    timeline = plan.timeline(lengths_of(plan.wording))
+    found = []
+    for event in record.events:
+        # Every run has a chapter of its own, whatever is adjusted in it.
+        here = timeline.chapter_start(min(event.chapter, timeline.chapters - 1))
+        match event.kind:
+            case EventKind.PINCH | EventKind.EASIER if event.amount:
+                found.append(Adjustment(here.step, here.run, easier=round(event.amount)))
+            case EventKind.SWAPPED:
+                found.append(Adjustment(here.step, here.run, swap=True))
+            case EventKind.LENGTHENED:
+                found.append(Adjustment(here.step, here.run, extra_s=event.amount))
+            case _:
+                pass
+    return tuple(found)
+
+
+def chapter_to_go_on_with(
+    plan: SessionPlan, last_index: int, adjustments: tuple[Adjustment, ...] = ()
+) -> int:
     """The chapter with which a session goes on whose last finished segment is known.
 
     A chapter that broke off begins again; one whose practice was done is not repeated.
     """
-    timeline = plan.timeline(lengths_of(plan.wording))
+    timeline = plan.timeline(lengths_of(plan.wording), adjustments)
     following = timeline.segments[min(last_index + 1, len(timeline.segments) - 1)]
     led_out = following.index > 0 and not any(
         segment.phase.practised
