@@ -9,9 +9,11 @@ from typing import TYPE_CHECKING, Protocol
 if TYPE_CHECKING:  # a protocol needs its types only to be checked, and short commands start sooner
     from collections.abc import Mapping, Sequence
     from datetime import datetime
+    from pathlib import Path
     from uuid import UUID
 
     from hipcoach.core.content import Content
+    from hipcoach.core.errors import ContentError
     from hipcoach.core.journal import (
         SafetyAnswers,
         SegmentDone,
@@ -21,6 +23,8 @@ if TYPE_CHECKING:  # a protocol needs its types only to be checked, and short co
         SessionOpened,
         SessionRecord,
     )
+    from hipcoach.core.routine import Routine
+    from hipcoach.core.wording import RoutineWords
 
 
 class Clock(Protocol):
@@ -226,6 +230,41 @@ class ContentSource(Protocol):
 
     def everything(self) -> Content:
         """All of it."""
+        ...
+
+
+@dataclass(frozen=True, slots=True)
+class FoundRoutines:
+    """The routines that somebody made, by id, and what is wrong with the files that are none."""
+
+    routines: Mapping[str, tuple[Routine, RoutineWords]]
+    faults: tuple[ContentError, ...] = ()
+
+
+class RoutineFiles(Protocol):
+    """Keeps the routines that people make; what they wrote is never lost without their word."""
+
+    def found(self) -> FoundRoutines:
+        """All that are kept; a file that can't be used is told and leaves the others alone."""
+        ...
+
+    def read(self, path: Path) -> tuple[Routine, RoutineWords]:
+        """A routine out of any file; raises ContentError."""
+        ...
+
+    def save(self, routine: Routine, words: RoutineWords, over: str = "") -> str:
+        """Keep a routine and give its id: that of the one it replaces (`over`), or a new one.
+
+        Raises KnownError (`unwritable`), here and below.
+        """
+        ...
+
+    def write(self, routine: Routine, words: RoutineWords, path: Path) -> None:
+        """Write a routine into any file, in place of what was there."""
+        ...
+
+    def remove(self, name: str) -> None:
+        """Let go of a routine that is kept."""
         ...
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from hipcoach.core.errors import ContentError
 from hipcoach.core.exercise import Exercise
 from hipcoach.core.figure.pose import Pose
 from hipcoach.core.routine import Routine
@@ -20,3 +21,7 @@ class Content:
     wording: Wording
     poses: Mapping[str, Pose]
     """By full name, such as `leg-swings/front-2`."""
+    own: frozenset[str] = frozenset()
+    """Ids of the routines that the person made."""
+    broken: tuple[ContentError, ...] = ()
+    """What is wrong with files of theirs that can't be used."""

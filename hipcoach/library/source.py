@@ -5,23 +5,31 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from importlib.resources import files
+from pathlib import Path
 
 from hipcoach.core.content import Content
+from hipcoach.core.errors import UsageError
 from hipcoach.core.figure.pose import Pose
+from hipcoach.core.names import ALONE
 from hipcoach.core.routine import Routine, Step
 from hipcoach.core.wording import RoutineWords
 from hipcoach.library.load import load_exercise, load_for, load_library, load_wording
 from hipcoach.library.poses import load_poses
-
-ALONE = "only-"
-"""What the id of a routine begins with that is one exercise."""
+from hipcoach.library.reading import nearest
+from hipcoach.ports import FoundRoutines, RoutineFiles
 
 
 class OwnContent:
-    """`hipcoach.ports.ContentSource` over the files in the package; each is read once."""
+    """`hipcoach.ports.ContentSource` over the files in the package; each is read once.
 
-    def __init__(self, language: str = "en", *, pictures: bool = True) -> None:
+    What people made themselves (`own`) comes with it, and is read anew each time.
+    """
+
+    def __init__(
+        self, language: str = "en", *, pictures: bool = True, own: RoutineFiles | None = None
+    ) -> None:
         self._language = language
+        self._own = own
         self._pictures = pictures
         self._poses: dict[str, Mapping[str, Pose]] = {}
 
@@ -29,7 +37,12 @@ class OwnContent:
         """One routine with all that it needs; an exercise alone by its id as `alone` gives it."""
         if routine.startswith(ALONE):
             return self.alone(routine.removeprefix(ALONE))
-        found = load_for(routine, self._language)
+        try:
+            found = load_for(routine, self._language)
+        except UsageError as error:
+            if self._own is None:
+                raise
+            return self._made(routine, self._own.found(), error)
         return Content(
             {routine: found.routine},
             found.exercises,
@@ -54,13 +67,31 @@ class OwnContent:
 
     def everything(self) -> Content:
         """All of it."""
-        library = load_library()
+        library, wording = load_library(), load_wording(self._language)
+        own = self._own.found() if self._own else FoundRoutines({})
+        routines = {name: routine for name, (routine, _words) in own.routines.items()}
+        words = {name: words for name, (_routine, words) in own.routines.items()}
         return Content(
-            library.routines,
+            {**library.routines, **routines},
             library.exercises,
-            load_wording(self._language),
+            replace(wording, routines={**wording.routines, **words}),
             self._posed(library.exercises),
+            own=frozenset(routines),
+            broken=own.faults,
         )
+
+    def _made(self, name: str, own: FoundRoutines, unknown: UsageError) -> Content:
+        """One of the person's own routines with all that it needs; raises ContentError, `unknown`."""
+        if name not in own.routines:
+            broken = [fault for fault in own.faults if Path(str(fault.details["file"])).stem == name]
+            near = nearest(name, own.routines) or unknown.details.get("nearest", "")
+            raise broken[0] if broken else UsageError(unknown.code, {"name": name, "nearest": near})
+        routine, words = own.routines[name]
+        exercises = {step.exercise: load_exercise(step.exercise) for step in routine.steps}
+        wording = load_wording(self._language)
+        wording = replace(wording, routines={**wording.routines, name: words})
+        posed = self._posed(exercises)
+        return Content({name: routine}, exercises, wording, posed, own=frozenset({name}))
 
     def _posed(self, exercises: Iterable[str]) -> dict[str, Pose]:
         """The poses of these exercises by their full names."""

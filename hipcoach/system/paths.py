@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import contextlib
+import os
+import tempfile
+from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
-
-import platformdirs
 
 APP = "hipcoach"
 
@@ -24,6 +26,8 @@ class Paths:
     @classmethod
     def of_this_user(cls) -> Paths:
         """The folders that the system has for such files."""
+        import platformdirs  # noqa: PLC0415 - one folder that was named needs none of it
+
         return cls(
             Path(platformdirs.user_data_dir(APP, appauthor=False)),
             Path(platformdirs.user_config_dir(APP, appauthor=False)),
@@ -35,6 +39,11 @@ class Paths:
         """Everything in one folder, as `--data-dir` asks."""
         folder = data_dir.expanduser().absolute()
         return cls(folder, folder / "config", folder / "cache")
+
+    @property
+    def routines(self) -> Path:
+        """Folder of the routines that the person made."""
+        return self.data / "routines"
 
     @property
     def sounds(self) -> Path:
@@ -51,3 +60,36 @@ def private_file(path: Path) -> None:
     """Let a file be there and be its owner's alone, its content untouched; raises `OSError`."""
     path.touch(mode=PRIVATE_FILE, exist_ok=True)
     path.chmod(PRIVATE_FILE)
+
+
+def replace_file(path: Path, content: bytes) -> None:
+    """Put a new file in the place of the old one, so that a power cut leaves one of the two.
+
+    It is its owner's alone; raises `OSError`.
+    """
+    with _temporary(path) as (descriptor, name):
+        with os.fdopen(descriptor, "wb") as file:
+            file.write(content)
+            file.flush()
+            os.fsync(file.fileno())
+        Path(name).replace(path)
+    if os.name == "posix":
+        folder = os.open(path.parent, os.O_RDONLY)
+        try:
+            os.fsync(folder)
+        finally:
+            os.close(folder)
+
+
+@contextlib.contextmanager
+def _temporary(path: Path) -> Iterator[tuple[int, str]]:
+    """A new file beside the path, its owner's alone; gone again where something fails."""
+    import tempfile  # noqa: PLC0415 - settings are mostly read
+
+    descriptor, name = tempfile.mkstemp(prefix=f".{path.name}.", dir=path.parent)
+    try:
+        yield descriptor, name
+    except BaseException:
+        with contextlib.suppress(OSError):
+            Path(name).unlink()
+        raise

@@ -4,18 +4,14 @@ from __future__ import annotations
 
 import contextlib
 import os
-import tempfile
 import tomllib
-from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
-import tomli_w
-
 from hipcoach.core.errors import SettingsError
 from hipcoach.core.settings import Repair, Settings, repair
-from hipcoach.system.paths import PRIVATE_FOLDER
+from hipcoach.system.paths import PRIVATE_FOLDER, replace_file
 
 HEADER: Final = "# Settings of HipCoach; an option that is left out has its default.\n\n"
 
@@ -65,12 +61,14 @@ class SettingsFile:
 
         Raises `SettingsError` (`unwritable`): a read-only folder, a full disk.
         """
+        import tomli_w  # noqa: PLC0415 - settings are mostly read
+
         text = HEADER + tomli_w.dumps(settings.tables())
         try:
             # A file that is linked from elsewhere stays linked.
             target = self.path.resolve()
             target.parent.mkdir(mode=PRIVATE_FOLDER, parents=True, exist_ok=True)
-            _replace(target, text.encode())
+            replace_file(target, text.encode())
         except OSError as fault:
             raise self._error("unwritable", fault) from fault
 
@@ -109,31 +107,3 @@ def _holds(path: Path, content: bytes) -> bool:
         return path.read_bytes() == content
     except OSError:
         return False
-
-
-def _replace(path: Path, content: bytes) -> None:
-    """Put a new file in the place of the old one, so that a power cut leaves one of the two."""
-    with _temporary(path) as (descriptor, name):
-        with os.fdopen(descriptor, "wb") as file:
-            file.write(content)
-            file.flush()
-            os.fsync(file.fileno())
-        Path(name).replace(path)
-    if os.name == "posix":
-        folder = os.open(path.parent, os.O_RDONLY)
-        try:
-            os.fsync(folder)
-        finally:
-            os.close(folder)
-
-
-@contextlib.contextmanager
-def _temporary(path: Path) -> Iterator[tuple[int, str]]:
-    """A new file beside the path, its owner's alone; gone again where something fails."""
-    descriptor, name = tempfile.mkstemp(prefix=f".{path.name}.", dir=path.parent)
-    try:
-        yield descriptor, name
-    except BaseException:
-        with contextlib.suppress(OSError):
-            Path(name).unlink()
-        raise
