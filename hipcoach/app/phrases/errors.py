@@ -123,6 +123,8 @@ def _known_words(details: Details) -> str:
 def _content(code: str, details: Details) -> str:
     """Where it is wrong, and how."""
     place = str(details["file"])
+    if "line" in details and code not in _SAY_THE_LINE:
+        place += ", " + _("line {line}").format(line=details["line"])
     if details.get("entry"):
         place += f", {details['entry']}"
     if details.get("field"):
@@ -167,7 +169,22 @@ _WANTED: Mapping[str, str] = {
 }
 _NAMED = ("value", "least", "most", "wanted", "words", "line", "reason")
 """What a sentence about content may name."""
+_SAY_THE_LINE: Final = frozenset({"not-toml", "not-text"})
+"""Codes whose sentences name the line themselves."""
 _CONTENT: Mapping[str, str] = {
+    "not-text": N_("line {line} is no text in UTF-8."),
+    "too-deep": N_("its lists and tables lie too deep within each other."),
+    "twice": N_("it is written twice."),
+    "unclosed-text": N_("the text has no closing quote."),
+    "unclosed-list": N_("the list has no closing bracket."),
+    "unclosed-table": N_("the table has no closing brace."),
+    "unclosed-heading": N_("the heading is not closed; it looks like [words] or [[steps]]."),
+    "bad-escape": N_("a backslash in a text is written as two."),
+    "more-on-line": N_("something follows the value; each field has a line of its own."),
+    "no-value": N_("this is no value; a text stands in quotes, a number without them."),
+    "no-equals": N_("a name and its value are joined by an equals sign."),
+    "no-name": N_("a line begins with the name of a field or with a heading."),
+    "bad-mark": N_("it holds a character that can't stand in a file like this."),
     "not-toml": N_("line {line} is not written as TOML asks for."),
     "unreadable": N_("the file can't be read ({reason})."),
     "missing-file": N_("the file is missing."),
