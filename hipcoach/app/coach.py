@@ -12,7 +12,7 @@ from hipcoach.app.journal_worker import JournalWorker
 from hipcoach.app.phrases.errors import error_words
 from hipcoach.app.phrases.safety import blocked_words
 from hipcoach.app.plan import SessionPlan, plan_of, sound_of
-from hipcoach.app.session import GuidedSession, adjusted_as, chapter_to_go_on_with
+from hipcoach.app.session import GuidedSession, adjusted_as, goes_on_with
 from hipcoach.app.session_controller import SessionController
 from hipcoach.app.session_log import Row, SessionLog, write_row
 from hipcoach.app.today_view import today_of
@@ -256,10 +256,8 @@ class Coach(QObject):
         plan = plan_of(content, opened.routine, self.settings, times_done)
         plan = plan.resumed(opened.rungs, opened.first_side)
         adjustments = adjusted_as(record, plan)
-        done = [row for row in record.segments if row.completed]
-        chapter = chapter_to_go_on_with(plan, done[-1].index, adjustments) if done else 0
         log = SessionLog(self._write, self._clock, opened.id)
-        self._run(plan, log, chapter, adjustments)
+        self._run(plan, log, goes_on_with(record, plan, adjustments), adjustments)
 
     def _run(
         self,

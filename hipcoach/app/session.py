@@ -27,6 +27,7 @@ EXTRA_S: Final = {Action.LONGER: 10.0, Action.SHORTER: -10.0}
 VOLUME_STEP: Final = {Action.LOUDER: 10, Action.SOFTER: -10}
 SUSPENDED_S: Final = 1.0
 """More than this between the two clocks means that the machine was asleep."""
+_JUMPS: Final = frozenset({EventKind.SKIPPED, EventKind.RESTARTED})
 _TONES: Final = {TICK: Tone.TICK, START_TONE: Tone.START, END_TONE: Tone.END}
 
 
@@ -237,6 +238,18 @@ def adjusted_as(record: SessionRecord, plan: SessionPlan) -> tuple[Adjustment, .
             case _:
                 pass
     return tuple(found)
+
+
+def goes_on_with(
+    record: SessionRecord, plan: SessionPlan, adjustments: tuple[Adjustment, ...]
+) -> int:
+    """The chapter with which a session that broke off goes on; what was skipped stays skipped."""
+    done = [row.index for row in record.segments if row.completed]
+    chapter = chapter_to_go_on_with(plan, done[-1] if done else -1, adjustments)
+    jumps = [event for event in record.events if event.kind in _JUMPS]
+    if jumps and jumps[-1].kind is EventKind.SKIPPED:
+        chapter = max(chapter, jumps[-1].chapter + 1)
+    return chapter
 
 
 def chapter_to_go_on_with(

@@ -28,11 +28,14 @@ def snapshot_of(
 ) -> SessionSnapshot:
     """What is to be shown at this moment; without `moving` the picture shows end poses."""
     shown = _snapshot(session.player, session.plan, now, moving=moving)
+    # What was switched off is no fault.
     voice = session.voice_problem if session.sound.voice else None
+    sounds = session.sound.voice or session.sound.beeps
+    sound = session.sound_problem if sounds else None
     return replace(
         shown,
         caption=session.plan.wording.words(session.caption.text) if session.caption else "",
-        muted=muted_words(voice, session.sound_problem),
+        muted=muted_words(voice, sound),
         notice=notice,
     )
 

@@ -129,6 +129,8 @@ class Shell(QObject):
         if code not in {"check-in", "session"} and self._controller is None:
             # Whoever turns the questions away has not answered them.
             self._coach.leave()
+        if code in {"today", "library", "settings"}:
+            self._coach.forget_wish()
 
     def _start(self, routine: str) -> None:
         self._begin_now = True

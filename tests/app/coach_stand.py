@@ -24,6 +24,7 @@ from tests.fakes import FakeClock, FakeScreenAwake, FakeSpeaker, MemoryJournal
 EVER = datetime(2000, 1, 1, tzinfo=UTC), datetime(2100, 1, 1, tzinfo=UTC)
 PATIENCE_S = 10.0
 FULL = StoreError("disk-full", {"path": "journal.sqlite"})
+LOCKED = StoreError("locked", {"path": "journal.sqlite"})
 DAMAGED = StoreError("damaged", {"path": "journal.sqlite"})
 
 

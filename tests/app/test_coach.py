@@ -15,7 +15,7 @@ from hipcoach.core.settings import Settings
 from hipcoach.core.side import Side
 from hipcoach.core.timeline import Phase
 from hipcoach.library.source import OwnContent
-from tests.app.coach_stand import DAMAGED, FULL, CoachStand
+from tests.app.coach_stand import DAMAGED, FULL, LOCKED, CoachStand
 
 
 @pytest.fixture
@@ -113,10 +113,17 @@ def test_a_wish_that_was_dropped_is_not_granted_later(stand: CoachStand) -> None
     assert [] == stand.opened
 
 
-def test_answers_that_are_on_their_way_are_not_forgotten(stand: CoachStand) -> None:
+@pytest.mark.parametrize("flags", [(), ("fever",)])
+def test_answers_that_are_on_their_way_are_not_forgotten(
+    stand: CoachStand, flags: tuple[str, ...]
+) -> None:
+    stand.answered(*flags)
+    stand.clock.advance(60)
     stand.coach.look()
     stand.coach.answer_safety(())
-    stand.begin()
+    stand.worker.start()
+    stand.written()
+    assert () == stand.coach.flags
     stand.coach.start("desk-reset")
     assert 1 == len(stand.opened)
 
@@ -227,6 +234,37 @@ def test_a_session_that_died_in_its_lead_in_begins_again(known: CoachStand, qtbo
     later.close()
 
 
+@pytest.mark.parametrize(
+    ("actions", "chapter"),
+    [((Action.NEXT,), 1), ((Action.NEXT, Action.BACK, Action.BACK), 0), ((Action.BACK,), 0)],
+)
+def test_what_was_skipped_is_not_begun_again_and_what_was_restarted_is(
+    known: CoachStand, qtbot: QtBot, actions: tuple[Action, ...], chapter: int
+) -> None:
+    known.practise("desk-reset")
+    known.into_hold(1)
+    for action in actions:
+        known.session().session.act(action)
+    later = again(known, qtbot)
+    later.coach.resume()
+    later.go()
+    assert chapter == later.session().session.player.segment.chapter
+    later.close()
+
+
+def test_a_session_of_which_all_was_skipped_goes_on_with_its_last_chapter(
+    known: CoachStand, qtbot: QtBot
+) -> None:
+    known.practise("desk-reset")
+    for _ in range(5):
+        known.session().session.act(Action.NEXT)
+    later = again(known, qtbot)
+    later.coach.resume()
+    later.go()
+    assert 1 == later.session().session.player.segment.chapter
+    later.close()
+
+
 def test_a_session_that_broke_off_can_be_left_as_it_is(known: CoachStand, qtbot: QtBot) -> None:
     broken_off(known)
     later = again(known, qtbot)
@@ -312,6 +350,20 @@ def test_rows_that_could_not_be_written_are_told_after_the_session_and_until_the
 def test_where_all_is_well_no_trouble_is_wiped_away_that_others_told(known: CoachStand) -> None:
     known.look()
     assert [] == known.troubles
+
+
+def test_a_journal_that_can_be_read_again_is_read(stand: CoachStand) -> None:
+    stand.answered()
+    stand.journal.fault = LOCKED
+    stand.begin()
+    assert "in use by another program" in stand.troubles[-1]
+    assert stand.coach.flags is None
+
+    stand.journal.fault = None
+    stand.written()
+    stand.qtbot.waitUntil(lambda: "" == stand.troubles[-1])
+    assert () == stand.coach.flags
+    assert 2 == len(stand.troubles)
 
 
 class BrokenContent(OwnContent):

@@ -1,0 +1,30 @@
+"""What the window and the terminal show of a session in progress."""
+
+from __future__ import annotations
+
+import pytest
+
+from hipcoach.app.plan import SoundChoice
+from hipcoach.app.session_view import snapshot_of
+from hipcoach.ports import SpeechProblem
+from tests.app.practice import Practice
+
+
+@pytest.mark.parametrize(
+    ("sound", "problem", "told"),
+    [
+        (SoundChoice(voice=False, beeps=False), SpeechProblem.NO_SOUND, False),
+        (SoundChoice(voice=True, beeps=False), SpeechProblem.NO_SOUND, True),
+        (SoundChoice(voice=False, beeps=True), SpeechProblem.NO_SOUND, True),
+    ],
+)
+def test_sound_that_is_missing_is_told_only_where_some_is_wanted(
+    sound: SoundChoice, problem: SpeechProblem, told: bool
+) -> None:
+    practice = Practice()
+    practice.speaker.fail(sound=problem)
+    session = practice.open(sound=sound)
+    session.start()
+    practice.play(session, 1)
+    muted = snapshot_of(session, practice.clock.monotonic(), moving=False).muted
+    assert told is bool(muted)
