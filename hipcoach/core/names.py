@@ -7,8 +7,8 @@ import unicodedata
 from collections.abc import Collection
 from typing import Final
 
-
-
+ALONE: Final = "only-"
+"""What the id of a routine begins with that is one exercise."""
 LONGEST: Final = 40
 """Characters of an id; a file's name has room for it on every system."""
 FALLBACK: Final = "routine"

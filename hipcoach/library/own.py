@@ -36,10 +36,11 @@ class OwnRoutines:
             paths = self._paths()
         except OSError as error:
             reason = error.strerror or ""
-            return FoundRoutines({}, (self._fault("unreadable", self.folder, reason=reason),))
+            fault = ContentError("unreadable", file=str(self.folder), reason=reason)
+            return FoundRoutines({}, (fault,))
         for path in paths:
             if path.stem.casefold() in known or path.stem.startswith(ALONE):
-                faults.append(self._fault("taken", path))
+                faults.append(ContentError("taken", file=str(path)))
                 continue
             file = look_at(path, self._shelf)
             faults += file.faults[:1]
@@ -100,10 +101,6 @@ class OwnRoutines:
             for path in entries
             if path.suffix == ".toml" and not path.name.startswith(".") and path.is_file()
         ]
-
-    @staticmethod
-    def _fault(code: str, path: Path, **details: object) -> ContentError:
-        return ContentError(code, file=str(path), **details)
 
     def _written(self, routine: Routine, words: RoutineWords) -> str:
         lines = [f"colour = {_text(routine.colour)}", "", "[words]"]
