@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING, Final
 
 from hipcoach.core.errors import KnownError, SettingsError, StoreError
 from hipcoach.core.settings import Settings
-from hipcoach.ports import Clock, Journal, Speaker, VoiceChoice
+from hipcoach.ports import Clock, Journal, RoutineFiles, Speaker, VoiceChoice
 from hipcoach.system.paths import Paths
 
 # ruff: noqa: PLC0415 - see the module's docstring
@@ -24,6 +24,7 @@ from hipcoach.system.paths import Paths
 if TYPE_CHECKING:
     from hipcoach.app.journal_worker import JournalWorker
     from hipcoach.app.session import GuidedSession
+    from hipcoach.library.own import OwnRoutines
     from hipcoach.system.settings_file import SettingsRead
 
 DATABASE_VARIABLE: Final = "HIPCOACH_DATABASE_URL"
@@ -143,6 +144,10 @@ class Environment:
 
         return JournalWorker(self.open_journal, wake)
 
+    def routines(self) -> RoutineFiles:
+        """The routines that the person made."""
+        return _routines(self.paths)
+
     @contextmanager
     def terminal(self, routine: str) -> Iterator[TerminalParts]:
         """The parts of a session in the terminal; let go of when it is over.
@@ -158,7 +163,7 @@ class Environment:
         from hipcoach.core.journal import Shell
         from hipcoach.library.source import OwnContent
 
-        content = OwnContent(pictures=False).programme(routine)
+        content = OwnContent(pictures=False, own=self.routines()).programme(routine)
         settings, trouble = self.settings_and_trouble()
         clock, journal = self.clock(), self.open_journal()
         worker = JournalWorker(lambda: journal)
@@ -187,6 +192,18 @@ class Environment:
         finally:
             speaker.close()
             worker.close()
+
+
+def own_routines(data_dir: Path | None) -> OwnRoutines:
+    """The routines that the person made; no folder is made to look for them."""
+    return _routines(Paths.under(data_dir) if data_dir else Paths.of_this_user())
+
+
+def _routines(paths: Paths) -> OwnRoutines:
+    from hipcoach.library.own import OwnRoutines
+    from hipcoach.system.paths import replace_file
+
+    return OwnRoutines(paths.routines, replace_file)
 
 
 def open_window(environment: Environment, *, routine: str, start_now: bool) -> int:
@@ -226,7 +243,7 @@ def open_window(environment: Environment, *, routine: str, start_now: bool) -> i
     register_resources(environment.paths.cache)
     application.setWindowIcon(QIcon(":/icons/hipcoach.svg"))
     settings, trouble = environment.settings_and_trouble()
-    content, bell = OwnContent(), Bell()
+    content, bell = OwnContent(own=environment.routines()), Bell()
     speaker = cache(environment.speaker)
     worker = environment.journal_worker(bell.rang.emit)
     theme = Theme(application)

@@ -42,8 +42,11 @@ def today_of(
 
 
 def offered(content: Content) -> list[Routine]:
-    """The routines in the order in which they are offered."""
-    return sorted(content.routines.values(), key=lambda routine: (routine.order, routine.id))
+    """The routines in the order in which they are offered; the person's own come last."""
+    return sorted(
+        content.routines.values(),
+        key=lambda routine: (routine.id in content.own, routine.order, routine.id),
+    )
 
 
 def routine_card(content: Content, name: str) -> RoutineCard:

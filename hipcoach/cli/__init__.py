@@ -17,6 +17,7 @@ USAGE = 2
 FAILED = 1
 _MODULES = {
     "list": "content",
+    "routine": "routine",
     "timeline": "content",
     "check": "check",
     "render": "render",

@@ -3,23 +3,32 @@
 from __future__ import annotations
 
 import json
+import sys
 from argparse import Namespace
+from pathlib import Path
+from typing import TYPE_CHECKING
 
 from hipcoach.app.lengths import lengths_of
+from hipcoach.app.phrases.errors import error_words
 from hipcoach.app.phrases.lengths import length_words
 from hipcoach.app.score_text import as_json, readable
+from hipcoach.app.today_view import offered
 from hipcoach.app.words import _
 from hipcoach.core.compile import CompileOptions, compile_timeline
 from hipcoach.core.cueing import Lengths
+from hipcoach.core.errors import UsageError
 from hipcoach.core.wording import Wording
-from hipcoach.library.load import load_for, load_library, load_wording
+from hipcoach.library.load import Programme, load_for
+
+if TYPE_CHECKING:
+    from hipcoach.library.source import OwnContent
 
 
 def run(given: Namespace) -> int:
     """Print what was asked for."""
     if given.command == "list":
-        return _list(as_json_text=given.json)
-    programme = load_for(given.routine)
+        return _list(given.data_dir, as_json_text=given.json)
+    programme = _programme(given.routine, given.data_dir)
     options = CompileOptions(spoken_count=given.voice != "off")
     lengths = _lengths(given, programme.wording)
     timeline = compile_timeline(programme.routine, programme.exercises, lengths, options)
@@ -28,6 +37,22 @@ def run(given: Namespace) -> int:
     else:
         print(readable(timeline, programme.wording))
     return 0
+
+
+def _programme(name: str, data_dir: Path | None) -> Programme:
+    """A routine that comes with HipCoach, or one that the person made."""
+    try:
+        return load_for(name)
+    except UsageError:
+        content = _everything(data_dir).programme(name)
+        return Programme(content.routines[name], content.exercises, content.wording)
+
+
+def _everything(data_dir: Path | None) -> OwnContent:
+    from hipcoach.bootstrap import own_routines  # noqa: PLC0415 - a score starts sooner
+    from hipcoach.library.source import OwnContent  # noqa: PLC0415 - the same
+
+    return OwnContent(pictures=False, own=own_routines(data_dir))
 
 
 def _lengths(given: Namespace, wording: Wording) -> Lengths:
@@ -39,10 +64,11 @@ def _lengths(given: Namespace, wording: Wording) -> Lengths:
     return lengths_of(wording, Environment.of(given.data_dir).cached_lengths())
 
 
-def _list(*, as_json_text: bool) -> int:
-    library, wording = load_library(), load_wording()
+def _list(data_dir: Path | None, *, as_json_text: bool) -> int:
+    library = _everything(data_dir).everything()
+    wording = library.wording
     routines = {}
-    for routine in sorted(library.routines.values(), key=lambda found: (found.order, found.id)):
+    for routine in offered(library):
         timeline = compile_timeline(
             routine, library.exercises, lengths_of(wording), CompileOptions()
         )
@@ -66,5 +92,7 @@ def _list(*, as_json_text: bool) -> int:
     print("\n" + _("Exercises"))
     for name in library.exercises:
         print(f"  {name:<26}{wording.exercises[name].name}")
+    for fault in library.broken:
+        print(error_words(fault), file=sys.stderr)
     print("\n" + _("Begin one with: hipcoach play ROUTINE"))
     return 0

@@ -47,6 +47,7 @@ def build_parser() -> Parser:
     commands = parser.add_subparsers(dest="command", metavar="COMMAND", parser_class=Parser)
     _add_play(commands)
     _add_content(commands)
+    _add_routine(commands)
     _add_render(commands)
     _add_machine(commands)
     return parser
@@ -73,6 +74,17 @@ def _add_content(commands: argparse._SubParsersAction[Parser]) -> None:
     )
     timeline.add_argument("--json", action="store_true", help=_("as JSON"))
     commands.add_parser("check", help=_("look through all content and say what is wrong with it"))
+
+
+def _add_routine(commands: argparse._SubParsersAction[Parser]) -> None:
+    routine = commands.add_parser("routine", help=_("look at routines of your own"))
+    does = routine.add_subparsers(
+        dest="does", metavar="WHAT", parser_class=Parser, prog=routine.prog, required=True
+    )
+    check = does.add_parser("check", help=_("say everything that is wrong with a routine's file"))
+    check.add_argument("file", type=Path, metavar="FILE")
+    does.add_parser("list", help=_("show the routines that you made"))
+    does.add_parser("path", help=_("print the folder that they are kept in"))
 
 
 def _add_render(commands: argparse._SubParsersAction[Parser]) -> None:

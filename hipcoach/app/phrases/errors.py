@@ -145,6 +145,7 @@ def _wrong(code: str, details: Details) -> str:
 
 _USAGE: Mapping[str, str] = {
     "unknown-routine": N_("There is no routine called {name}."),
+    "no-file": N_("There is no file {name}; see whether its path is right."),
     "unknown-exercise": N_("There is no exercise called {name}."),
     "unknown-pose": N_("That exercise has no pose called {name}."),
     "unknown-word": N_("{name} is not known."),
