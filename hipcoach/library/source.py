@@ -81,11 +81,12 @@ class OwnContent:
         )
 
     def _made(self, name: str, own: FoundRoutines, unknown: UsageError) -> Content:
-        """One of the person's own routines with all that it needs; raises ContentError, `unknown`."""
+        """A routine that the person made; raises ContentError, or that it is `unknown`."""
         if name not in own.routines:
-            broken = [fault for fault in own.faults if Path(str(fault.details["file"])).stem == name]
+            broken = [bad for bad in own.faults if Path(str(bad.details["file"])).stem == name]
             near = nearest(name, own.routines) or unknown.details.get("nearest", "")
-            raise broken[0] if broken else UsageError(unknown.code, {"name": name, "nearest": near})
+            missing = UsageError(unknown.code, {"name": name, "nearest": near})
+            raise broken[0] if broken else missing
         routine, words = own.routines[name]
         exercises = {step.exercise: load_exercise(step.exercise) for step in routine.steps}
         wording = load_wording(self._language)
