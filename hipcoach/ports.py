@@ -12,6 +12,7 @@ if TYPE_CHECKING:  # a protocol needs its types only to be checked, and short co
     from pathlib import Path
     from uuid import UUID
 
+    from hipcoach.core.article import Article
     from hipcoach.core.content import Content
     from hipcoach.core.errors import ContentError
     from hipcoach.core.journal import (
@@ -230,6 +231,10 @@ class ContentSource(Protocol):
 
     def everything(self) -> Content:
         """All of it."""
+        ...
+
+    def articles(self) -> tuple[Article, ...]:
+        """Everything there is to read, in order; raises ContentError for a bad file."""
         ...
 
 

@@ -7,13 +7,15 @@ from dataclasses import replace
 from importlib.resources import files
 from pathlib import Path
 
+from hipcoach.core.article import Article
 from hipcoach.core.content import Content
 from hipcoach.core.errors import UsageError
 from hipcoach.core.figure.pose import Pose
 from hipcoach.core.names import ALONE
 from hipcoach.core.routine import Routine, Step
 from hipcoach.core.wording import RoutineWords
-from hipcoach.library.load import load_exercise, load_for, load_library, load_wording
+from hipcoach.library.articles import ArticleShelf
+from hipcoach.library.load import load_exercise, load_for, load_library, load_wording, own_shelf
 from hipcoach.library.poses import load_poses
 from hipcoach.library.reading import nearest
 from hipcoach.ports import FoundRoutines, RoutineFiles
@@ -93,6 +95,11 @@ class OwnContent:
         wording = replace(wording, routines={**wording.routines, name: words})
         posed = self._posed(exercises)
         return Content({name: routine}, exercises, wording, posed, own=frozenset({name}))
+
+    def articles(self) -> tuple[Article, ...]:
+        """Everything there is to read, in order."""
+        shelf = own_shelf()
+        return ArticleShelf(shelf.root, shelf.exercise_ids).all(self._language)
 
     def _posed(self, exercises: Iterable[str]) -> dict[str, Pose]:
         """The poses of these exercises by their full names."""
