@@ -9,8 +9,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Mapping
+from dataclasses import dataclass
 from itertools import pairwise
-from typing import Final
+from typing import Final, NoReturn
 
 from hipcoach.core.article import (
     Block,
@@ -26,6 +27,7 @@ from hipcoach.core.article import (
     Target,
     Words,
 )
+from hipcoach.core.errors import ContentError
 from hipcoach.core.safety import Urgency
 from hipcoach.library.reading import Place, nearest
 
@@ -38,6 +40,18 @@ _STRAY: Final = ("**", "](", "![")
 _URGENCIES: Final[Mapping[str, Urgency]] = {
     urgency.name.lower().replace("_", "-"): urgency for urgency in Urgency
 }
+
+
+@dataclass(frozen=True, slots=True)
+class Spot:
+    """A line of a file."""
+
+    file: str
+    line: int
+
+    def refuse(self, code: str, field: str, **details: object) -> NoReturn:
+        """Raise ContentError about something in this line."""
+        raise ContentError(code, file=self.file, line=self.line, field=field, **details)
 
 
 class BodyReader:
@@ -55,12 +69,12 @@ class BodyReader:
         lines = ["", *body.split("\n"), ""]
         empty = [number for number, line in enumerate(lines) if not line.strip()]
         return tuple(
-            self._block(lines[before + 1 : after], place.within(f"line {first_line + before}"))
+            self._block(lines[before + 1 : after], Spot(place.file, first_line + before))
             for before, after in pairwise(empty)
             if after > before + 1
         )
 
-    def _block(self, lines: list[str], place: Place) -> Block:
+    def _block(self, lines: list[str], place: Spot) -> Block:
         first = lines[0]
         whole = " ".join(line.strip() for line in lines)
         if first.startswith("## "):
@@ -76,7 +90,7 @@ class BodyReader:
             return self._items(lines, place)
         return Paragraph(self._words(whole, place, "paragraph"))
 
-    def _drawing(self, written: str, place: Place) -> Drawing:
+    def _drawing(self, written: str, place: Spot) -> Drawing:
         found = _PICTURE.fullmatch(written)
         if found is None:
             place.refuse("broken-mark", "picture", value=written)
@@ -88,7 +102,7 @@ class BodyReader:
             place.refuse("missing-field", "text-alternative")
         return Drawing(PictureId(found["to"]), found["words"])
 
-    def _items(self, lines: list[str], place: Place) -> Items:
+    def _items(self, lines: list[str], place: Spot) -> Items:
         written: list[str] = []
         for line in lines:
             mark = _ITEM.match(line)
@@ -99,13 +113,13 @@ class BodyReader:
         numbered = lines[0][0].isdigit()
         return Items(tuple(self._words(one, place, "list") for one in written), numbered)
 
-    def _plain(self, written: str, place: Place, field: str) -> str:
+    def _plain(self, written: str, place: Spot, field: str) -> str:
         """A text that has no marks in it."""
         if any(mark in written for mark in _STRAY) or written.startswith("#"):
             place.refuse("broken-mark", field, value=written)
         return written.strip()
 
-    def _words(self, written: str, place: Place, field: str) -> Words:
+    def _words(self, written: str, place: Spot, field: str) -> Words:
         found: list[Span] = []
         at = 0
         for mark in _INLINE.finditer(written):
@@ -118,12 +132,12 @@ class BodyReader:
         found.append(Span(self._between(written[at:], place, field)))
         return tuple(span for span in found if span.text)
 
-    def _between(self, written: str, place: Place, field: str) -> str:
+    def _between(self, written: str, place: Spot, field: str) -> str:
         if any(mark in written for mark in _STRAY) or written.startswith("#"):
             place.refuse("broken-mark", field, value=written.strip())
         return written
 
-    def _target(self, written: str, place: Place) -> Target:
+    def _target(self, written: str, place: Spot) -> Target:
         kind, _, name = written.partition(":")
         if written.startswith("https://"):
             return Target(Leads.WEB, written)
@@ -136,7 +150,7 @@ class BodyReader:
         return Target(Leads(kind), name)
 
 
-def _signs(written: str, place: Place) -> Signs:
+def _signs(written: str, place: Spot) -> Signs:
     found = _SIGNS.fullmatch(written)
     if found is None:
         place.refuse("broken-mark", "signs", value=written)
