@@ -112,14 +112,14 @@ _SPOT: Final = Field(number(-2, 2), 0.0)
 _SET: Final = Field(number(-2, 2))
 _PLACES: Final[Mapping[str, Shape]] = {
     "mat": {},
-    "strap": {},
+    "strap": {"around": Field(_one_of(("ankle",)), "")},
     "pad": {"x": _SPOT, "z": _SPOT},
     "wall": {"x": _SET, "y": _SET, "z": _SPOT},
     "desk": {"x": _SET, "y": _SET},
     "chair": {"x": _SET, "y": _SET, "z": _SPOT},
     "couch": {"x": _SET, "y": _SET},
     "roller": {"x": _SET, "y": _SPOT},
-    "ball": {"x": _SET, "y": _SPOT},
+    "ball": {"x": _SET, "y": _SPOT, "z": _SPOT},
 }
 _GRIP: Final = Field(_one_of(GRIPS), "")
 _SIDED: Final = tuple(f"{name}{end}" for name in MUSCLES for end in ("", "-near", "-far"))
@@ -158,6 +158,7 @@ _SHAPE: Final[Shape] = {
     "hold_still": Field(flag, default=False),
     "inset": Field(_one_of(("none", "top", "front")), "none"),
     "x": _SPOT,
+    "hinge": Field(number(0, 45), 0.0),
 }
 _NOT_INHERITED: Final = frozenset({"stretched", "working", "arrows", "hold_still"})
 _SIDES: Final = ("near", "far")

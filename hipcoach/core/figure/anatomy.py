@@ -38,3 +38,13 @@ SHOULDER_BREADTH = 0.259
 
 KNEE_ON_FLOOR = 0.035  # height of the knee's centre when kneeling
 HIP_ON_FLOOR = 0.055  # height of the hips' centre when lying
+ELBOW_ON_FLOOR = 0.025
+WRIST_ON_FLOOR = 0.020
+HIP_ON_SEAT = 0.050  # height of the hips' centre above the seat of a chair
+INSTEP_AHEAD = 0.050  # from the ankle to where the laces rest, along the sole
+INSTEP_DEEP = 0.002  # how far those are above the ankle's centre, out of the sole
+THIGH_DEEP = 0.048  # from the thigh bone to the skin that lies on a roller
+GROIN_DEEP = 0.050  # from the hip joint to the skin before it
+
+ROLLER = 0.044  # radius: 15 cm across
+BALL = 0.026  # radius: 9 cm across

@@ -1,16 +1,31 @@
-"""Arms: from angles to points, and onto what the hand holds."""
+"""Arms: from angles to points, onto what the hand holds, and down to the floor."""
 
 from __future__ import annotations
 
+from math import copysign, sqrt
 from typing import NamedTuple
 
 from hipcoach.core.figure import anatomy as body
 from hipcoach.core.figure.chains import Bones, Frame, chain, limb_way, reached, turned
 from hipcoach.core.figure.holds import Hold, Surroundings, hold_of
-from hipcoach.core.figure.pose import Grip, Half, Limbs
-from hipcoach.core.figure.vectors import Vec, along, cross, distance, scale, square_to, unit
+from hipcoach.core.figure.pose import Contact, Grip, Half, Limbs
+from hipcoach.core.figure.vectors import (
+    FORWARD,
+    UP,
+    Vec,
+    along,
+    cross,
+    distance,
+    dot,
+    mix,
+    scale,
+    square_to,
+    sub,
+    unit,
+)
 
 _SHRUG = 0.03  # how far a shoulder rises, in body heights
+_OUT = 0.02  # how far inside of its shoulder an elbow may be and still rather goes out
 
 
 class Arm(NamedTuple):
@@ -41,6 +56,32 @@ def arm_of(limbs: Limbs, chest: Frame, shoulders: Vec, half: Half) -> Arm:
     ahead, palm = turned(bones.lower, scale(palm, -1.0), limbs.wrist)
     ahead, _ = turned(ahead, little, -limbs.wrist_side)
     return Arm(bones, ahead, scale(palm, -1.0))
+
+
+def leaning(arm: Arm, contact: Contact, outward: Vec) -> tuple[Arm, float]:
+    """The arm with its forearm on the floor, and how far its angles alone had it off."""
+    root, free = arm.bones.root, arm.bones.middle
+    goal = (
+        free[0] if contact.x is None else contact.x,
+        body.ELBOW_ON_FLOOR,
+        free[2] if contact.z is None else contact.z,
+    )
+    sunk = min(root[1] - goal[1], body.UPPER_ARM)
+    level = sqrt(max(body.UPPER_ARM**2 - sunk**2, 0.0))
+    # Over its own elbow a body that is low makes that go out to the side.
+    ahead = max(-level, min(level, goal[0] - root[0]))
+    aside = copysign(sqrt(level**2 - ahead**2), goal[2] - root[2] + _OUT * outward[2])
+    elbow = (root[0] + ahead, root[1] - sunk, root[2] + aside)
+    drop = (body.ELBOW_ON_FLOOR - body.WRIST_ON_FLOOR) / body.FOREARM
+    flat = square_to(arm.bones.lower, UP, FORWARD)
+    upper, lower = unit(sub(elbow, root)), unit((flat[0], -drop, flat[2]))
+    wrist = along(elbow, lower, body.FOREARM)
+    front = square_to(lower, upper, arm.bones.upper_front)
+    bent = dot(lower, upper)
+    below = square_to(mix(front, bent, upper, -dot(lower, front)), lower)
+    bones = Bones(root, elbow, wrist, upper, lower, front, below)
+    off = max(distance(elbow, free), distance(wrist, arm.bones.end))
+    return Arm(bones, flat, (0.0, -1.0, 0.0), "floor"), off
 
 
 def neutral_hand(bones: Bones, half: Half) -> tuple[Vec, Vec]:

@@ -9,12 +9,15 @@ shoulder -60 to 180, elbow to 150: ordinary clinical values.
 from __future__ import annotations
 
 from dataclasses import dataclass, fields
+from math import hypot
 from types import MappingProxyType
 from typing import Final
 
 from hipcoach.core.figure import anatomy as body
+from hipcoach.core.figure.legs import instep_of
 from hipcoach.core.figure.measure import measured
-from hipcoach.core.figure.pose import Limbs, Pose, half_of
+from hipcoach.core.figure.place import groin_of, prop_under, surface_of
+from hipcoach.core.figure.pose import RESTS_ON, Limbs, Pose, Prop, half_of
 from hipcoach.core.figure.skeleton import Joints, Skeleton, solve
 
 LIMB_RANGES: Final = MappingProxyType(
@@ -40,6 +43,7 @@ LIMB_RANGES: Final = MappingProxyType(
 BODY_RANGES: Final = MappingProxyType(
     {
         "trunk": (-130.0, 110.0),
+        "roll": (-180.0, 180.0),
         "neck": (-50.0, 60.0),
         "nod": (-30.0, 30.0),
         "pelvic_tilt": (-25.0, 25.0),
@@ -62,7 +66,7 @@ HOLD_TOLERANCE: Final = 0.02
 """How far a palm may be from what it holds, in body heights."""
 
 NO_PROP: Final = "no-prop"
-"""Code of a hand on a thing that isn't in the picture."""
+"""Code of a hand or another part on a thing that isn't in the picture."""
 
 _ANGLE_TOLERANCE = 0.5  # degrees
 _SOLE_TOLERANCE = 8.0  # degrees that the angles may leave a planted sole tilted
@@ -73,7 +77,7 @@ class Problem:
     """Something wrong with a pose.
 
     Codes: `out-of-range` (degrees), `off-surface`, `sole-tilted` (degrees), `hand-short`,
-    `below-floor` (all in body heights), `no-prop` (a hand on a thing that isn't there).
+    `below-floor` (all in body heights), `no-prop` (a part on a thing that isn't there).
     """
 
     code: str
@@ -129,7 +133,11 @@ def _limbs_out_of_range(half: str, limbs: Limbs) -> list[Problem]:
 
 
 def _off_surface(pose: Pose, skeleton: Skeleton) -> list[Problem]:
-    found = []
+    found = [
+        Problem(NO_PROP, f"planted.{contact.part}")
+        for contact in pose.planted
+        if (part := half_of(contact.part)[0]) in RESTS_ON and prop_under(part, pose.props) is None
+    ]
     if skeleton.contact_error > SURFACE_TOLERANCE:
         found.append(_off("planted", skeleton.contact_error))
     for contact in pose.planted:
@@ -147,21 +155,45 @@ def _gaps(part: str, skeleton: Skeleton) -> tuple[float, ...]:
     """How far the points of a planted part are above where they rest."""
     what, half = half_of(part)
     lying = body.HIP_ON_FLOOR
+    surface = surface_of(what, skeleton.props)
     if half is None:
-        pelvis, shoulders = skeleton.pelvis[1] - lying, skeleton.shoulders[1] - lying
+        pelvis, shoulders = skeleton.pelvis[1], skeleton.shoulders[1]
         return {
-            "back": (pelvis, shoulders),
-            "pelvis": (pelvis,),
-            "shoulders": (shoulders,),
+            "back": (pelvis - lying, shoulders - lying),
+            "pelvis": (pelvis - lying,),
+            "shoulders": (shoulders - lying,),
             "head": (skeleton.head[1] - lying,),
+            "seat": (pelvis - surface - body.HIP_ON_SEAT,),
+            "side": (pelvis - body.PELVIS_BREADTH / 2, shoulders - body.SHOULDER_BREADTH / 2),
         }[what]
     joints = skeleton.side(half)
+    if what == "thigh":
+        return (_over_roller(joints, skeleton.props),)
+    instep = instep_of(joints.ankle, joints.foot_forward, joints.foot_up)
+    groin = groin_of(joints.hip, skeleton.pelvis_frame.forward)
     return {
         "foot": (joints.heel[1], joints.ball[1]),
         "toes": (joints.ball[1],),
         "heel": (joints.heel[1],),
         "knee": (joints.knee[1] - body.KNEE_ON_FLOOR,),
+        "instep": (instep[1] - surface,),
+        "forearm": (joints.elbow[1] - body.ELBOW_ON_FLOOR, joints.wrist[1] - body.WRIST_ON_FLOOR),
+        "groin": (groin[1] - surface,),
     }[what]
+
+
+def _over_roller(joints: Joints, props: tuple[Prop, ...]) -> float:
+    """How far the skin of a thigh is above the roller; less than 0: pressed into it."""
+    roller = prop_under("thigh", props)
+    if roller is None:
+        return 0.0
+    hip, knee = joints.hip, joints.knee
+    along_x, along_y = knee[0] - hip[0], knee[1] - hip[1]
+    off_x, off_y = roller.x - hip[0], body.ROLLER - hip[1]
+    share = (off_x * along_x + off_y * along_y) / max(along_x**2 + along_y**2, 1e-9)
+    share = max(0.0, min(1.0, share))
+    apart = hypot(off_x - share * along_x, off_y - share * along_y)
+    return apart - body.ROLLER - body.THIGH_DEEP
 
 
 def _soles(pose: Pose, near: Limbs, far: Limbs) -> list[Problem]:

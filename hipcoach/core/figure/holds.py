@@ -36,6 +36,8 @@ class Surroundings(NamedTuple):
     near_leg: Bones
     far_leg: Bones
     outward_near: Vec
+    head: Vec
+    head_frame: Frame
     props: tuple[Prop, ...]
 
 
@@ -45,6 +47,12 @@ _BEFORE_THIGH = 0.052
 _BEFORE_SHIN = 0.040
 _ON_KNEE = 0.042
 _HANDS_APART = 0.026  # two hands side by side on one limb, from its middle
+_ALONG_SHIN = 0.3  # where on it a hand is laid against its side, from the knee
+_BESIDE_SHIN = 0.042
+_BESIDE_ANKLE = 0.024  # an ankle behind one is held from outside, fingers around its front
+_BEFORE_ANKLE = 0.008
+_BROW = 0.055  # from the middle of the head to the skin of the forehead
+_STACKED = 0.015  # from there down to the middle of the upper hand; as far again to the other
 
 
 def hold_of(on: str, hand: Half, around: Surroundings, free: Vec) -> Hold:
@@ -63,6 +71,11 @@ def hold_of(on: str, hand: Half, around: Surroundings, free: Vec) -> Hold:
         return Hold(along(crest, frame.forward, 0.012), outward, fingers)
     if on == "floor":
         return Hold((free[0], 0.015, free[2]), UP, FORWARD)
+    if on == "forehead":
+        brow = along(around.head, around.head_frame.forward, _BROW)
+        inward = scale(around.head_frame.near, -1.0 if hand == "near" else 1.0)
+        under = _STACKED if hand == "near" else 2.0 * _STACKED
+        return Hold(along(brow, around.head_frame.forward, under), UP, inward)
     prop = next((prop for prop in around.props if prop.kind == on), None)
     if prop is None or on == "strap":
         return Hold(free, UP, None)
@@ -78,14 +91,26 @@ def _on_leg(thing: str, leg: Bones, apart: Vec) -> Hold:
     if thing == "thigh-front":
         spot = along(between(leg.root, leg.middle, 0.74), leg.upper_front, _BEFORE_THIGH)
         return Hold(_shifted(spot, apart), leg.upper_front, None)
-    if thing == "shin":
-        spot = along(between(leg.middle, leg.end, 0.2), leg.lower_front, _BEFORE_SHIN)
-        return Hold(_shifted(spot, apart), leg.lower_front, None)
+    if thing.startswith("shin"):
+        return _on_shin(thing, leg, apart)
+    if thing == "kneecap":
+        out = unit(mix(leg.upper, 0.9, leg.upper_front, 0.45))
+        return Hold(_shifted(along(leg.middle, out, _ON_KNEE), scale(apart, 0.6)), out, None)
     if thing == "knee":
         spot = along(between(leg.root, leg.middle, 0.93), leg.upper_front, _ON_KNEE)
         return Hold(_shifted(spot, apart), leg.upper_front, None)
-    spot = along(leg.end, leg.lower_front, 0.032)
-    return Hold(spot, leg.lower_front, None)
+    flank = _shifted(scale(unit(apart), _BESIDE_ANKLE), scale(leg.lower_front, _BEFORE_ANKLE))
+    return Hold(_shifted(leg.end, flank), unit(flank), None)
+
+
+def _on_shin(thing: str, leg: Bones, apart: Vec) -> Hold:
+    if thing == "shin":
+        spot = along(between(leg.middle, leg.end, 0.2), leg.lower_front, _BEFORE_SHIN)
+        return Hold(_shifted(spot, apart), leg.lower_front, None)
+    # Each hand on the side where it is: the near one outside of the near shin.
+    side = unit(apart)
+    spot = between(leg.middle, leg.end, _ALONG_SHIN)
+    return Hold(along(spot, side, _BESIDE_SHIN), side, None)
 
 
 def _shifted(spot: Vec, by: Vec) -> Vec:

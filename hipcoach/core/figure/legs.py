@@ -53,10 +53,20 @@ def sole_of(leg: Leg) -> Sole:
     return Sole(along(under, leg.foot_forward, -body.HEEL_BACK), ball, along(ball, tip, body.TOES))
 
 
-def resting(leg: Leg, part: str) -> tuple[Leg, Vec, float]:
-    """The leg with its foot laid flat if the sole rests, the resting point, and its height."""
+def instep_of(ankle: Vec, foot_forward: Vec, foot_up: Vec) -> Vec:
+    """Where the laces of a foot rest on what is under them."""
+    return along(along(ankle, foot_forward, body.INSTEP_AHEAD), foot_up, body.INSTEP_DEEP)
+
+
+def resting(leg: Leg, part: str, surface: float = 0.0) -> tuple[Leg, Vec, float]:
+    """The leg with its foot laid flat if the sole rests, the resting point, and its height.
+
+    `surface` is how high the thing is that an instep rests on.
+    """
     if part == "knee":
         return leg, leg.bones.middle, body.KNEE_ON_FLOOR
+    if part == "instep":
+        return leg, instep_of(leg.bones.end, leg.foot_forward, leg.foot_up), surface
     if part == "foot":
         leg = leg._replace(foot_forward=square_to(leg.foot_forward, UP, FORWARD), foot_up=UP)
         return leg, leg.bones.end, body.ANKLE_HEIGHT
@@ -64,9 +74,9 @@ def resting(leg: Leg, part: str) -> tuple[Leg, Vec, float]:
     return leg, sole.heel if part == "heel" else sole.ball, 0.0
 
 
-def settled(leg: Leg, part: str, contact: Contact) -> tuple[Leg, float]:
+def settled(leg: Leg, part: str, contact: Contact, surface: float = 0.0) -> tuple[Leg, float]:
     """The leg bent so that its planted part rests, and how far its angles alone had it off."""
-    leg, spot, height = resting(leg, part)
+    leg, spot, height = resting(leg, part, surface)
     x = spot[0] if contact.x is None else contact.x
     z = spot[2] if contact.z is None else contact.z
     goal = (x, height, z)

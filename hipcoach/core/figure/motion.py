@@ -7,18 +7,22 @@ from functools import lru_cache
 from math import pi, sin
 from typing import NamedTuple
 
+from hipcoach.core.figure.legs import instep_of
 from hipcoach.core.figure.measure import measured
-from hipcoach.core.figure.pose import Contact, Grip, Half, Limbs, Pose, half_of
+from hipcoach.core.figure.place import groin_of
+from hipcoach.core.figure.pose import Contact, Grip, Half, Limbs, Pose, Prop, half_of
 from hipcoach.core.figure.skeleton import Skeleton, solve
 from hipcoach.core.figure.vectors import Vec, between, distance, sub
 
 _ANGLES = tuple(field.name for field in fields(Limbs))
+_ARM = ("shoulder", "shoulder_abduction", "shoulder_rotation", "elbow")
 _HALVES: tuple[Half, ...] = ("near", "far")
 _TURN_APART = 45.0  # degrees of the trunk
 _MOVE_APART = 0.15  # body heights of the pelvis
 _STANDING = 0.4  # least height of the pelvis of one who stands
 _STEP = 0.03  # body heights: a foot that goes further is lifted
 _STEP_BEND = 32.0  # degrees of the knee in mid-step
+_SHIN_SHARE = 0.5  # of the lean in mid-move, how far the shins lean too
 _SWING_CLEAR = 0.07  # how far a hand swings out around a limb, in body heights
 _CHEST_RISE = 0.0025  # about 4 mm
 
@@ -33,20 +37,25 @@ def pose_at(pose_from: Pose, pose_to: Pose, fraction: float) -> Pose:
         return pose_from
     if fraction >= 1.0 or pose_from == pose_to:
         return pose_to
+    if _changes_legs(pose_from, pose_to):
+        return _by_both_feet(pose_from, pose_to, fraction)
     eased = eased_at(fraction)
     start, end = _settled(pose_from), _settled(pose_to)
     a, b = start.pose, end.pose
     steps = tuple(half for half in _HALVES if _steps(half, start, end))
     planted, anchored = _planted(start, end, eased, steps)
+    lean = max(a.hinge, b.hinge) * sin(pi * eased)
     return replace(
         pose_to,
-        near=_limbs(a.near, b.near, eased, "near" in steps),
-        far=_limbs(a.far, b.far, eased, "far" in steps),
+        near=_limbs(a.near, b.near, eased, "near" in steps, lean),
+        far=_limbs(a.far, b.far, eased, "far" in steps, lean),
+        props=_props(a.props, b.props, eased),
         planted=planted,
         grips=_grips(pose_from.grips, pose_to.grips, eased),
         pelvis_at=None if anchored else between(start.skeleton.pelvis, end.skeleton.pelvis, eased),
         moving=True,
-        trunk=_lerp(a.trunk, b.trunk, eased),
+        trunk=_lerp(a.trunk, b.trunk, eased) + lean,
+        roll=_lerp(a.roll, b.roll, eased),
         neck=_lerp(a.neck, b.neck, eased),
         nod=_lerp(a.nod, b.nod, eased),
         pelvic_tilt=_lerp(a.pelvic_tilt, b.pelvic_tilt, eased),
@@ -72,7 +81,7 @@ def eased_at(fraction: float) -> float:
 
 def far_apart(a: Pose, b: Pose) -> bool:
     """Whether a move from one to the other is no plain bending of joints: fade instead."""
-    if abs(a.trunk - b.trunk) > _TURN_APART:
+    if max(abs(a.trunk - b.trunk), abs(a.roll - b.roll)) > _TURN_APART:
         return True
     return distance(_settled(a).skeleton.pelvis, _settled(b).skeleton.pelvis) > _MOVE_APART
 
@@ -104,8 +113,49 @@ def _lerp(a: float, b: float, fraction: float) -> float:
     return a + (b - a) * fraction
 
 
-def _limbs(a: Limbs, b: Limbs, eased: float, steps: bool) -> Limbs:
+def _changes_legs(a: Pose, b: Pose) -> bool:
+    """Whether one stands on one leg only, and then on the other only, as in marching."""
+    on = [[contact.part for contact in pose.planted] for pose in (a, b)]
+    return sorted(on) == [["foot-far"], ["foot-near"]]
+
+
+def _by_both_feet(a: Pose, b: Pose, fraction: float) -> Pose:
+    """The leg in the air comes down first, then the other one goes up."""
+    middle = replace(
+        b,
+        near=_standing(a, b, "near"),
+        far=_standing(a, b, "far"),
+        planted=(a.planted[0], b.planted[0]),
+    )
+    half = 0.5
+    if fraction < half:
+        return replace(pose_at(a, middle, fraction / half), muscles=b.muscles, arrows=b.arrows)
+    return pose_at(middle, b, (fraction - half) / half)
+
+
+def _standing(a: Pose, b: Pose, half: Half) -> Limbs:
+    """A side with its leg as it stands in one of two poses, and its arm halfway between them."""
+    stood = a if a.planted[0].part == f"foot-{half}" else b
+    legs, first, last = (pose.near if half == "near" else pose.far for pose in (stood, a, b))
+    arms = {name: _lerp(getattr(first, name), getattr(last, name), 0.5) for name in _ARM}
+    return replace(legs, **arms)
+
+
+def _props(a: tuple[Prop, ...], b: tuple[Prop, ...], eased: float) -> tuple[Prop, ...]:
+    """The things of the end, on their way from where they were: a roller rolls."""
+    were = {prop.kind: prop for prop in a}
+    found = []
+    for prop in b:
+        was = were.get(prop.kind, prop)
+        x, y = _lerp(was.x, prop.x, eased), _lerp(was.y, prop.y, eased)
+        found.append(replace(prop, x=x, y=y, z=_lerp(was.z, prop.z, eased)))
+    return tuple(found)
+
+
+def _limbs(a: Limbs, b: Limbs, eased: float, steps: bool, lean: float) -> Limbs:
     limbs = Limbs(*(_lerp(getattr(a, name), getattr(b, name), eased) for name in _ANGLES))
+    if lean:
+        limbs = replace(limbs, hip=limbs.hip + lean, knee=limbs.knee + lean * _SHIN_SHARE)
     if not steps:
         return limbs
     raised = _STEP_BEND * sin(pi * eased)
@@ -128,12 +178,20 @@ def _planted(
     start: _Settled, end: _Settled, eased: float, steps: tuple[Half, ...]
 ) -> tuple[tuple[Contact, ...], bool]:
     """What stays planted, pinned to where it is, and whether it carries the whole body."""
-    both = {contact.part for contact in end.pose.planted if half_of(contact.part)[1] not in steps}
-    parts = [contact.part for contact in start.pose.planted if contact.part in both]
+    was, will = _on_toes(start.pose, end.pose), _on_toes(end.pose, start.pose)
+    both = {part for part in will if half_of(part)[1] not in steps}
+    parts = [part for part in was if part in both]
     pinned = tuple(_pinned(part, start.skeleton, end.skeleton, eased) for part in parts)
-    first = [pose.planted[0].part for pose in (start.pose, end.pose) if pose.planted]
-    anchored = bool(parts) and first == [parts[0], parts[0]]
+    anchored = bool(parts) and was[0] == will[0] == parts[0]
     return pinned, anchored
+
+
+def _on_toes(pose: Pose, other: Pose) -> list[str]:
+    """The planted parts; of a foot that stands on its toes before or after, the toes."""
+    others = {contact.part for contact in other.planted}
+    parts = [contact.part for contact in pose.planted]
+    toes = {part: part.replace("foot", "toes") for part in parts}
+    return [toes[part] if toes[part] in others else part for part in parts]
 
 
 def _pinned(part: str, a: Skeleton, b: Skeleton, eased: float) -> Contact:
@@ -146,7 +204,16 @@ def _spot(part: str, skeleton: Skeleton) -> Vec:
     if half is None:
         return skeleton.pelvis
     joints = skeleton.side(half)
-    return {"foot": joints.ankle, "knee": joints.knee, "heel": joints.heel}.get(what, joints.ball)
+    spots = {
+        "foot": joints.ankle,
+        "knee": joints.knee,
+        "heel": joints.heel,
+        "forearm": joints.elbow,
+        "instep": instep_of(joints.ankle, joints.foot_forward, joints.foot_up),
+        "thigh": skeleton.pelvis,
+        "groin": groin_of(joints.hip, skeleton.pelvis_frame.forward),
+    }
+    return spots.get(what, joints.ball)
 
 
 def _grips(a: tuple[Grip, ...], b: tuple[Grip, ...], eased: float) -> tuple[Grip, ...]:
@@ -166,6 +233,8 @@ def _grip_of(
         return ()
     if held.on == then.on:
         return (then,)
+    if "strap" in {held.on, then.on}:
+        return (Grip(hand, "strap"),)  # which is where the hand is: its angles lead it there
     clear = _SWING_CLEAR * sin(pi * eased) if half_of(held.on)[1] == half_of(then.on)[1] else 0.0
     return (
         Grip(hand, held.on, 1.0 - eased, clear * (1.0 - eased)),

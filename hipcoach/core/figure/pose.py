@@ -8,14 +8,17 @@ flexion, abduction (away from the middle), outward rotation and dorsiflexion.
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import Literal, TypeAlias
+from types import MappingProxyType
+from typing import Final, Literal, TypeAlias
 
 Half: TypeAlias = Literal["near", "far"]
 View: TypeAlias = Literal["none", "top", "front"]
 
 # What can rest on something. foot: the whole sole; toes: the ball of the foot, heel up;
-# heel: of a leg that lies; knee: kneeling; back: hips and shoulders; head: of one who lies.
-# The first that a pose names carries the body: a foot, toes, a knee, the back, pelvis or shoulders.
+# heel: of a leg that lies; knee: kneeling; instep: the laces, on a couch; forearm: with the flat
+# hand; back: hips and shoulders; head: of one who lies; seat: on a chair; side: hip and shoulder
+# of one who lies on the far side; thigh: on a roller; groin: just inside a front hip bone, on a
+# ball. The first that a pose names carries the body: anything but instep and head.
 PARTS = (
     "foot-near",
     "foot-far",
@@ -25,14 +28,31 @@ PARTS = (
     "heel-far",
     "knee-near",
     "knee-far",
+    "instep-near",
+    "instep-far",
+    "forearm-near",
+    "forearm-far",
+    "thigh-near",
+    "thigh-far",
+    "groin-near",
+    "groin-far",
     "back",
     "pelvis",
     "shoulders",
     "head",
+    "seat",
+    "side",
+)
+
+# The prop that a part rests on, where that isn't the floor.
+RESTS_ON: Final = MappingProxyType(
+    {"instep": "couch", "thigh": "roller", "groin": "ball", "seat": "chair"}
 )
 
 # What a hand can hold or press. thigh: behind it; thigh-front: on its head side;
-# shin: just below the knee; knee: on top of it; hip: the crest of its own side.
+# shin: just below the knee; shin-in, shin-out: against its inner and outer side; knee: on top
+# of it; kneecap: on the end of the bent thigh; hip: the crest of its own side; forehead: flat
+# under it, one hand on the other.
 GRIPS = (
     "thigh-near",
     "thigh-far",
@@ -40,11 +60,18 @@ GRIPS = (
     "thigh-front-far",
     "shin-near",
     "shin-far",
+    "shin-in-near",
+    "shin-in-far",
+    "shin-out-near",
+    "shin-out-far",
     "knee-near",
     "knee-far",
+    "kneecap-near",
+    "kneecap-far",
     "ankle-near",
     "ankle-far",
     "hip",
+    "forehead",
     "floor",
     "strap",
     "desk",
@@ -53,9 +80,11 @@ GRIPS = (
 )
 
 # mat: under the whole figure; pad: under the kneeling knee; strap: from hand to hand behind
-# the near thigh; desk, chair: `x` is where hands rest, `y` the height of that surface, the
-# desk's edge being nearer to the figure; wall: the plane at `x`, or at `z` where z isn't 0
-# (a wall beside the figure), held at the point (x, y, z).
+# the near thigh, or around the near ankle; desk, chair: `x` is where hands rest (of a chair that
+# one sits on: the middle of the seat), `y` the height of that surface, the desk's edge being
+# nearer to the figure; wall: the plane at `x`, or at `z` where z isn't 0 (a wall beside the
+# figure), held at the point (x, y, z); couch: `x` is the front edge of the seat, which goes on
+# backward, `y` its height; roller: across the figure, its middle over `x`; ball: over (x, z).
 PROPS = ("mat", "pad", "strap", "desk", "wall", "chair", "couch", "roller", "ball")
 
 MUSCLES = (
@@ -75,7 +104,8 @@ MUSCLES = (
     "calf",
 )
 
-ARROWS = ("push", "pull", "tuck", "lean", "reach", "swing", "press", "side")
+# turn: around the limb that it is at, inward or outward.
+ARROWS = ("push", "pull", "tuck", "lean", "reach", "swing", "press", "side", "turn")
 
 # Where an arrow starts: a joint of one side, a middle of a limb, or a place on the trunk.
 ANCHORS = (
@@ -102,7 +132,8 @@ ANCHORS = (
 
 # The ways an arrow can point, in the figure's terms: forward is the way the trunk faces,
 # headward and footward run along the trunk, outward is away from the middle of the body;
-# the front of thigh and shin is where the kneecap is; along-thigh runs from hip to knee.
+# the front of thigh and shin is where the kneecap is; along-thigh runs from hip to knee,
+# into-hip from knee to hip.
 # posterior: the curl of the pelvis' tuck, seat down and under; up and down are the room's.
 WAYS = (
     "forward",
@@ -118,6 +149,7 @@ WAYS = (
     "shin-front",
     "shin-back",
     "along-thigh",
+    "into-hip",
     "posterior",
 )
 
@@ -154,7 +186,7 @@ class Limbs:
 
 @dataclass(frozen=True, slots=True)
 class Contact:
-    """A part that rests on the floor; `x` and `z`, where given, pin it to a spot.
+    """A part that rests on the floor or a prop; `x` and `z`, where given, pin it to a spot.
 
     Content leaves `x` and `z` alone; moves between poses fill them in, so that nothing slides.
     """
@@ -186,6 +218,7 @@ class Prop:
     x: float = 0.0
     y: float = 0.0
     z: float = 0.0
+    around: str = ""  # of a strap: `ankle`; behind the thigh where nothing is said
 
 
 @dataclass(frozen=True, slots=True)
@@ -213,7 +246,8 @@ class Pose:
 
     near: Limbs = field(default_factory=Limbs)
     far: Limbs = field(default_factory=Limbs)
-    trunk: float = 0.0  # leaning forward; -90 lies on the back
+    trunk: float = 0.0  # leaning forward; -90 lies on the back, 90 face down
+    roll: float = 0.0  # the whole body about the trunk's line, plus brings the near side forward
     neck: float = 0.0  # plus bends forward
     nod: float = 0.0  # head on neck, plus tucks the chin, minus pokes it
     pelvic_tilt: float = 0.0  # plus is posterior (the tuck); the trunk's line stays
@@ -230,6 +264,7 @@ class Pose:
     hold_still: bool = False
     inset: View = "none"
     x: float = 0.0  # where along the floor the first planted part is
+    hinge: float = 0.0  # how far one leans forward halfway to and from here, as when standing up
     # The two that only moves between poses set: where the pelvis is on its way,
     # and that the feet give way to the floor.
     pelvis_at: tuple[float, float, float] | None = None

@@ -2,18 +2,53 @@
 
 from __future__ import annotations
 
+from typing import NamedTuple
+
 from hipcoach.core.figure.pose import Arrow, half_of
 from hipcoach.core.figure.skeleton import Skeleton
-from hipcoach.core.figure.vectors import UP, Vec, along, between, scale, sub, unit
+from hipcoach.core.figure.vectors import (
+    UP,
+    Vec,
+    along,
+    between,
+    cross,
+    dot,
+    scale,
+    sub,
+    unit,
+)
 
 
 def arrow_line(arrow: Arrow, skeleton: Skeleton) -> tuple[Vec, Vec]:
     """Tail and tip of an arrow. The tail is on the bone: draw it clear of the flesh.
 
     A `tuck` arrow is the chord of a curl: behind the pelvis, from the belt down and under.
+    For a `turn` see `turn_circle`: its line is how the front of the limb sets off.
     """
     start = _start(arrow.at, skeleton)
     return start, along(start, _way(arrow, skeleton), arrow.length)
+
+
+class Circle(NamedTuple):
+    """A circle around a limb: at an angle it is `middle` + r (`start` cos + `onward` sin)."""
+
+    middle: Vec
+    start: Vec  # unit: the front of the limb
+    onward: Vec  # unit: the way the front turns
+
+
+def turn_circle(arrow: Arrow, skeleton: Skeleton) -> Circle:
+    """The circle of a `turn` arrow, square to the limb that it is at."""
+    place, half = half_of(arrow.at)
+    joints = skeleton.side(half or "near")
+    way = sub(joints.knee, joints.hip)
+    front = joints.thigh_front
+    if place in {"mid-shin", "ankle"}:
+        way, front = sub(joints.ankle, joints.knee), joints.shin_front
+    onward = unit(cross(unit(way), front))
+    if (dot(onward, joints.outward) > 0) != (arrow.way == "outward"):
+        onward = scale(onward, -1.0)
+    return Circle(_start(arrow.at, skeleton), front, onward)
 
 
 def _start(at: str, skeleton: Skeleton) -> Vec:
@@ -50,6 +85,7 @@ def _way(arrow: Arrow, skeleton: Skeleton) -> Vec:
         "shin-front": joints.shin_front,
         "shin-back": scale(joints.shin_front, -1.0),
         "along-thigh": unit(sub(joints.knee, joints.hip)),
+        "into-hip": unit(sub(joints.hip, joints.knee)),
         "posterior": unit(sub(scale(pelvis.up, -1.0), scale(pelvis.forward, 0.2))),
     }
     return ways[arrow.way]

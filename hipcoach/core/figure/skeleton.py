@@ -5,12 +5,13 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from hipcoach.core.figure import anatomy as body
-from hipcoach.core.figure.arms import Arm, arm_of, holding
+from hipcoach.core.figure.arms import Arm, arm_of, holding, leaning
 from hipcoach.core.figure.chains import Frame, turned
 from hipcoach.core.figure.holds import Surroundings
-from hipcoach.core.figure.legs import Leg, above_floor, leg_of, resting, settled, sole_of
-from hipcoach.core.figure.pose import Half, Pose, Prop, half_of
-from hipcoach.core.figure.trunk import TrunkFrames, trunk_frames
+from hipcoach.core.figure.legs import Leg, above_floor, leg_of, settled, sole_of
+from hipcoach.core.figure.place import LEG_PARTS, pelvis_place, surface_of
+from hipcoach.core.figure.pose import Contact, Half, Pose, Prop, half_of
+from hipcoach.core.figure.trunk import trunk_frames
 from hipcoach.core.figure.vectors import (
     Vec,
     add,
@@ -80,16 +81,16 @@ def solve(pose: Pose) -> Skeleton:
     """
     frames = trunk_frames(pose)
     hips, pelvis_frame, chest = frames
-    pelvis = pose.pelvis_at or _pelvis_place(pose, frames)
+    pelvis = pose.pelvis_at or pelvis_place(pose, frames)
     near_leg = leg_of(pose.near, hips, hips.near, pelvis)
     far_leg = leg_of(pose.far, hips, scale(hips.near, -1.0), pelvis)
     off = 0.0
     for contact in pose.planted:
         part, half = half_of(contact.part)
         if half == "near":
-            near_leg, error = settled(near_leg, part, contact)
+            near_leg, error = _set_down(near_leg, part, contact, pose)
         elif half == "far":
-            far_leg, error = settled(far_leg, part, contact)
+            far_leg, error = _set_down(far_leg, part, contact, pose)
         else:
             continue
         off = max(off, error)
@@ -97,26 +98,27 @@ def solve(pose: Pose) -> Skeleton:
         near_leg, far_leg = above_floor(near_leg), above_floor(far_leg)
     waist = along(pelvis, pelvis_frame.up, body.LOW_SPINE)
     shoulders = along(waist, chest.up, body.RIBS)
-    around = Surroundings(
-        pelvis, pelvis_frame, near_leg.bones, far_leg.bones, hips.near, pose.props
-    )
-    near_arm = _arm("near", pose, chest, shoulders, around)
-    far_arm = _arm("far", pose, chest, shoulders, around)
-    near = _joints(near_leg, near_arm, chest.near)
-    far = _joints(far_leg, far_arm, scale(chest.near, -1.0))
     neck = along(shoulders, chest.up, body.NECK_RISE)
     neck_up, neck_ahead = turned(chest.up, chest.forward, pose.neck)
-    crown, face = turned(neck_up, neck_ahead, pose.nod)
+    head = along(neck, neck_up, body.NECK)
+    head_frame = Frame(*turned(neck_up, neck_ahead, pose.nod), chest.near)
+    legs = near_leg.bones, far_leg.bones
+    around = Surroundings(pelvis, pelvis_frame, *legs, hips.near, head, head_frame, pose.props)
+    near_arm, error = _arm("near", pose, chest, shoulders, around)
+    far_arm, other = _arm("far", pose, chest, shoulders, around)
+    off = max(off, error, other)
+    near = _joints(near_leg, near_arm, chest.near)
+    far = _joints(far_leg, far_arm, scale(chest.near, -1.0))
     return Skeleton(
         pelvis=pelvis,
         waist=waist,
         chest=along(waist, chest.up, body.RIBS * 0.5),
         shoulders=shoulders,
         neck=neck,
-        head=along(neck, neck_up, body.NECK),
+        head=head,
         pelvis_frame=pelvis_frame,
         chest_frame=chest,
-        head_frame=Frame(crown, face, chest.near),
+        head_frame=head_frame,
         near=near,
         far=far,
         strap=_strap(pose, near, far),
@@ -125,26 +127,22 @@ def solve(pose: Pose) -> Skeleton:
     )
 
 
-def _pelvis_place(pose: Pose, frames: TrunkFrames) -> Vec:
-    """Where the pelvis is when the first planted part rests on its spot."""
-    if not pose.planted:
-        return (pose.x, body.HIP_ON_FLOOR, 0.0)
-    first = pose.planted[0]
-    x = pose.x if first.x is None else first.x
-    part, half = half_of(first.part)
-    hips = frames.hips
-    if half is None:
-        rise = frames.pelvis.up[1] * body.LOW_SPINE + frames.chest.up[1] * body.RIBS
-        return (x, body.HIP_ON_FLOOR - (rise if part == "shoulders" else 0.0), 0.0)
-    limbs, outward = (pose.near, hips.near) if half == "near" else (pose.far, scale(hips.near, -1))
-    _, spot, height = resting(leg_of(limbs, hips, outward, (0.0, 0.0, 0.0)), part)
-    return (x - spot[0], height - spot[1], 0.0)
+def _set_down(leg: Leg, part: str, contact: Contact, pose: Pose) -> tuple[Leg, float]:
+    if part not in LEG_PARTS:
+        return leg, 0.0
+    return settled(leg, part, contact, surface_of(part, pose.props))
 
 
-def _arm(half: Half, pose: Pose, chest: Frame, shoulders: Vec, around: Surroundings) -> Arm:
+def _arm(
+    half: Half, pose: Pose, chest: Frame, shoulders: Vec, around: Surroundings
+) -> tuple[Arm, float]:
     outward = chest.near if half == "near" else scale(chest.near, -1.0)
     arm = arm_of(pose.near if half == "near" else pose.far, chest, shoulders, half)
-    return holding(arm, [grip for grip in pose.grips if grip.hand == half], half, outward, around)
+    for contact in pose.planted:
+        if contact.part == f"forearm-{half}":
+            return leaning(arm, contact, outward)
+    grips = [grip for grip in pose.grips if grip.hand == half]
+    return holding(arm, grips, half, outward, around), 0.0
 
 
 def _joints(leg: Leg, arm: Arm, outward: Vec) -> Joints:
@@ -176,9 +174,17 @@ def _joints(leg: Leg, arm: Arm, outward: Vec) -> Joints:
 
 
 def _strap(pose: Pose, near: Joints, far: Joints) -> tuple[Vec, ...]:
-    """From palm to palm behind the near thigh, just above the knee's crease."""
-    if not any(prop.kind == "strap" for prop in pose.props):
+    """From palm to palm behind the near thigh, just above the knee's crease.
+
+    Around an ankle: from the near palm around the front of that ankle, and back.
+    """
+    strap = next((prop for prop in pose.props if prop.kind == "strap"), None)
+    if strap is None:
         return ()
-    behind = along(between(near.hip, near.knee, 0.8), near.thigh_front, -0.046)
+    around = between(near.hip, near.knee, 0.8)
+    behind, ends = along(around, near.thigh_front, -0.046), (near.palm, far.palm)
     apart = scale(near.outward, 0.035)
-    return (near.palm, add(behind, apart), sub(behind, apart), far.palm)
+    if strap.around == "ankle":
+        behind, ends = along(near.ankle, near.shin_front, 0.022), (near.palm, near.palm)
+        apart = scale(near.outward, 0.022)
+    return (ends[0], add(behind, apart), sub(behind, apart), ends[1])

@@ -21,8 +21,9 @@ class TrunkFrames(NamedTuple):
 
 def trunk_frames(pose: Pose) -> TrunkFrames:
     """The trunk of a pose."""
-    up, forward = turned(UP, FORWARD, pose.trunk)
-    trunk = Frame(up, forward, TOWARD_VIEWER)
+    up, ahead = turned(UP, FORWARD, pose.trunk)
+    near, forward = turned(TOWARD_VIEWER, ahead, pose.roll)
+    trunk = Frame(up, forward, near)
     hips = _rolled(trunk, pose.pelvis_turn, pose.pelvis_drop)
     back, front = turned(hips.up, hips.forward, -pose.pelvic_tilt)
     pelvis = Frame(back, front, hips.near)

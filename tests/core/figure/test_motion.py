@@ -18,7 +18,7 @@ from hipcoach.core.figure.motion import (
     pose_at,
     there_and_back,
 )
-from hipcoach.core.figure.pose import Contact, Grip, Half, Limbs, Pose, Prop
+from hipcoach.core.figure.pose import Arrow, Contact, Grip, Half, Limbs, Pose, Prop
 from hipcoach.core.figure.skeleton import Skeleton, solve
 from hipcoach.core.figure.vectors import distance
 from tests.core.figure.bodies import free_poses, poses
@@ -77,8 +77,8 @@ def test_the_same_fraction_gives_the_same_pose(start: Pose, end: Pose, fraction:
 
 
 def test_every_angle_of_the_body_moves() -> None:
-    names = [f.name for f in fields(Pose) if f.type == "float" and f.name != "x"]
-    assert len(names) == 9
+    names = [f.name for f in fields(Pose) if f.type == "float" and f.name not in {"x", "hinge"}]
+    assert len(names) == 10
     tens: dict[str, Any] = dict.fromkeys(names, 10.0)
     end = replace(Pose(), **tens)
     assert dict.fromkeys(names, 5.0) == {
@@ -213,3 +213,101 @@ def test_the_chest_rises_a_few_millimetres_and_sinks_again() -> None:
     assert pytest.approx(0.0, abs=1e-6) == breath[60]
     assert 3 < max(breath) < 5
     assert 24 == breath.index(max(breath))
+
+
+MARCH_NEAR = Pose(near=Limbs(hip=70, knee=80), planted=(Contact("foot-far"),))
+MARCH_FAR = Pose(far=Limbs(hip=70, knee=80), planted=(Contact("foot-near"),))
+
+
+def test_one_who_marches_puts_a_foot_down_before_lifting_the_other() -> None:
+    middle = solve(pose_at(MARCH_NEAR, MARCH_FAR, 0.5))
+    assert pytest.approx(0.0, abs=1e-6) == middle.near.ball[1] == middle.far.ball[1]
+    for skeleton in walk(MARCH_NEAR, MARCH_FAR):
+        lower = min(skeleton.near.heel[1], skeleton.far.heel[1])
+        assert pytest.approx(0.0, abs=1e-6) == lower
+
+
+def test_marching_shows_what_the_leg_to_come_works_with() -> None:
+    end = replace(MARCH_FAR, arrows=(Arrow("lean", "knee-far", "up"),))
+    for fraction in (0.2, 0.5, 0.8):
+        assert end.arrows == pose_at(MARCH_NEAR, end, fraction).arrows
+
+
+def test_arms_swing_through_the_middle_of_a_march() -> None:
+    start = replace(MARCH_NEAR, near=replace(MARCH_NEAR.near, shoulder=-20))
+    end = replace(MARCH_FAR, near=Limbs(shoulder=30))
+    assert pytest.approx(5.0) == pose_at(start, end, 0.5).near.shoulder
+
+
+def test_a_heel_rises_while_the_ball_of_the_foot_stays() -> None:
+    on_toes = replace(
+        STAND,
+        near=Limbs(hip=-15, knee=12, ankle=15, toes=12, elbow=80),
+        far=Limbs(hip=19.7, knee=32, ankle=12.3),
+        planted=(Contact("foot-far"), Contact("toes-near")),
+        x=0.0,
+    )
+    lunge = replace(on_toes, planted=(Contact("toes-near"), Contact("foot-far")), x=0.071)
+    stand = replace(STAND, planted=(Contact("foot-near"), Contact("foot-far")))
+    balls = [skeleton.near.ball for skeleton in walk(stand, lunge)]
+    assert max(distance(balls[0], ball) for ball in balls) < 1e-3
+
+
+def test_a_roller_rolls_with_the_body() -> None:
+    start = replace(LYING, props=(Prop("roller", 0.1), Prop("mat")))
+    end = replace(LYING, props=(Prop("roller", 0.3, 0.2, 0.1),))
+    assert (Prop("roller", 0.2, 0.1, 0.05),) == pose_at(start, end, 0.5).props
+    assert (Prop("roller", 0.2, 0.1, 0.05), Prop("mat")) == pose_at(end, start, 0.5).props
+
+
+def test_a_body_rolls_over_on_the_way() -> None:
+    assert 20.0 == pose_at(LYING, replace(LYING, roll=40), 0.5).roll
+    assert far_apart(LYING, replace(LYING, roll=60))
+
+
+SEATED = Pose(
+    near=Limbs(hip=90, knee=90),
+    far=Limbs(hip=90, knee=90),
+    planted=(Contact("foot-far"), Contact("foot-near")),
+    hinge=30.0,
+)
+
+
+@pytest.mark.parametrize(("start", "end"), [(SEATED, Pose()), (Pose(), SEATED)])
+def test_one_who_stands_up_leans_forward_on_the_way(start: Pose, end: Pose) -> None:
+    middle = pose_at(start, end, 0.5)
+    assert pytest.approx(30.0) == middle.trunk
+    assert pytest.approx(45.0 + 30.0) == middle.near.hip
+    # Upright the weight would be behind the heels.
+    shoulders = solve(middle).shoulders[0]
+    assert shoulders > solve(middle).near.heel[0]
+    assert 0.0 == end.trunk == pose_at(start, end, 1.0).trunk
+
+
+def test_a_forearm_stays_where_it_leans() -> None:
+    arms, legs = {"shoulder": 80.0, "elbow": 90.0}, {"ankle": 8.0, "toes": 70.0}
+    side = Limbs(**arms, **legs)
+    parts = ("toes-near", "toes-far", "forearm-near", "forearm-far")
+    start = Pose(trunk=80, near=side, far=side, planted=tuple(map(Contact, parts)))
+    # The body goes forward over the elbows, and so lower.
+    ahead = replace(side, shoulder=55, elbow=115)
+    end = replace(start, trunk=82.5, near=ahead, far=ahead, x=0.075)
+    for skeleton in walk(start, end):
+        elbow = solve(start).near.elbow
+        assert pytest.approx(elbow[0], abs=0.01) == skeleton.near.elbow[0]
+        assert pytest.approx(body.ELBOW_ON_FLOOR, abs=0.005) == skeleton.near.elbow[1]
+
+
+def test_a_hand_goes_from_a_strap_straight_to_what_it_holds() -> None:
+    arm = {"shoulder": -30.0, "elbow": 20.0}
+    start = Pose(
+        near=Limbs(hip=-5, knee=110, **arm),
+        planted=(Contact("foot-far"),),
+        grips=(Grip("near", "strap"),),
+        props=(Prop("strap", around="ankle"),),
+    )
+    end = replace(start, near=Limbs(hip=-5, knee=135, **arm), grips=(Grip("near", "ankle-near"),))
+    palms = [skeleton.near.palm for skeleton in walk(start, end)]
+    whole = distance(palms[0], palms[-1])
+    assert sum(distance(a, b) for a, b in pairwise(palms)) < whole * 1.2
+    assert max(distance(a, b) for a, b in pairwise(palms)) < whole / 20

@@ -99,6 +99,7 @@ def test_exchanging_the_sides_mirrors_the_body(pose: Pose) -> None:
             pose,
             near=pose.far,
             far=pose.near,
+            roll=-pose.roll,
             side_bend=-pose.side_bend,
             twist=-pose.twist,
             pelvis_turn=-pose.pelvis_turn,
