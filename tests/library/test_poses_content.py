@@ -31,8 +31,20 @@ NAMES = {
     "half-kneeling-hip-flexor": "tall tuck press arm lean fault",
     "desk-split-stance": "stand hold-1 hold-2 hold-3 fault",
     "leg-swings": "stand back-1 front-1 back-2 front-2 back-3 front-3 fault",
+    "knee-to-chest-vectors": "start lengthwise footward turn-in turn-out fault",
+    "knee-to-chest-twist": "start hold-1 hold-2 fault",
+    "couch-stretch": "start hold-1 hold-2 fault",
+    "standing-quad": "stand hold-1 hold-2 hold-3 fault",
+    "walking-lunge": "stand back-1 front-1 back-2 front-2 fault",
+    "stand-march": "stand back-1 front-1 back-2 front-2 fault",
+    "glute-squeeze": "stand hold-1 fault",
+    "plank": "start hold-1 hold-2 fault",
+    "bird-dog": "start hold-1 hold-2 fault",
+    "glute-bridge": "start back-1 front-1 back-2 front-2 fault",
 }
 ALL = [(exercise, name) for exercise, names in NAMES.items() for name in names.split()]
+# Exercises whose repetition takes the whole body along.
+TRAVELS = {"walking-lunge", "sit-to-stand"}
 SIDES: tuple[Half, ...] = ("near", "far")
 INCH = 0.0254 / 1.7  # of somebody 1.7 m tall, in body heights
 
@@ -67,7 +79,7 @@ def test_no_limb_leaps_between_two_poses(exercise: str) -> None:
     shown = [pose for name, pose in poses(exercise).items() if name != "fault"]
     steps = 120
     for start, end in pairwise(shown):
-        assert not far_apart(start, end)
+        assert exercise in TRAVELS or not far_apart(start, end)
         way = [solve(pose_at(start, end, step / steps)) for step in range(steps + 1)]
         for before, after in pairwise(way):
             for side in SIDES:
