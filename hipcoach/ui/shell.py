@@ -160,14 +160,14 @@ class Shell(QObject):
             self._controller.go_on()
 
     def _ended(self, reason: CloseReason | None) -> None:
-        """Ask how it felt, where a session was begun at all."""
+        """Ask how it felt, where anything was practised."""
         self.window.set_running(running=False)
         controller, self._controller = self._controller, None
         if controller is not None:
             controller.snapshotChanged.disconnect(self.pages.session.show_snapshot)
         if self._leaving:
             return
-        if reason is None:
+        if reason is None or controller is None or not controller.session.practised:
             self.window.show_page("today")
             return
         self.window.show_page("check-in")
