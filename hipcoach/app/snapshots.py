@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from hipcoach.core.figure.frame import FigureFrame
+from hipcoach.core.finding import Entry
 from hipcoach.core.side import Side
 from hipcoach.core.timeline import Phase
 
@@ -125,3 +126,5 @@ class ExercisePageSnapshot:
     poses: tuple[tuple[str, str], ...]
     """For each rung the full names of the two poses between which its picture moves."""
     fault_pose: str
+    entry: Entry
+    """What it is found by."""

@@ -11,8 +11,9 @@ from hipcoach.app.phrases.today import last_words, nothing_done_words, unfinishe
 from hipcoach.app.snapshots import ExercisePageSnapshot, RoutineCard, TodaySnapshot
 from hipcoach.core.compile import CompileOptions, compile_timeline
 from hipcoach.core.content import Content
+from hipcoach.core.finding import Entry, in_order, words_in
 from hipcoach.core.journal import SessionRecord
-from hipcoach.core.routine import Routine
+from hipcoach.core.routine import Routine, Step
 from hipcoach.core.wording import Wording
 
 ROLLS_OVER = timedelta(hours=4)
@@ -68,8 +69,31 @@ def routine_card(content: Content, name: str) -> RoutineCard:
 
 
 def exercise_pages(content: Content) -> tuple[ExercisePageSnapshot, ...]:
-    """Every exercise in words, by position and name as the content has them."""
-    return tuple(_exercise_page(content, name) for name in content.exercises)
+    """Every exercise in words, from the floor up."""
+    pages = {name: _exercise_page(content, name) for name in content.exercises}
+    return tuple(pages[entry.id] for entry in in_order(page.entry for page in pages.values()))
+
+
+def entry_of(content: Content, name: str) -> Entry:
+    """What an exercise is found by, in the language of the content."""
+    exercise, words = content.exercises[name], content.wording.exercises[name]
+    alone = Routine(name, (Step(name, exercise.dose),), "")
+    lengths = lengths_of(content.wording)
+    codes = (
+        position_words(exercise.position),
+        *(goal_words(goal) for goal in exercise.goals),
+        *(muscle_words(muscle) for muscle in exercise.muscles),
+        *(prop_words(prop) for prop in (*exercise.props, *exercise.optional_props)),
+    )
+    return Entry(
+        id=name,
+        name=words.name,
+        position=exercise.position,
+        goals=exercise.goals,
+        props=exercise.props,
+        length_s=compile_timeline(alone, content.exercises, lengths, CompileOptions()).length_s,
+        words=words_in(" ".join((words.name, words.summary, *codes))),
+    )
 
 
 def routine_name(name: str, wording: Wording) -> str:
@@ -103,6 +127,7 @@ def _exercise_page(content: Content, name: str) -> ExercisePageSnapshot:
             (f"{name}/{rung.back or rung.start}", f"{name}/{rung.pose}") for rung in exercise.rungs
         ),
         fault_pose=f"{name}/{exercise.fault_pose}",
+        entry=entry_of(content, name),
     )
 
 

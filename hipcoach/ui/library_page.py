@@ -5,14 +5,17 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import Final
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QIcon, QKeySequence, QPixmap, QResizeEvent, QShortcut
-from PySide6.QtWidgets import QFrame, QListWidget, QListWidgetItem, QWidget
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtWidgets import QFrame, QWidget
 
+from hipcoach.app.phrases.finding import nothing_found_words
 from hipcoach.app.snapshots import ExercisePageSnapshot
 from hipcoach.app.words import _
-from hipcoach.ui.exercise_list import DETAIL, THUMB, ExerciseDelegate
+from hipcoach.core.finding import Entry, Wanted, found
+from hipcoach.ui.exercise_list import ExerciseList
 from hipcoach.ui.exercise_page import ExercisePage, open_in_browser
+from hipcoach.ui.library_search import LibrarySearch
 from hipcoach.ui.picture import PictureBook
 from hipcoach.ui.pieces import Button, column, frame, grown, label, row
 
@@ -36,57 +39,47 @@ class LibraryPage(QWidget):
         super().__init__()
         self.setObjectName("library")
         self._book = book
-        self._exercises: Sequence[ExercisePageSnapshot] = ()
+        self._exercises: dict[str, ExercisePageSnapshot] = {}
         self._narrow = False
         self._reading = False
-        self._list = QListWidget()
-        self._list.setAccessibleName(_("Exercises"))
-        self._list.setIconSize(THUMB)
-        self._list.setItemDelegate(ExerciseDelegate(self._list))
-        self._list.setVerticalScrollMode(QListWidget.ScrollMode.ScrollPerPixel)
-        self._list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self._list.currentRowChanged.connect(self._show_row)
-        self._list.itemClicked.connect(self._read)
-        self._list.itemActivated.connect(self._read)
+        self._list = ExerciseList(book)
+        self._list.exerciseChanged.connect(self._show)
+        self._list.exerciseOpened.connect(self._read)
+        self._search = LibrarySearch()
+        self._search.changed.connect(self._look_for)
+        self._search.listRequested.connect(self._list.setFocus)
         self._side = self._list_panel()
         self._page = ExercisePage(book, open_address)
         self._page.tryExerciseRequested.connect(self.tryExerciseRequested)
         self._back = Button(_("&All exercises"), "quiet", "back")
         self._back.clicked.connect(self._leave)
         QShortcut(QKeySequence(QKeySequence.StandardKey.Back), self, self._leave)
+        for keys in (QKeySequence(QKeySequence.StandardKey.Find), QKeySequence("/")):
+            QShortcut(keys, self, self._search_now)
+        QShortcut(QKeySequence("Esc"), self, self._take_back)
         self._top = frame("bar", row(self._back, margin=1))
         self._top.layout().addStretch(1)  # type: ignore[union-attr] # a row, as made above
         self._detail = QWidget()
         self._detail.setLayout(column(self._top, self._page, gap=0))
         self.setLayout(row(self._side, self._detail, gap=0))
         self.setFocusProxy(self._list)
-        book.changed.connect(self._draw_list)
         self._arrange()
 
     def show_snapshot(self, exercises: Sequence[ExercisePageSnapshot]) -> None:
         """Show these exercises, in order."""
-        if tuple(exercises) == tuple(self._exercises):
+        if tuple(exercises) == tuple(self._exercises.values()):
             return
-        self._exercises = tuple(exercises)
-        self._list.clear()
-        for exercise in self._exercises:
-            item = QListWidgetItem(exercise.name)
-            item.setData(DETAIL, exercise.position)
-            words = _("{exercise}, {position}")
-            item.setData(
-                Qt.ItemDataRole.AccessibleTextRole,
-                words.format(exercise=exercise.name, position=exercise.position),
-            )
-            self._list.addItem(item)
-        self._draw_list()
-        self._list.setCurrentRow(0)
+        self._exercises = {one.id: one for one in exercises}
+        self._search.offer(self._entries)
+        self._list.show_exercises(tuple(self._exercises.values()))
+        self._look_for(self._search.wanted)
 
     def show_exercise(self, name: str) -> None:
-        """Turn to the exercise of that id."""
-        for number, exercise in enumerate(self._exercises):
-            if exercise.id == name:
-                self._list.setCurrentRow(number)
-                self._read()
+        """Turn to the exercise of that id, also where it was not looked for."""
+        if name in self._exercises:
+            self._search.clear()
+            self._list.choose(name)
+            self._read()
 
     def set_still(self, *, still: bool) -> None:
         """Let the picture stand still, or move."""
@@ -98,19 +91,43 @@ class LibraryPage(QWidget):
         self._narrow = self.width() < grown(self, NARROW)
         self._arrange()
 
+    @property
+    def _entries(self) -> list[Entry]:
+        return [one.entry for one in self._exercises.values()]
+
     def _list_panel(self) -> QFrame:
         title = label(_("Library"), "title")
-        return frame("side", column(title, self._list, gap=3, margin=4))
+        self._nothing = label("", "soft")
+        self._all = Button(_("Show all exercises"))
+        self._all.clicked.connect(self._search.clear)
+        self._none = QWidget()
+        self._none.setLayout(column(self._nothing, self._all, gap=4))
+        self._none.hide()
+        return frame("side", column(title, self._search, self._none, self._list, gap=3, margin=4))
 
-    def _draw_list(self) -> None:
-        for number, exercise in enumerate(self._exercises):
-            pose = exercise.poses[exercise.default_rung - 1][1]
-            pixmap = self._book.pixmap(pose, THUMB, self.devicePixelRatioF())
-            self._list.item(number).setIcon(_as_it_is(pixmap))
+    def _look_for(self, wanted: Wanted) -> None:
+        ids = [one.id for one in found(self._entries, wanted)]
+        self._list.keep(ids)
+        self._search.show_count(len(ids), len(self._exercises))
+        self._nothing.setText(nothing_found_words(wanted.text, filtered=wanted.filtered))
+        lost = not ids and bool(self._exercises)
+        self._none.setVisible(lost)
+        self._list.setVisible(not lost)
 
-    def _show_row(self, number: int) -> None:
-        if 0 <= number < len(self._exercises):
-            self._page.show_snapshot(self._exercises[number])
+    def _search_now(self) -> None:
+        if self._narrow and self._reading:
+            self._leave()
+        self._search.field.setFocus()
+        self._search.field.selectAll()
+
+    def _take_back(self) -> None:
+        if self._narrow and self._reading:
+            self._leave()
+        else:
+            self._search.clear_one()
+
+    def _show(self, name: str) -> None:
+        self._page.show_snapshot(self._exercises[name])
 
     def _read(self) -> None:
         self._reading = True
@@ -126,14 +143,8 @@ class LibraryPage(QWidget):
     def _arrange(self) -> None:
         self._top.setVisible(self._narrow)
         self._side.setVisible(not self._narrow or not self._reading)
+        self._search.set_narrow(narrow=self._narrow)
         width = grown(self, _LIST_WIDTH)
         self._side.setMaximumWidth(_UNBOUNDED if self._narrow else width)
         self._side.setMinimumWidth(0 if self._narrow else width)
         self._detail.setVisible(not self._narrow or self._reading)
-
-
-def _as_it_is(pixmap: QPixmap) -> QIcon:
-    """An icon that keeps its colours where it is chosen."""
-    made = QIcon(pixmap)
-    made.addPixmap(pixmap, QIcon.Mode.Selected)
-    return made

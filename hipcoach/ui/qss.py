@@ -81,6 +81,12 @@ QPushButton[role="subtle"] { background: transparent; border: 1px solid transpar
   color: $ink_soft; font-size: ${t_small}px; padding: ${s1}px; min-height: 0; }
 QPushButton[role="subtle"]:hover { background: $sunken; color: $ink; }
 QPushButton[role="subtle"]:focus { border: 2px solid $focus; padding: ${s1_in}px; }
+QPushButton[role="filter"] { background: $sunken; color: $ink; border: 1px solid $line;
+  font-size: ${t_small}px; padding: ${s1}px ${s2}px; min-height: 0; }
+QPushButton[role="filter"]:hover { background: $line; }
+QPushButton[role="filter"][active="true"] { background: $accent_soft; color: $on_accent_soft;
+  border-color: $accent; font-weight: 600; }
+QPushButton[role="filter"]:focus { border: 2px solid $focus; padding: ${s1_in}px ${s2_in}px; }
 QPushButton::menu-indicator { width: 0; }
 QPushButton[role="link"] { background: transparent; border: 1px solid transparent; color: $accent;
   padding: ${s1}px 0; min-height: 0; text-align: left; text-decoration: underline; }

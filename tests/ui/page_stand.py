@@ -21,7 +21,9 @@ from PySide6.QtWidgets import (
 from pytestqt.qtbot import QtBot
 
 from hipcoach.app.snapshots import ExercisePageSnapshot, RoutineCard, TodaySnapshot
+from hipcoach.core.exercise import Goal, Position
 from hipcoach.core.figure.pose import Limbs, Pose
+from hipcoach.core.finding import Entry, words_in
 from hipcoach.ui.pieces import Button
 
 STAND, LIFT, ARCH = Pose(), Pose(near=Limbs(hip=60.0, knee=70.0)), Pose(arch=20.0)
@@ -52,17 +54,35 @@ KNEE_LIFT = ExercisePageSnapshot(
     sources=(("A book", "https://example.org/book"), ("A file", "file:///etc/passwd")),
     poses=(("knee-lift/stand", "knee-lift/low"), ("knee-lift/stand", "knee-lift/high")),
     fault_pose="knee-lift/arched",
+    entry=Entry(
+        id="knee-lift",
+        name="Knee lift",
+        position=Position.STANDING,
+        goals=(Goal.FLEXION,),
+        props=("wall",),
+        length_s=100.0,
+        words=words_in("Knee lift bends the hip while standing"),
+    ),
 )
 BREATHING = replace(
     KNEE_LIFT,
     id="breathing",
     name="Breathing",
-    position="Lying",
+    position="Seated",
     rungs=(("Easy", ""),),
     sided=False,
     sources=(),
     faults=(),
     poses=(("breathing/lie", "breathing/lie"),),
+    entry=Entry(
+        id="breathing",
+        name="Breathing",
+        position=Position.SEATED,
+        goals=(Goal.RELEASE,),
+        props=(),
+        length_s=45.0,
+        words=words_in("Breathing calms seated"),
+    ),
 )
 ROUTINES = (
     RoutineCard("gentle", "Gentle", "For a start.", "8 min", 480.0, ("mat",), "breathing/lie"),

@@ -5,12 +5,22 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtGui import QDesktopServices
-from PySide6.QtWidgets import QApplication, QLabel, QListWidget, QSlider
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import (
+    QApplication,
+    QLabel,
+    QLineEdit,
+    QListWidget,
+    QListWidgetItem,
+    QSlider,
+)
 
 from hipcoach.core.side import Side
+from hipcoach.ui.exercise_list import EXERCISE
 from hipcoach.ui.exercise_page import ExercisePage, open_in_browser
+from hipcoach.ui.filter_menu import FilterMenu
 from hipcoach.ui.library_page import LibraryPage
 from hipcoach.ui.picture import Picture, PictureBook
 from tests.ui.page_stand import (
@@ -24,6 +34,7 @@ from tests.ui.page_stand import (
     click,
     nameless,
     press,
+    settle,
     show,
     told,
 )
@@ -80,6 +91,31 @@ def _list(page: LibraryPage) -> QListWidget:
     found = page.findChild(QListWidget)
     assert isinstance(found, QListWidget)
     return found
+
+
+def _items(page: LibraryPage) -> dict[str, QListWidgetItem]:
+    every = [_list(page).item(number) for number in range(_list(page).count())]
+    return {item.data(EXERCISE): item for item in every}
+
+
+def _seen(page: LibraryPage) -> list[str]:
+    every = [_list(page).item(number) for number in range(_list(page).count())]
+    return [item.text() for item in every if not item.isHidden()]
+
+
+def _field(page: LibraryPage) -> QLineEdit:
+    found = page.findChild(QLineEdit)
+    assert isinstance(found, QLineEdit)
+    return found
+
+
+def _filter(page: LibraryPage, name: str) -> FilterMenu:
+    menus = page.findChildren(FilterMenu)
+    return next(one for one in menus if one.accessibleName().startswith(f"{name}:"))
+
+
+def _choose(menu: FilterMenu, choice: str) -> None:
+    next(one for one in menu.menu().actions() if one.text() == choice).trigger()
 
 
 def _slider(page: LibraryPage) -> QSlider:
@@ -220,7 +256,7 @@ def test_where_it_is_narrow_list_and_exercise_take_turns(page: LibraryPage) -> N
 
 def test_a_click_opens_the_exercise_where_it_is_narrow(page: LibraryPage) -> None:
     page.resize(NARROW, 600)
-    spot = _list(page).visualItemRect(_list(page).item(1)).center()
+    spot = _list(page).visualItemRect(_items(page)["breathing"]).center()
     click(_list(page).viewport(), spot)
     assert _exercise(page).isVisible()
     page.resize(WIDE, 600)
@@ -230,15 +266,202 @@ def test_a_click_opens_the_exercise_where_it_is_narrow(page: LibraryPage) -> Non
 def test_the_list_draws_itself_and_another_look_draws_it_again(
     page: LibraryPage, book: PictureBook
 ) -> None:
-    before = _list(page).item(0).icon().cacheKey()
+    before = _items(page)["knee-lift"].icon().cacheKey()
     book.changed.emit()
-    assert before != _list(page).item(0).icon().cacheKey()
+    assert before != _items(page)["knee-lift"].icon().cacheKey()
     assert not _list(page).grab().isNull()
 
 
-def test_the_list_is_read_out_with_the_position(page: LibraryPage) -> None:
-    read = _list(page).item(1).data(Qt.ItemDataRole.AccessibleTextRole)
-    assert "Breathing, Lying" == read
+def test_the_list_is_read_out_with_position_and_length(page: LibraryPage) -> None:
+    read = _items(page)["breathing"].data(Qt.ItemDataRole.AccessibleTextRole)
+    assert "Breathing, Seated, 45 s" == read
+
+
+def test_exercises_stand_under_their_position(page: LibraryPage) -> None:
+    assert ["Standing", "Knee lift", "Seated", "Breathing"] == _seen(page)
+
+
+def test_a_heading_is_never_chosen(page: LibraryPage) -> None:
+    click(_list(page).viewport(), _list(page).visualItemRect(_list(page).item(2)).center())
+    assert "Knee lift" in _texts(page)
+    assert "knee-lift" == _list(page).currentItem().data(EXERCISE)
+
+
+def test_it_is_looked_for_while_one_types(page: LibraryPage) -> None:
+    assert "2 exercises" in _texts(page)
+    QTest.keyClicks(_field(page), "brea")
+    assert ["Seated", "Breathing"] == _seen(page)
+    assert "1 of 2 exercises" in _texts(page)
+    assert BREATHING.name in _texts(page)
+    QTest.keyClick(_field(page), Qt.Key.Key_Backspace)
+    QTest.keyClicks(_field(page), "xxx")
+    assert not _list(page).isVisible()
+    assert any("“brexxx”" in text for text in _texts(page))
+
+
+def test_from_nothing_found_one_press_leads_back_to_all(page: LibraryPage) -> None:
+    QTest.keyClicks(_field(page), "zzzz")
+    click(button(page, "Show all exercises"))
+    assert ["Standing", "Knee lift", "Seated", "Breathing"] == _seen(page)
+    assert not _field(page).text()
+    assert _field(page) is QApplication.focusWidget()
+
+
+@pytest.mark.parametrize(
+    ("name", "choice", "left"),
+    [
+        ("Goal", "Bend the hip", ["Standing", "Knee lift"]),
+        ("Position", "Seated", ["Seated", "Breathing"]),
+        ("At hand", "nothing at all", ["Seated", "Breathing"]),
+        ("At hand", "wall", ["Standing", "Knee lift", "Seated", "Breathing"]),
+        ("Time", "1 minute at most", ["Seated", "Breathing"]),
+        ("Time", "2 minutes at most", ["Standing", "Knee lift", "Seated", "Breathing"]),
+    ],
+)
+def test_a_filter_narrows_the_list_and_shows_that_it_does(
+    page: LibraryPage, name: str, choice: str, left: list[str]
+) -> None:
+    menu = _filter(page, name)
+    assert not menu.property("active")
+    _choose(menu, choice)
+    assert left == _seen(page)
+    assert menu.property("active")
+    assert f"{name}: {choice}" == menu.accessibleName()
+    assert name not in menu.text()
+    _choose(menu, "Any")
+    assert ["Standing", "Knee lift", "Seated", "Breathing"] == _seen(page)
+    assert f"{name}: any" == menu.accessibleName()
+
+
+def test_several_choices_of_a_filter_go_together(page: LibraryPage) -> None:
+    menu = _filter(page, "Goal")
+    _choose(menu, "Bend the hip")
+    _choose(menu, "Release")
+    assert "Goal (2)" in menu.text()
+    assert ["Standing", "Knee lift", "Seated", "Breathing"] == _seen(page)
+
+
+def test_nothing_at_all_goes_with_no_prop_and_time_has_one_limit(page: LibraryPage) -> None:
+    props, time = _filter(page, "At hand"), _filter(page, "Time")
+    _choose(props, "wall")
+    _choose(props, "nothing at all")
+    assert "At hand: nothing at all" == props.accessibleName()
+    _choose(props, "wall")
+    assert "At hand: wall" == props.accessibleName()
+    _choose(time, "1 minute at most")
+    _choose(time, "5 minutes at most")
+    assert "Time: 5 minutes at most" == time.accessibleName()
+
+
+def test_filters_are_chosen_with_keys_and_stay_open(page: LibraryPage) -> None:
+    opener = _filter(page, "Goal")
+    press(opener, Qt.Key.Key_Space)
+    menu = opener.menu()
+    assert menu.isVisible()
+    for key in (Qt.Key.Key_Down, Qt.Key.Key_Down, Qt.Key.Key_Space):
+        press(menu, key)
+    assert menu.isVisible()
+    assert "Goal: Bend the hip" == opener.accessibleName()
+    press(menu, Qt.Key.Key_Down)
+    press(menu, Qt.Key.Key_Return)
+    assert not menu.isVisible()
+    assert "Goal: Bend the hip, Release" == opener.accessibleName()
+
+
+def test_a_click_ticks_and_the_menu_stays_open(page: LibraryPage) -> None:
+    opener = _filter(page, "Goal")
+    press(opener, Qt.Key.Key_Space)
+    menu = opener.menu()
+    action = next(one for one in menu.actions() if one.text() == "Release")
+    click(menu, menu.actionGeometry(action).center())
+    assert menu.isVisible()
+    assert "Goal: Release" == opener.accessibleName()
+    press(menu, Qt.Key.Key_Escape)
+
+
+def test_filters_and_words_are_cleared_together(page: LibraryPage) -> None:
+    with pytest.raises(AssertionError):
+        button(page, "Clear filters")
+    QTest.keyClicks(_field(page), "knee")
+    assert button(page, "Clear").isVisible()
+    _choose(_filter(page, "Position"), "Seated")
+    assert any("fits these filters" in text for text in _texts(page))
+    click(button(page, "Clear filters"))
+    assert ["Standing", "Knee lift", "Seated", "Breathing"] == _seen(page)
+    assert "2 exercises" in _texts(page)
+
+
+@pytest.mark.parametrize(
+    ("key", "modifier"),
+    [
+        (Qt.Key.Key_F, Qt.KeyboardModifier.ControlModifier),
+        (Qt.Key.Key_Slash, Qt.KeyboardModifier.NoModifier),
+    ],
+)
+@pytest.mark.parametrize("width", [NARROW, WIDE])
+def test_a_key_leads_to_the_search_from_everywhere(
+    page: LibraryPage, key: Qt.Key, modifier: Qt.KeyboardModifier, width: int
+) -> None:
+    page.resize(width, 600)
+    page.setFocus()
+    press(_list(page), Qt.Key.Key_Return)
+    press(QApplication.focusWidget(), key, modifier)
+    assert _field(page) is QApplication.focusWidget()
+    assert _list(page).isVisible()
+
+
+def test_a_slash_can_be_typed(page: LibraryPage) -> None:
+    _field(page).setFocus()
+    QTest.keyClicks(_field(page), "a/b")
+    assert "a/b" == _field(page).text()
+
+
+def test_down_leads_from_the_search_into_the_list(page: LibraryPage) -> None:
+    _field(page).setFocus()
+    QTest.keyClicks(_field(page), "hip")
+    press(_field(page), Qt.Key.Key_Down)
+    assert _list(page) is QApplication.focusWidget()
+    assert "Knee lift" in _texts(page)
+
+
+def test_escape_takes_back_the_words_then_the_filters(page: LibraryPage) -> None:
+    _choose(_filter(page, "Position"), "Standing")
+    _field(page).setFocus()
+    QTest.keyClicks(_field(page), "brea")
+    press(_field(page), Qt.Key.Key_Escape)
+    assert ["Standing", "Knee lift"] == _seen(page)
+    press(_field(page), Qt.Key.Key_Escape)
+    assert ["Standing", "Knee lift", "Seated", "Breathing"] == _seen(page)
+
+
+def test_escape_leaves_the_exercise_where_it_is_narrow(page: LibraryPage) -> None:
+    page.resize(NARROW, 600)
+    page.setFocus()
+    press(_list(page), Qt.Key.Key_Return)
+    press(QApplication.focusWidget(), Qt.Key.Key_Escape)
+    assert _list(page).isVisible()
+
+
+def test_an_exercise_that_was_not_looked_for_is_shown_all_the_same(page: LibraryPage) -> None:
+    QTest.keyClicks(_field(page), "brea")
+    page.show_exercise("knee-lift")
+    assert KNEE_LIFT.summary in _texts(page)
+    assert ["Standing", "Knee lift", "Seated", "Breathing"] == _seen(page)
+
+
+def test_what_is_no_longer_there_is_no_longer_chosen(page: LibraryPage) -> None:
+    _choose(_filter(page, "Goal"), "Release")
+    page.show_snapshot((KNEE_LIFT,))
+    assert "Goal: any" == _filter(page, "Goal").accessibleName()
+    assert ["Standing", "Knee lift"] == _seen(page)
+
+
+def test_all_of_it_has_room_in_a_small_window(page: LibraryPage) -> None:
+    page.resize(800, 440)
+    settle()
+    for one in (_field(page), *page.findChildren(FilterMenu), _list(page)):
+        assert page.rect().contains(QRect(one.mapTo(page, QPoint()), one.size()))
+    assert _list(page).height() >= 180
 
 
 def test_every_control_has_a_name(page: LibraryPage) -> None:
