@@ -15,6 +15,7 @@ from hipcoach.core.errors import ContentError
 from hipcoach.core.exercise import Exercise
 from hipcoach.core.figure.pose import MUSCLES, PROPS
 from hipcoach.core.wording import ExerciseWords
+from hipcoach.library.articles import article_problems
 from hipcoach.library.load import load_for, own_shelf
 from hipcoach.library.poses import load_poses
 from hipcoach.library.reading import Place, nearest
