@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from hipcoach.core.compile import CompileOptions, compile_timeline
-from hipcoach.core.cueing import estimate_s
+from hipcoach.core.cueing import COUNT_S, GAP_S, estimate_s
 from hipcoach.core.exercise import Exercise, Method, Position
 from hipcoach.core.routine import Routine
 from hipcoach.core.side import Side
@@ -48,8 +48,8 @@ def test_the_content_is_whole() -> None:
     check_content()
 
 
-def test_the_first_shelf_holds_seven_exercises_and_three_routines() -> None:
-    assert [
+def test_the_first_shelf_is_still_there() -> None:
+    assert {
         "desk-split-stance",
         "half-kneeling-hip-flexor",
         "knee-to-chest-pnf",
@@ -57,8 +57,8 @@ def test_the_first_shelf_holds_seven_exercises_and_three_routines() -> None:
         "knee-to-chest-strap",
         "leg-swings",
         "supine-knee-to-chest",
-    ] == EXERCISES
-    assert {"desk-reset", "gentle-start", "first-warm-up"} == set(LIBRARY.routines)
+    } <= set(EXERCISES)
+    assert {"desk-reset", "gentle-start", "first-warm-up"} <= set(LIBRARY.routines)
 
 
 @pytest.mark.parametrize("exercise", LIBRARY.exercises.values(), ids=EXERCISES)
@@ -109,7 +109,7 @@ def test_short_forms_are_never_longer_than_full_ones() -> None:
     assert [] == longer
 
 
-@pytest.mark.parametrize("exercise", EXERCISES)
+@pytest.mark.parametrize("exercise", [name for name in EXERCISES if LIBRARY.exercises[name].sided])
 def test_announcement_and_switch_name_the_side(exercise: str) -> None:
     lines = WORDING.exercises[exercise].lines
     for code in ("announce", "switch"):
@@ -120,6 +120,17 @@ def test_announcement_and_switch_name_the_side(exercise: str) -> None:
             for text in (said, short):
                 assert side.value in text.lower()
                 assert side.other.value not in text.lower()
+
+
+def test_what_has_no_sides_says_the_same_for_both() -> None:
+    sided = [
+        (exercise, code)
+        for exercise, code, line in SPOKEN
+        if not LIBRARY.exercises[exercise].sided
+        and (line.full_left, line.short_left) != (line.full_right, line.short_right)
+    ]
+
+    assert [] == sided
 
 
 def test_no_line_sends_the_eyes_to_the_screen() -> None:
@@ -187,8 +198,43 @@ def test_contractions_last_as_long_as_in_the_trials() -> None:
         if exercise.method is Method.CONTRACTIONS
     ]
 
-    assert 2 == len(doses)
+    assert len(doses) >= 2
     assert all(3 <= dose.contract_s <= 6 for dose in doses)
+
+
+def test_the_intent_fits_into_a_short_hold() -> None:
+    """Else nobody ever hears it: it begins a second after the start, and the count comes."""
+    late = [
+        (exercise.id, line.full_left)
+        for exercise in LIBRARY.exercises.values()
+        if exercise.method is Method.HOLD and 1 + COUNT_S < exercise.dose.hold_s - 1
+        for code, line in WORDING.exercises[exercise.id].lines.items()
+        if code.endswith("intent")
+        if estimate_s(line.full_left) > exercise.dose.hold_s - COUNT_S - 1 - GAP_S
+    ]
+
+    assert [] == late
+
+
+def test_what_needs_care_is_locked_until_it_has_been_read() -> None:
+    careful = {each.id: each for each in LIBRARY.exercises.values() if each.acknowledge}
+
+    assert set(careful) <= {"ball-iliacus", "couch-stretch"}
+    for name, exercise in careful.items():
+        assert 2 == exercise.locked_until_level
+        assert WORDING.exercises[name].not_for
+        assert exercise.off_by_default is (name == "ball-iliacus")
+
+
+def test_no_routine_of_ours_holds_what_is_locked() -> None:
+    locked = [
+        (routine.id, step.exercise)
+        for routine in LIBRARY.routines.values()
+        for step in routine.steps
+        if LIBRARY.exercises[step.exercise].locked_until_level
+    ]
+
+    assert [] == locked
 
 
 @pytest.mark.parametrize("routine", LIBRARY.routines.values(), ids=list(LIBRARY.routines))
