@@ -16,7 +16,7 @@ from hipcoach.core.errors import KnownError, UsageError
 USAGE = 2
 FAILED = 1
 _MODULES = {
-    "list": "content",
+    "list": "listing",
     "routine": "routine",
     "timeline": "content",
     "check": "check",
