@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import argparse
-from difflib import get_close_matches
 from pathlib import Path
 from typing import NoReturn
 
@@ -20,6 +19,8 @@ class Parser(argparse.ArgumentParser):
     def _check_value(self, action: argparse.Action, value: object) -> None:
         """Name the nearest word that is known, where another one was given."""
         if action.choices is not None and value not in action.choices:
+            from difflib import get_close_matches  # noqa: PLC0415 - only a mistake pays for it
+
             known = [str(choice) for choice in action.choices]
             near = get_close_matches(str(value), known, n=1, cutoff=0.6)
             raise UsageError(
@@ -44,7 +45,12 @@ def build_parser() -> Parser:
         metavar="DIR",
         help=_("keep journal, settings and cache in this folder"),
     )
-    commands = parser.add_subparsers(dest="command", metavar="COMMAND", parser_class=Parser)
+    commands = parser.add_subparsers(
+        dest="command",
+        metavar="COMMAND",
+        parser_class=Parser,
+        prog=parser.prog,  # else the whole help is laid out to find it
+    )
     _add_play(commands)
     _add_content(commands)
     _add_routine(commands)

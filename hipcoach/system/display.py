@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import ctypes
 import os
-import subprocess
 import sys
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -54,6 +52,8 @@ def has_display(environment: Mapping[str, str] = os.environ, platform: str = sys
 
 def diagnose_display() -> DisplayDiagnosis:
     """Try it in a process of its own; takes up to some seconds."""
+    import subprocess  # noqa: PLC0415 - a window that opens needs no diagnosis
+
     missing = () if sys.platform != "linux" else tuple(_missing())
     if not has_display():
         return DisplayDiagnosis("", asked_for=False, missing=missing)
@@ -72,6 +72,8 @@ def diagnose_display() -> DisplayDiagnosis:
 
 
 def _missing() -> list[str]:
+    import ctypes  # noqa: PLC0415 - as above
+
     found = []
     for library, package in LIBRARIES.items():
         try:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import contextlib
 import os
-import tempfile
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -84,7 +83,7 @@ def replace_file(path: Path, content: bytes) -> None:
 @contextlib.contextmanager
 def _temporary(path: Path) -> Iterator[tuple[int, str]]:
     """A new file beside the path, its owner's alone; gone again where something fails."""
-    import tempfile  # noqa: PLC0415 - settings are mostly read
+    import tempfile  # noqa: PLC0415 - files are mostly read
 
     descriptor, name = tempfile.mkstemp(prefix=f".{path.name}.", dir=path.parent)
     try:
