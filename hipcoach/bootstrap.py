@@ -22,6 +22,7 @@ from hipcoach.system.paths import Paths
 # ruff: noqa: PLC0415 - see the module's docstring
 
 if TYPE_CHECKING:
+    from hipcoach.app.coach import Coach
     from hipcoach.app.journal_worker import JournalWorker
     from hipcoach.app.session import GuidedSession
     from hipcoach.library.own import OwnRoutines
@@ -121,10 +122,9 @@ class Environment:
 
     def cached_lengths(self) -> Callable[[str], float | None]:
         """Seconds of lines that the chosen voice has spoken before; needs no engine."""
-        from hipcoach.system.voice.cache import cached_length_s
+        from hipcoach.system.voice.cache import cached_lengths
 
-        folder, choice = self.paths.sounds, self.voice()
-        return lambda line: cached_length_s(folder, choice, line)
+        return cached_lengths(self.paths.sounds, self.voice())
 
     def open_journal(self) -> Journal:
         """The journal; raises StoreError."""
@@ -216,6 +216,11 @@ def open_window(environment: Environment, *, routine: str, start_now: bool) -> i
     is on the screen.
     """
     from PySide6.QtCore import QSettings, QTimer
+
+    from hipcoach.system.feature_hook import quiet_feature_hook
+
+    quiet_feature_hook()  # before all that it would read
+
     from PySide6.QtGui import QIcon
     from PySide6.QtWidgets import QApplication
 
@@ -223,10 +228,9 @@ def open_window(environment: Environment, *, routine: str, start_now: bool) -> i
     from hipcoach.app.coach import Coach
     from hipcoach.app.phrases.errors import error_words
     from hipcoach.app.phrases.session import keep_awake_words
+    from hipcoach.app.reading import ReadingDesk
     from hipcoach.app.voice_desk import VoiceDesk
     from hipcoach.library.source import OwnContent
-    from hipcoach.system.feature_hook import quiet_feature_hook
-    from hipcoach.system.lock import LockWatch
     from hipcoach.system.logs import log_exceptions, log_qt, log_to
     from hipcoach.system.resources import register_resources
     from hipcoach.system.screen import SystemScreenAwake
@@ -236,7 +240,6 @@ def open_window(environment: Environment, *, routine: str, start_now: bool) -> i
     log_to(environment.paths.data / "hipcoach.log")
     log_exceptions()
     log_qt()
-    quiet_feature_hook()
     application = QApplication(["hipcoach"])
     application.setApplicationName("HipCoach")
     application.setDesktopFileName("hipcoach")
@@ -266,15 +269,24 @@ def open_window(environment: Environment, *, routine: str, start_now: bool) -> i
         except SettingsError as error:
             shell.window.banner.show_message(error_words(error))
 
-    shell = Shell(coach, content, VoiceDesk(speaker), theme, keep, geometry)
+    reading = ReadingDesk(speaker, environment.clock())
+    shell = Shell(coach, content, VoiceDesk(speaker), theme, keep, geometry, reading)
     shell.open(routine, start_now=start_now)
     if trouble:
         shell.window.banner.show_message(trouble)
     worker.start()
     # Nobody locks the screen in the first second, and the first picture is there sooner.
-    watch = LockWatch(coach.pause)
-    QTimer.singleShot(1000, watch, watch.listen)
+    QTimer.singleShot(1000, coach, lambda: _watch_lock(coach))
     return _until_closed(application.exec, speaker, worker)
+
+
+def _watch_lock(coach: Coach) -> None:
+    """Pause while the screen is locked or the machine sleeps."""
+    from hipcoach.system.lock import LockWatch
+
+    watch = LockWatch(coach.pause)
+    watch.setParent(coach)
+    watch.listen()
 
 
 def _until_closed(

@@ -1,5 +1,5 @@
 """The voice and the tones: an engine in a process of its own, and players that it doesn't need.
 
 Importing this costs nothing; `speaker.ProcessSpeaker` is the door,
-`cache.cached_length_s` the side door that needs no engine.
+`cache.cached_lengths` the side door that needs no engine.
 """

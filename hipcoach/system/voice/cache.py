@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 from hipcoach.system.voice.wav import Sound, file_bytes, file_length_s
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from pathlib import Path
 
     from hipcoach.ports import Tone, VoiceChoice
@@ -98,13 +99,14 @@ class SoundCache:
             raise
 
 
-def cached_length_s(folder: Path, choice: VoiceChoice, line: str) -> float | None:
-    """Seconds that the line takes as it was spoken before; `None` if it never was.
+def cached_lengths(folder: Path, choice: VoiceChoice) -> Callable[[str], float | None]:
+    """Seconds of each line as it was spoken before, `None` for one that never was.
 
     Needs neither engine nor Qt.
     """
     cache = SoundCache(folder)
-    return cache.length_s(cache.line_path(choice, line, cache.engine()))
+    engine = cache.engine()
+    return lambda line: cache.length_s(cache.line_path(choice, line, engine))
 
 
 def _digest(*parts: str) -> str:

@@ -11,7 +11,7 @@ import pytest
 
 from hipcoach.ports import Prepared, SpeechChanged, SpeechProblem, Tone, VoiceChoice, VoicesKnown
 from hipcoach.system.clock import SystemClock
-from hipcoach.system.voice.cache import SoundCache, cached_length_s
+from hipcoach.system.voice.cache import SoundCache, cached_lengths
 from hipcoach.system.voice.maker import Patience
 from hipcoach.system.voice.players import PlayerProgram
 from hipcoach.system.voice.tones import tone_sound
@@ -452,13 +452,13 @@ def test_what_is_kept_is_its_owners_alone_and_does_not_show_what_was_said(
 def test_lengths_are_known_afterwards_without_an_engine(
     make_speaker: MakeSpeaker, folder: Path
 ) -> None:
-    assert cached_length_s(folder, VoiceChoice(), KNEE) is None
+    assert cached_lengths(folder, VoiceChoice())(KNEE) is None
     speaker = make_speaker()
     speaker.prepare([KNEE])
     Listener(speaker).wait(Prepared)
-    assert pytest.approx(speaker.length_s(KNEE)) == cached_length_s(folder, VoiceChoice(), KNEE)
-    assert cached_length_s(folder, VoiceChoice(rate=151), KNEE) is None
-    assert cached_length_s(folder, VoiceChoice(), REST) is None
+    assert pytest.approx(speaker.length_s(KNEE)) == cached_lengths(folder, VoiceChoice())(KNEE)
+    assert cached_lengths(folder, VoiceChoice(rate=151))(KNEE) is None
+    assert cached_lengths(folder, VoiceChoice())(REST) is None
 
 
 def test_a_folder_that_cannot_be_written_costs_the_voice_and_no_more(
