@@ -9,7 +9,10 @@ from PySide6.QtGui import QColor, QIcon, QPainter, QPixmap
 def icon(name: str, colour: QColor, checked: QColor | None = None) -> QIcon:
     """The icon of that name under `:/icons`; empty where the resources were not found."""
     made, drawn = QIcon(), plain(name)
-    for state, ink in ((QIcon.State.Off, colour), (QIcon.State.On, checked or colour)):
+    inks = {QIcon.State.Off: colour}
+    if checked is not None and checked != colour:
+        inks[QIcon.State.On] = checked
+    for state, ink in inks.items():
         for edge in (24, 48, 96):
             pixmap = tinted(drawn.pixmap(QSize(edge, edge)), ink)
             if not pixmap.isNull():

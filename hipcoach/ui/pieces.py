@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from typing import Final
 
 from PySide6.QtCore import QEvent, QSize, Qt
-from PySide6.QtGui import QKeyEvent, QPalette, QResizeEvent
+from PySide6.QtGui import QColor, QKeyEvent, QPalette, QResizeEvent
 from PySide6.QtWidgets import (
     QBoxLayout,
     QFrame,
@@ -52,6 +52,7 @@ class Button(QPushButton):
         super().__init__(text)
         self._icon_name = icon_name
         self._role = role
+        self._inks: tuple[QColor, QColor] | None = None
         self.setProperty("role", role)
         self.setAutoDefault(False)
         self.setAccessibleName(name or text.replace("&", ""))
@@ -82,7 +83,10 @@ class Button(QPushButton):
             "quiet": QPalette.ColorRole.Accent,
         }.get(self._role, QPalette.ColorRole.WindowText)
         checked = QPalette.ColorRole.Accent if self._role == "place" else ink
-        self.setIcon(icon(self._icon_name, colours.color(ink), colours.color(checked)))
+        inks = (colours.color(ink), colours.color(checked))
+        if inks != self._inks:
+            self._inks = inks
+            self.setIcon(icon(self._icon_name, *inks))
         edge = round(self.fontMetrics().height() * 1.1)
         self.setIconSize(QSize(edge, edge))
 
