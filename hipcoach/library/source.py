@@ -4,21 +4,22 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
-from importlib.resources import files
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from hipcoach.core.article import Article
 from hipcoach.core.content import Content
 from hipcoach.core.errors import UsageError
 from hipcoach.core.figure.pose import Pose
 from hipcoach.core.names import ALONE
 from hipcoach.core.routine import Routine, Step
 from hipcoach.core.wording import RoutineWords
-from hipcoach.library.articles import ArticleShelf
 from hipcoach.library.load import load_exercise, load_for, load_library, load_wording, own_shelf
 from hipcoach.library.poses import load_poses
 from hipcoach.library.reading import nearest
 from hipcoach.ports import FoundRoutines, RoutineFiles
+
+if TYPE_CHECKING:  # articles come after the first picture
+    from hipcoach.core.article import Article
 
 
 class OwnContent:
@@ -98,6 +99,8 @@ class OwnContent:
 
     def articles(self) -> tuple[Article, ...]:
         """Everything there is to read, in order."""
+        from hipcoach.library.articles import ArticleShelf  # noqa: PLC0415 - read later than seen
+
         shelf = own_shelf()
         return ArticleShelf(shelf.root, shelf.exercise_ids).all(self._language)
 
@@ -108,7 +111,7 @@ class OwnContent:
             return poses
         for exercise in exercises:
             if exercise not in self._poses:
-                folder = files("hipcoach.library") / "content" / "exercises" / exercise
+                folder = own_shelf().root / "exercises" / exercise
                 self._poses[exercise] = load_poses(folder)
             for name, pose in self._poses[exercise].items():
                 poses[f"{exercise}/{name}"] = pose
