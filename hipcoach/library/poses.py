@@ -19,6 +19,7 @@ from hipcoach.core.figure.checks import (
     LIMB_RANGES,
     NO_PROP,
     OUTWARD_FLEXION,
+    OUTWARD_ROTATION,
     Problem,
     problems,
 )
@@ -104,9 +105,10 @@ def _angles(raw: object, place: Place, field: str) -> dict[str, float]:
     return {name: value for name, value in found.items() if value is not None}
 
 
+# What a joint has in some position; in which, the solved pose is held to.
+_MOST: Final = {"hip": OUTWARD_FLEXION, "rotation": OUTWARD_ROTATION}
 _JOINTS: Final[Mapping[str, Reader]] = {
-    name: number(least, OUTWARD_FLEXION if name == "hip" else most)
-    for name, (least, most) in LIMB_RANGES.items()
+    name: number(least, _MOST.get(name, most)) for name, (least, most) in LIMB_RANGES.items()
 }
 _SPOT: Final = Field(number(-2, 2), 0.0)
 _SET: Final = Field(number(-2, 2))

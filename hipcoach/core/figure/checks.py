@@ -3,7 +3,9 @@
 Ranges: hip flexion to 120 (more only with the knee out to the side), extension 20,
 abduction 50, adduction 30, outward rotation 60, inward 40 (AFP 2014;89:27, and J Korean
 Orthop Assoc 2006;41:361 for flexion with abduction); knee to 140, ankle -50 to 25,
-shoulder -60 to 180, elbow to 150: ordinary clinical values.
+shoulder -60 to 180, elbow to 150: ordinary clinical values. That a hip bent and out to the
+side turns further outward is how people sit with an ankle on the other knee; how much
+further is our own measure.
 """
 
 from __future__ import annotations
@@ -59,6 +61,9 @@ BODY_RANGES: Final = MappingProxyType(
 OUTWARD_FLEXION: Final = 140.0
 """Most hip flexion with the knee at least `OUTWARD_FROM` degrees out to the side."""
 OUTWARD_FROM: Final = 20.0
+OUTWARD_ROTATION: Final = 75.0
+"""Most outward rotation of a hip bent to 90 or more with the knee as far out, in degrees."""
+_BENT = 90.0
 
 SURFACE_TOLERANCE: Final = 0.01
 """How far a planted part may be off its surface, in body heights."""
@@ -125,8 +130,11 @@ def _limbs_out_of_range(half: str, limbs: Limbs) -> list[Problem]:
     for field in fields(limbs):
         value = getattr(limbs, field.name)
         least, most = LIMB_RANGES[field.name]
-        if field.name == "hip" and limbs.abduction >= OUTWARD_FROM:
-            most = OUTWARD_FLEXION
+        if limbs.abduction >= OUTWARD_FROM:
+            if field.name == "hip":
+                most = OUTWARD_FLEXION
+            elif field.name == "rotation" and limbs.hip >= _BENT:
+                most = OUTWARD_ROTATION
         if not _within(value, (least, most)):
             found.append(Problem("out-of-range", f"{half}.{field.name}", value, least, most))
     return found

@@ -66,6 +66,14 @@ def test_a_hip_bends_further_with_the_knee_out_to_the_side() -> None:
     assert [] == codes(replace(LYING, near=replace(deep, abduction=25)))
 
 
+def test_a_bent_hip_turns_further_out_with_the_knee_to_the_side() -> None:
+    turned = Limbs(hip=100, abduction=25, rotation=74, knee=105)
+    assert [] == codes(replace(LYING, near=turned))
+    for less in ({"hip": 80.0}, {"abduction": 15.0}, {"rotation": 77.0}):
+        spoiled = replace(LYING, near=replace(turned, **less))
+        assert [("out-of-range", "near.rotation")] == codes(spoiled)
+
+
 def test_an_arm_that_must_twist_to_meet_a_thing_is_out_of_range() -> None:
     desk = Prop("desk", -0.3, 0.8)
     found = codes(Pose(near=Limbs(elbow=40), grips=(Grip("near", "desk"),), props=(desk,)))
