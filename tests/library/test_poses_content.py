@@ -41,6 +41,10 @@ NAMES = {
     "plank": "start hold-1 hold-2 fault",
     "bird-dog": "start hold-1 hold-2 fault",
     "glute-bridge": "start back-1 front-1 back-2 front-2 fault",
+    "seated-pelvic-tilt": "start back-1 front-1 fault",
+    "seated-edge-hip-flexor": "start hold-1 hold-2 fault",
+    "sit-to-stand": "back-1 front-1 fault",
+    "seated-figure-4": "start hold-1 hold-2 fault",
 }
 ALL = [(exercise, name) for exercise, names in NAMES.items() for name in names.split()]
 # Exercises whose repetition takes the whole body along.
