@@ -51,7 +51,7 @@ class Spot:
 
     def refuse(self, code: str, field: str, **details: object) -> NoReturn:
         """Raise ContentError about something in this line."""
-        raise ContentError(code, file=self.file, line=self.line, field=field, **details)
+        raise ContentError(code, file=self.file, entry="", field=field, line=self.line, **details)
 
 
 class BodyReader:

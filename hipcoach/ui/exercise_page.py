@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from typing import Final
 
 from PySide6.QtCore import QSize, Qt, QTimer, QUrl, Signal
@@ -43,6 +43,8 @@ class ExercisePage(QWidget):
 
     tryExerciseRequested = Signal(str)
     """The id of the exercise."""
+    articleRequested = Signal(str)
+    """The id of an article that mentions it."""
 
     def __init__(
         self, book: PictureBook, open_address: Callable[[str], None] = open_in_browser
@@ -51,6 +53,7 @@ class ExercisePage(QWidget):
         self._book = book
         self._open_address = open_address
         self._shown: ExercisePageSnapshot | None = None
+        self._mentions: Mapping[str, Sequence[tuple[str, str]]] = {}
         self._still = False
         self._at_ms = 0
         self._timer = QTimer(self)
@@ -99,6 +102,10 @@ class ExercisePage(QWidget):
         self._at_ms = 0
         self._scrolled.verticalScrollBar().setValue(0)
         self._show_moment()
+
+    def show_mentions(self, mentions: Mapping[str, Sequence[tuple[str, str]]]) -> None:
+        """Know for each exercise the (id, title) of the articles that mention it, from now on."""
+        self._mentions = mentions
 
     def set_still(self, *, still: bool) -> None:
         """Show end poses only, or let the picture move."""
@@ -165,6 +172,7 @@ class ExercisePage(QWidget):
             _section(_("Take care"), [label(line) for line in snapshot.safety], role="care"),
             _section(_("How much"), [label(snapshot.dose)]),
             _section(_("What you need"), [label(needed)]),
+            self._articles(self._mentions.get(snapshot.id, ())),
             self._sources(snapshot.sources),
         ]
         return [section for section in sections if section is not None]
@@ -198,13 +206,29 @@ class ExercisePage(QWidget):
             return None
         links: list[QWidget] = [label(_("A click opens your web browser."), "small")]
         for title, address in sources:
-            link = Button(title, "link", name=_("Open in the browser: {title}").format(title=title))
+            link = _link(title, _("Open in the browser: {title}").format(title=title))
             link.setToolTip(address)
-            link.setCursor(Qt.CursorShape.PointingHandCursor)
             link.clicked.connect(lambda _on=False, to=address: self._open_address(to))
-            link.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
             links.append(link)
         return _section(_("Where this comes from"), links)
+
+    def _articles(self, articles: Sequence[tuple[str, str]]) -> QFrame | None:
+        if not articles:
+            return None
+        links: list[QWidget] = []
+        for name, title in articles:
+            link = _link(title, _("Open the article: {title}").format(title=title))
+            link.clicked.connect(lambda _on=False, to=name: self.articleRequested.emit(to))
+            links.append(link)
+        return _section(_("To read"), links)
+
+
+def _link(words: str, name: str) -> Button:
+    """A link as a line of its own, which gives way where the page is narrow."""
+    made = Button(words, "link", name=name)
+    made.setCursor(Qt.CursorShape.PointingHandCursor)
+    made.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+    return made
 
 
 def _holding(layout: QLayout) -> QWidget:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from typing import Final
 
 from PySide6.QtCore import Signal
@@ -32,11 +32,19 @@ class LibraryPage(QWidget):
 
     tryExerciseRequested = Signal(str)
     """The id of an exercise."""
+    articleRequested = Signal(str)
+    """The id of an article."""
 
     def __init__(
-        self, book: PictureBook, open_address: Callable[[str], None] = open_in_browser
+        self,
+        book: PictureBook,
+        open_address: Callable[[str], None] = open_in_browser,
+        *,
+        switch: QWidget | None = None,
     ) -> None:
+        """`switch` leads to the other half of the library."""
         super().__init__()
+        self._switch = switch
         self.setObjectName("library")
         self._book = book
         self._exercises: dict[str, ExercisePageSnapshot] = {}
@@ -51,6 +59,7 @@ class LibraryPage(QWidget):
         self._side = self._list_panel()
         self._page = ExercisePage(book, open_address)
         self._page.tryExerciseRequested.connect(self.tryExerciseRequested)
+        self._page.articleRequested.connect(self.articleRequested)
         self._back = Button(_("&All exercises"), "quiet", "back")
         self._back.clicked.connect(self._leave)
         QShortcut(QKeySequence(QKeySequence.StandardKey.Back), self, self._leave)
@@ -81,6 +90,10 @@ class LibraryPage(QWidget):
             self._list.choose(name)
             self._read()
 
+    def show_mentions(self, mentions: Mapping[str, Sequence[tuple[str, str]]]) -> None:
+        """Know for each exercise the (id, title) of the articles that mention it."""
+        self._page.show_mentions(mentions)
+
     def set_still(self, *, still: bool) -> None:
         """Let the picture stand still, or move."""
         self._page.set_still(still=still)
@@ -96,7 +109,7 @@ class LibraryPage(QWidget):
         return [one.entry for one in self._exercises.values()]
 
     def _list_panel(self) -> QFrame:
-        title = label(_("Library"), "title")
+        title = self._switch or label(_("Library"), "title")
         self._nothing = label("", "soft")
         self._all = Button(_("Show all exercises"))
         self._all.clicked.connect(self._search.clear)

@@ -31,6 +31,8 @@ class MainWindow(QMainWindow):
     """Closing in mid-session: the question stands in front, let the session wait."""
     leaveDeclined = Signal()
     """The answer is to keep going."""
+    redFlagsAsked = Signal()
+    """The article on the signs that belong to a professional is wanted."""
     aboutToClose = Signal()
     """The window closes for good; a session that runs was given up by the person."""
 
@@ -77,7 +79,9 @@ class MainWindow(QMainWindow):
         about = self.menuBar().addMenu(_("&Help"))
         before = about.addAction(_("&Before you start"))
         before.triggered.connect(lambda: self.show_page("first-start"))
-        self._goes.append(before)
+        flags = about.addAction(_("&Red flags: when not to stretch"))
+        flags.triggered.connect(self.redFlagsAsked)
+        self._goes += [before, flags]
         about.addSeparator()
         about.addAction(_("&About HipCoach")).triggered.connect(lambda: show_about(self))
         return session

@@ -17,7 +17,7 @@ from hipcoach.ui.theme import Theme
 if TYPE_CHECKING:
     from hipcoach.ui.check_in_page import CheckInPage
     from hipcoach.ui.first_start_page import FirstStartPage
-    from hipcoach.ui.library_page import LibraryPage
+    from hipcoach.ui.library_place import LibraryPlace
     from hipcoach.ui.session_page import SessionPage
     from hipcoach.ui.settings_page import SettingsPage
     from hipcoach.ui.today_page import TodayPage
@@ -84,13 +84,15 @@ class Pages(QObject):
         return TodayPage(self.book)
 
     @cached_property
-    def library(self) -> LibraryPage:
-        """Every exercise."""
+    def library(self) -> LibraryPlace:
+        """Every exercise and every article."""
+        from hipcoach.app.article_view import article_pages
         from hipcoach.app.today_view import exercise_pages
-        from hipcoach.ui.library_page import LibraryPage
+        from hipcoach.ui.library_place import LibraryPlace
 
-        page = LibraryPage(self.book)
-        page.show_snapshot(exercise_pages(self._content.everything()))
+        page = LibraryPlace(self.book)
+        exercises = exercise_pages(self._content.everything())
+        page.show_snapshot(exercises, article_pages(self._content.articles()))
         return page
 
     @cached_property

@@ -21,6 +21,7 @@ QLabel[role="display"] { font-size: ${t_display}px; font-weight: 600; }
 QLabel[role="title"] { font-size: ${t_title}px; font-weight: 600; }
 QLabel[role="heading"] { font-size: ${t_heading}px; font-weight: 600; }
 QLabel[role="lead"] { font-size: ${t_lead}px; }
+QLabel[role="prose"] { font-size: ${t_prose}px; }
 QLabel[role="soft"] { color: $ink_soft; }
 QLabel[role="overline"] { color: $ink_soft; font-size: ${t_small}px; font-weight: 600; }
 QLabel[role="small"] { color: $ink_soft; font-size: ${t_small}px; }
@@ -172,6 +173,7 @@ def style_sheet(tokens: Tokens, measures: Measures) -> str:
         for name, share in (
             ("small", 0.87),
             ("body", 1.0),
+            ("prose", 1.1),
             ("lead", 1.2),
             ("heading", 1.25),
             ("title", 1.75),

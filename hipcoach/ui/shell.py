@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QEvent, QObject, QSettings, QTimer
 
 from hipcoach.app.coach import Coach
-from hipcoach.app.plan import plan_of
+from hipcoach.app.plan import plan_of, voice_of
+from hipcoach.app.reading import ReadingDesk
 from hipcoach.app.session_controller import SessionController
 from hipcoach.app.session_view import preview_of
 from hipcoach.app.snapshots import RoutineSound, TodaySnapshot
@@ -38,8 +39,10 @@ class Shell(QObject):
         theme: Theme,
         save: Callable[[Settings], None],
         geometry: QSettings | None = None,
+        reading: ReadingDesk | None = None,
     ) -> None:
         super().__init__()
+        self._reading = reading
         self._coach = coach
         self._content = content
         self._voice = voice
@@ -55,6 +58,7 @@ class Shell(QObject):
         self.window.leaveAsked.connect(lambda: self._act(Action.STOP))
         self.window.leaveDeclined.connect(self._go_on)
         self.window.aboutToClose.connect(self._leave)
+        self.window.redFlagsAsked.connect(self._show_red_flags)
         coach.todayChanged.connect(self._show_today)
         coach.sessionOpened.connect(self._run)
         coach.sessionEnded.connect(self._ended)
@@ -102,6 +106,7 @@ class Shell(QObject):
                     pages.today.show_snapshot(self._today)
             case "library":
                 pages.library.tryExerciseRequested.connect(lambda name: self._start(f"only-{name}"))
+                self._join_reading()
             case "settings":
                 pages.settings.changed.connect(self._change)
                 pages.settings.testVoiceRequested.connect(self._test_voice)
@@ -117,6 +122,14 @@ class Shell(QObject):
                 pages.session.actionRequested.connect(self._act)
                 pages.session.stopConfirmed.connect(self._stop)
                 pages.session.stopDeclined.connect(self._go_on)
+
+    def _join_reading(self) -> None:
+        if self._reading is not None:
+            from hipcoach.ui.read_aloud import join_reading  # noqa: PLC0415 - only when it is needed
+
+            page = self.pages.library.articles.article
+            join_reading(page, self._reading, lambda: voice_of(self._coach.settings))
+            self._reading.voicesKnown.connect(self._offer_voices)
 
     def _turned(self, code: str) -> None:
         """A page is shown: the voice is asked for only where it matters."""
@@ -191,7 +204,13 @@ class Shell(QObject):
     def _test_voice(self) -> None:
         self._voice.test(self._coach.settings)
 
+    def _show_red_flags(self) -> None:
+        self.window.show_page("library")
+        self.pages.library.show_article("red-flags")
+
     def _offer_voices(self, voices: tuple[Voice, ...]) -> None:
+        if not self.pages.has("settings"):
+            return
         suited = voices_for(voices, "en")
         self.pages.settings.show_voices([(voice.id, voice.name) for voice in suited])
 
@@ -208,4 +227,6 @@ class Shell(QObject):
         self._leaving = True
         self.pages.build_ahead(False)
         self._voice.close()
+        if self._reading is not None:
+            self._reading.close()
         self._stop()
