@@ -23,8 +23,10 @@ REST_S: Final = 3.0
 FINISH_S: Final = 5.0
 SWITCH_S: Final = (5.0, 10.0)
 """Shortest and longest change of sides."""
-STRAP_S: Final = 7.0
-"""Seconds that a strap takes from one leg to the other."""
+CARRIED: Final = frozenset({"strap", "roller", "ball"})
+"""Props that change sides with the leg."""
+CARRIED_S: Final = 7.0
+"""Seconds that they take for it."""
 FULL_WORDING_TIMES: Final = 3
 """The first so many times an exercise is explained in full."""
 SHORTEST_HOLD_S: Final = 10.0
@@ -157,8 +159,8 @@ def _lead_in(score: Score, run: Run, before: Run | None) -> None:
     at_s = AFTER_TONE_S if score.end_tone_if_due() else LEAD_S
     score.say(at_s, CueKind.SWITCH, Priority.SWITCH, text)
     move_s = transition_s(run.exercise.position, run.exercise.position)
-    if "strap" in run.exercise.props:
-        move_s = max(move_s, STRAP_S)
+    if CARRIED.intersection(run.exercise.props):
+        move_s = max(move_s, CARRIED_S)
     wanted = max(move_s + 1.0, at_s + score.longest(text) + 1.5)
     length = on_grid(min(max(wanted, SWITCH_S[0]), SWITCH_S[1]))
     score.segment(Phase.SWITCH if changed else Phase.REST, length, run, to=run.rung.start)

@@ -29,7 +29,8 @@ CHANGE_SIDES_S: Final = {
     # From one knee to the other takes getting halfway up.
     Position.KNEELING: 6.0,
     Position.STANDING: 4.0,
-    Position.SEATED: 4.0,
+    # Around to the other edge of the chair.
+    Position.SEATED: 6.0,
 }
 """Seconds from one side to the other within a position."""
 _FLOOR = frozenset({Position.LYING, Position.KNEELING})

@@ -149,7 +149,12 @@ def test_the_routine_may_ask_for_a_rung(wanted: int | None, rung_number: int) ->
 
 @pytest.mark.parametrize(
     ("position", "switch_s"),
-    [(Position.LYING, 5.0), (Position.KNEELING, 7.0), (Position.STANDING, 5.0)],
+    [
+        (Position.LYING, 5.0),
+        (Position.KNEELING, 7.0),
+        (Position.STANDING, 5.0),
+        (Position.SEATED, 7.0),
+    ],
 )
 def test_changing_knees_takes_longer_than_changing_legs(
     position: Position, switch_s: float
@@ -161,9 +166,10 @@ def test_changing_knees_takes_longer_than_changing_legs(
     ]
 
 
-def test_a_strap_takes_its_time_to_the_other_leg() -> None:
-    strapped = replace(exercise(position=Position.LYING), props=("mat", "strap"))
-    found = timeline((strapped, None))
+@pytest.mark.parametrize("prop", ["strap", "roller", "ball"])
+def test_what_is_carried_takes_its_time_to_the_other_leg(prop: str) -> None:
+    carried = replace(exercise(position=Position.LYING), props=("mat", prop))
+    found = timeline((carried, None))
 
     assert [8.0] == [
         segment.length_s for segment in found.segments if segment.phase is Phase.SWITCH
