@@ -41,6 +41,7 @@ NAMES = {
     "plank": "start hold-1 hold-2 fault",
     "bird-dog": "start hold-1 hold-2 fault",
     "glute-bridge": "start back-1 front-1 back-2 front-2 fault",
+    "clamshell": "start back-1 front-1 back-2 front-2 fault",
     "seated-pelvic-tilt": "start back-1 front-1 fault",
     "seated-edge-hip-flexor": "start hold-1 hold-2 fault",
     "sit-to-stand": "back-1 front-1 fault",
