@@ -1,4 +1,4 @@
-"""The three routines as scores, line by line, as they were last read and found good.
+"""Some routines as scores, line by line, as they were last read and found good.
 
 `pytest tests/golden --update-golden` writes them anew: read the difference before you commit.
 """
@@ -17,7 +17,7 @@ from hipcoach.core.wording import Wording
 from hipcoach.library.load import load_for
 
 HERE = Path(__file__).parent
-ROUTINES = ["desk-reset", "first-warm-up", "gentle-start"]
+ROUTINES = ["balanced-hips", "desk-reset", "desk-reset-seated", "first-warm-up", "gentle-start"]
 
 
 def _score(routine: str) -> tuple[Timeline, Wording]:
