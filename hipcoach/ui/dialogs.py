@@ -32,6 +32,34 @@ def ask(
     box.open()
 
 
+def ask_to_keep(
+    parent: QWidget,
+    question: str,
+    *,
+    keep: Callable[[], None] | None,
+    discard: Callable[[], None],
+) -> None:
+    """Ask what is to become of changes; Esc changes nothing. Without `keep` they can't be kept."""
+    box = QMessageBox(parent)
+    box.setWindowTitle("HipCoach")
+    box.setText(question)
+    gone = box.addButton(_("&Discard"), QMessageBox.ButtonRole.DestructiveRole)
+    stay = box.addButton(_("&Go on editing"), QMessageBox.ButtonRole.RejectRole)
+    kept = box.addButton(_("&Save"), QMessageBox.ButtonRole.AcceptRole) if keep else None
+    box.setDefaultButton(kept or stay)
+    box.setEscapeButton(stay)
+
+    def answered() -> None:
+        if box.clickedButton() is gone:
+            discard()
+        elif keep is not None and box.clickedButton() is kept:
+            keep()
+
+    box.finished.connect(answered)
+    box.finished.connect(box.deleteLater)
+    box.open()
+
+
 def show_about(parent: QWidget) -> None:
     """Say what this is, and under which terms."""
     box = QMessageBox(parent)

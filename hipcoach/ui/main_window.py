@@ -7,11 +7,12 @@ from typing import Final
 
 from PySide6.QtCore import QSettings, Signal
 from PySide6.QtGui import QAction, QCloseEvent, QKeySequence, QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QMainWindow, QMenu, QMessageBox, QStackedWidget, QWidget
+from PySide6.QtWidgets import QBoxLayout, QMenu, QMessageBox, QStackedWidget, QWidget
 
 from hipcoach.app.words import _
 from hipcoach.ui.banner import Banner
 from hipcoach.ui.dialogs import ask, show_about
+from hipcoach.ui.guarded_window import GuardedWindow
 from hipcoach.ui.pieces import column, grown
 from hipcoach.ui.place import keep, put_back
 from hipcoach.ui.rail import Rail
@@ -20,7 +21,7 @@ NARROW: Final = 960
 """Pixels of width below which the rail lies on top."""
 
 
-class MainWindow(QMainWindow):
+class MainWindow(GuardedWindow):
     """Shows one page at a time; pages beside Today, Library and Settings take the whole window."""
 
     placeChanged = Signal(str)
@@ -95,7 +96,7 @@ class MainWindow(QMainWindow):
         """Put what can be asked for in a session into the menu."""
         self._session_menu.addActions(list(actions))
 
-    def show_page(self, code: str) -> None:
+    def turn_to(self, code: str) -> None:
         """Turn to the page of that name; in the middle of a session nothing is turned."""
         if code not in self._pages:
             self.pageNeeded.emit(code)

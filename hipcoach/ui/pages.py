@@ -16,6 +16,7 @@ from hipcoach.ui.theme import Theme
 
 if TYPE_CHECKING:
     from hipcoach.ui.check_in_page import CheckInPage
+    from hipcoach.ui.editor_page import EditorPage
     from hipcoach.ui.first_start_page import FirstStartPage
     from hipcoach.ui.library_place import LibraryPlace
     from hipcoach.ui.session_page import SessionPage
@@ -93,6 +94,16 @@ class Pages(QObject):
         page = LibraryPlace(self.book)
         exercises = exercise_pages(self._content.everything())
         page.show_snapshot(exercises, article_pages(self._content.articles()))
+        return page
+
+    @cached_property
+    def editor(self) -> EditorPage:
+        """A routine on the workbench."""
+        from hipcoach.app.today_view import exercise_pages
+        from hipcoach.ui.editor_page import EditorPage
+
+        page = EditorPage(self.book)
+        page.show_exercises(exercise_pages(self._content.everything()))
         return page
 
     @cached_property

@@ -35,6 +35,11 @@ QFrame[role="card"] { background: $surface; border: 1px solid $line; border-radi
 QFrame[role="hero"] { background: $accent_soft; border: 1px solid $accent_soft_line;
   border-radius: ${r_card}px; }
 QFrame[role="hero"] QLabel { color: $on_accent_soft; }
+QFrame[role="step"] { background: $surface; border: 1px solid $line;
+  border-radius: ${r_card}px; }
+QFrame[role="step"][open="true"] { border: 2px solid $accent; }
+QFrame[role="step"]:focus { border: 3px solid $focus; }
+QFrame[role="drop"] { background: $accent; border: none; border-radius: 2px; }
 QFrame[role="side"] { background: $surface; border: none; border-right: 1px solid $line; }
 QFrame[role="care"] { background: $notice_soft; border: 1px solid $notice_line;
   border-radius: ${r_card}px; }
@@ -89,6 +94,9 @@ QPushButton[role="filter"][active="true"] { background: $accent_soft; color: $on
   border-color: $accent; font-weight: 600; }
 QPushButton[role="filter"]:focus { border: 2px solid $focus; padding: ${s1_in}px ${s2_in}px; }
 QPushButton::menu-indicator { width: 0; }
+QPushButton[role="icon"] { padding: ${s1}px ${s2}px; min-width: ${h_control}px; }
+QPushButton[role="icon"]:focus { border: 2px solid $focus; padding: ${s1}px ${s2}px; }
+QPushButton[role="icon"]::menu-indicator { image: none; width: 0; }
 QPushButton[role="link"] { background: transparent; border: 1px solid transparent; color: $accent;
   padding: ${s1}px 0; min-height: 0; text-align: left; text-decoration: underline; }
 QPushButton[role="link"]:focus { border: 2px solid $focus; border-radius: ${s1}px; }
