@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from pathlib import Path
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Any, Final
 
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QFileDialog, QMenu, QMessageBox, QWidget
@@ -84,8 +84,8 @@ class EditorWay(QObject):
                     lambda: self._add(exercise, lambda: self._desk.open(routine))
                 )
             )
-        focus = self._window.focusWidget()
-        asked = focus if isinstance(focus, QWidget) else self._window
+        focus: Any = self._window.focusWidget()
+        asked: QWidget = focus or self._window
         menu.popup(asked.mapToGlobal(asked.rect().bottomLeft()))
 
     def holds(self, code: str, then: Callable[[], None]) -> bool:
