@@ -22,6 +22,7 @@ from hipcoach.system.paths import Paths
 # ruff: noqa: PLC0415 - see the module's docstring
 
 if TYPE_CHECKING:
+    from hipcoach.app.editor import EditorDesk
     from hipcoach.app.coach import Coach
     from hipcoach.app.journal_worker import JournalWorker
     from hipcoach.app.session import GuidedSession
@@ -270,7 +271,13 @@ def open_window(environment: Environment, *, routine: str, start_now: bool) -> i
             shell.window.banner.show_message(error_words(error))
 
     reading = ReadingDesk(speaker, environment.clock())
-    shell = Shell(coach, content, VoiceDesk(speaker), theme, keep, geometry, reading)
+
+    def editor() -> EditorDesk:
+        from hipcoach.app.editor import EditorDesk
+
+        return EditorDesk(content, environment.routines())
+
+    shell = Shell(coach, content, VoiceDesk(speaker), theme, keep, geometry, reading, editor)
     shell.open(routine, start_now=start_now)
     if trouble:
         shell.window.banner.show_message(trouble)

@@ -76,6 +76,8 @@ class RoutineCard:
     """Names of what is needed."""
     preview: str
     """Full name of the pose that stands for it, such as `leg-swings/front-2`."""
+    own: bool = False
+    """Whether the person made it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,6 +100,8 @@ class TodaySnapshot:
     """The session that broke off, as a question to go on or close it; empty: none."""
     blocked_words: str
     """Why no session starts (a red flag applies, the journal can't be read); empty: none."""
+    broken_words: tuple[str, ...] = ()
+    """What is wrong with routines of the person's own that can't be used, a sentence each."""
 
 
 @dataclass(frozen=True, slots=True)

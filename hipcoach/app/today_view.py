@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date, datetime, timedelta
 
 from hipcoach.app.lengths import lengths_of
+from hipcoach.app.phrases.errors import error_words
 from hipcoach.app.phrases.lengths import length_words, minutes_words
 from hipcoach.app.phrases.library import goal_words, muscle_words, position_words, prop_words
 from hipcoach.app.phrases.today import last_words, nothing_done_words, unfinished_words
@@ -39,6 +40,7 @@ def today_of(
         routines=tuple(routine_card(content, routine.id) for routine in offered(content)),
         unfinished_words=_unfinished(unfinished, content.wording, now),
         blocked_words=blocked_words,
+        broken_words=tuple(error_words(fault) for fault in content.broken),
     )
 
 
@@ -65,6 +67,7 @@ def routine_card(content: Content, name: str) -> RoutineCard:
         length_s=length,
         props=tuple(prop_words(prop) for prop in props),
         preview=f"{exercises[0].id}/{exercises[0].preview}",
+        own=name in content.own,
     )
 
 

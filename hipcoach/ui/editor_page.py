@@ -182,11 +182,7 @@ class EditorPage(QWidget):
                         "Each one comes in its own dose, which you can change."
                     )
                 ),
-                label(
-                    _(
-                        "Alt and an arrow key move a step, Del takes it out."
-                    )
-                ),
+                label(_("Alt and an arrow key move a step, Del takes it out.")),
                 gap=2,
                 margin=5,
             ),

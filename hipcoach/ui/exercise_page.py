@@ -43,6 +43,8 @@ class ExercisePage(QWidget):
 
     tryExerciseRequested = Signal(str)
     """The id of the exercise."""
+    addRequested = Signal(str)
+    """The id of the exercise, which is to be in a routine."""
     articleRequested = Signal(str)
     """The id of an article that mentions it."""
 
@@ -70,13 +72,17 @@ class ExercisePage(QWidget):
         self._try.setProperty("big", True)
         self._try.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         self._try.clicked.connect(self._ask_to_try)
+        self._add = Button(_("&Add to routine…"), "", "plus")
+        self._add.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+        self._add.clicked.connect(self._ask_to_add)
         self._sections = column(gap=4)
         self._scrolled = ScrolledColumn(widest=960, margin=6)
+        does = column(self._try, self._add, gap=2)
         body = self._scrolled.body
         body.addLayout(column(self._name, self._summary, gap=1))
         body.addLayout(self._chips)
         body.addWidget(
-            frame("card", column(self._picture, row(self._picker, self._try), gap=4, margin=4))
+            frame("card", column(self._picture, row(self._picker, does), gap=4, margin=4))
         )
         body.addLayout(self._sections)
         body.addStretch(1)
@@ -156,6 +162,10 @@ class ExercisePage(QWidget):
     def _ask_to_try(self) -> None:
         if self._shown is not None:
             self.tryExerciseRequested.emit(self._shown.id)
+
+    def _ask_to_add(self) -> None:
+        if self._shown is not None:
+            self.addRequested.emit(self._shown.id)
 
     def _written(self, snapshot: ExercisePageSnapshot) -> list[QWidget]:
         needed = ", ".join(snapshot.props) or _("Nothing.")

@@ -32,6 +32,8 @@ class LibraryPage(QWidget):
 
     tryExerciseRequested = Signal(str)
     """The id of an exercise."""
+    addRequested = Signal(str)
+    """The id of an exercise, which is to be in a routine."""
     articleRequested = Signal(str)
     """The id of an article."""
 
@@ -59,6 +61,7 @@ class LibraryPage(QWidget):
         self._side = self._list_panel()
         self._page = ExercisePage(book, open_address)
         self._page.tryExerciseRequested.connect(self.tryExerciseRequested)
+        self._page.addRequested.connect(self.addRequested)
         self._page.articleRequested.connect(self.articleRequested)
         self._back = Button(_("&All exercises"), "quiet", "back")
         self._back.clicked.connect(self._leave)

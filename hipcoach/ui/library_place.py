@@ -50,6 +50,8 @@ class LibraryPlace(QWidget):
 
     tryExerciseRequested = Signal(str)
     """The id of an exercise."""
+    addRequested = Signal(str)
+    """The id of an exercise, which is to be in a routine."""
 
     def __init__(
         self, book: PictureBook, open_address: Callable[[str], None] = open_in_browser
@@ -61,6 +63,7 @@ class LibraryPlace(QWidget):
         self.articles = ArticlesPage(book, to_exercises, open_address)
         """Every article."""
         self.exercises.tryExerciseRequested.connect(self.tryExerciseRequested)
+        self.exercises.addRequested.connect(self.addRequested)
         self.exercises.articleRequested.connect(self.show_article)
         self.articles.article.exerciseRequested.connect(self.show_exercise)
         to_articles.articlesAsked.connect(lambda: self._turn(self.articles))

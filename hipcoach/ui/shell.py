@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, QSettings, QTimer
@@ -25,7 +26,9 @@ from hipcoach.ui.pages import Pages
 from hipcoach.ui.theme import Theme
 
 if TYPE_CHECKING:
+    from hipcoach.app.editor import EditorDesk
     from hipcoach.ui.check_in_page import CheckIn
+    from hipcoach.ui.editor_way import EditorWay
 
 
 class Shell(QObject):
@@ -40,8 +43,10 @@ class Shell(QObject):
         save: Callable[[Settings], None],
         geometry: QSettings | None = None,
         reading: ReadingDesk | None = None,
+        editor: Callable[[], EditorDesk] | None = None,
     ) -> None:
         super().__init__()
+        self._editor = editor
         self._reading = reading
         self._coach = coach
         self._content = content
@@ -102,10 +107,16 @@ class Shell(QObject):
                 pages.today.closeUnfinishedRequested.connect(self._coach.close_unfinished)
                 pages.today.safetyRequested.connect(lambda: self.window.show_page("first-start"))
                 pages.today.soundChosen.connect(self._choose_sound)
+                pages.today.newRequested.connect(lambda: self.way.new())
+                pages.today.changeRequested.connect(lambda name: self.way.change(name))
+                pages.today.duplicateRequested.connect(lambda name: self.way.duplicate(name))
                 if self._today is not None:
                     pages.today.show_snapshot(self._today)
+            case "editor":
+                self.way.join()
             case "library":
                 pages.library.tryExerciseRequested.connect(lambda name: self._start(f"only-{name}"))
+                pages.library.addRequested.connect(self._add_to_routine)
                 self._join_reading()
             case "settings":
                 pages.settings.changed.connect(self._change)
@@ -122,6 +133,20 @@ class Shell(QObject):
                 pages.session.actionRequested.connect(self._act)
                 pages.session.stopConfirmed.connect(self._stop)
                 pages.session.stopDeclined.connect(self._go_on)
+
+    @cached_property
+    def way(self) -> EditorWay:
+        """The way through the editor."""
+        from hipcoach.ui.editor_way import EditorWay  # noqa: PLC0415 - only when it is needed
+
+        assert self._editor is not None
+        desk = self._editor()
+        desk.routinesChanged.connect(self._coach.look)
+        return EditorWay(self.window, self.pages, desk, self._start)
+
+    def _add_to_routine(self, exercise: str) -> None:
+        cards = self._today.routines if self._today else ()
+        self.way.offer(exercise, [(card.id, card.name) for card in cards if card.own])
 
     def _join_reading(self) -> None:
         if self._reading is not None:

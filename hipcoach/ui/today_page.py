@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QBoxLayout, QFrame, QLayout, QSizePolicy, QVBoxLay
 from hipcoach.app.snapshots import RoutineCard, RoutineSound, TodaySnapshot
 from hipcoach.app.words import _
 from hipcoach.ui.banner import Banner
+from hipcoach.ui.editor_doors import broken_card, change_button, new_button
 from hipcoach.ui.picture import Picture, PictureBook
 from hipcoach.ui.pieces import (
     GAPS,
@@ -40,6 +41,12 @@ class TodayPage(QWidget):
     """Go on with the session that broke off."""
     closeUnfinishedRequested = Signal()
     """Close it as it is."""
+    newRequested = Signal()
+    """A routine of one's own is to be made."""
+    changeRequested = Signal(str)
+    """The id of a routine of one's own that is to be changed."""
+    duplicateRequested = Signal(str)
+    """The id of a routine that one's own is to be made from."""
     safetyRequested = Signal()
     """Read *Before you start* again."""
     soundChosen = Signal(object)
@@ -61,14 +68,17 @@ class TodayPage(QWidget):
         self._first = column()
         self._more = label(_("Or another one"), "heading")
         self._others = CardGrid(400)
+        self._new = new_button(self.newRequested.emit)
+        self._broken = column()
         self._scrolled = scrolled = ScrolledColumn(widest=1280)
         body = scrolled.body
         body.addLayout(column(label(_("Today"), "display"), self._last, gap=1))
         for item in (self._blocked, self._unfinished):
             body.addWidget(item)
         body.addLayout(self._first)
-        body.addWidget(self._more)
+        body.addLayout(row(self._more, self._new))
         body.addWidget(self._others)
+        body.addLayout(self._broken)
         body.addStretch(1)
         self.setLayout(column(scrolled))
 
@@ -83,6 +93,9 @@ class TodayPage(QWidget):
         self._unfinished.setVisible(bool(snapshot.unfinished_words))
         if before is None or before.routines != snapshot.routines:
             self._show_routines(snapshot.routines)
+        left_out(self._broken)
+        if snapshot.broken_words:
+            self._broken.addWidget(broken_card(snapshot.broken_words))
         for button in self._starts:
             button.setEnabled(not snapshot.blocked_words)
         self._go_on.setEnabled(not snapshot.blocked_words)
@@ -157,6 +170,9 @@ class TodayPage(QWidget):
         self._menus[routine.id] = menu
         return menu
 
+    def _change(self, routine: RoutineCard) -> Button:
+        return change_button(routine, self.changeRequested.emit, self.duplicateRequested.emit)
+
     def _picture(self, routine: RoutineCard, least: QSize) -> Picture:
         words = _("Picture of {routine}").format(routine=routine.name)
         picture = Picture(self._book, words, least)
@@ -171,7 +187,7 @@ class TodayPage(QWidget):
         words.addLayout(_facts(routine))
         words.addWidget(self._sound(routine))
         words.addSpacing(GAPS.space(3))
-        words.addWidget(start)
+        words.addLayout(_beside(start, self._change(routine)))
         words.addStretch(1)
         picture = self._picture(routine, QSize(260, 240))
         picture.setObjectName("first")
@@ -187,7 +203,7 @@ class TodayPage(QWidget):
         words.addStretch(1)
         start = self._start(routine, big=False)
         start.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
-        words.addWidget(start)
+        words.addLayout(_beside(start, self._change(routine)))
         inner = row(picture, words, gap=4, margin=4)
         inner.setStretch(0, 2)
         inner.setStretch(1, 3)
@@ -213,6 +229,12 @@ class _BigCard(QFrame):
         ways = QBoxLayout.Direction
         wide = self.width() >= grown(self, _SIDE_BY_SIDE)
         self._layout.setDirection(ways.LeftToRight if wide else ways.BottomToTop)
+
+
+def _beside(*buttons: QWidget) -> QLayout:
+    line = row(*buttons, gap=1)
+    line.addStretch(1)
+    return line
 
 
 def _facts(routine: RoutineCard) -> QLayout:
