@@ -18,6 +18,7 @@ if TYPE_CHECKING:  # a protocol needs its types only to be checked, and short co
     from hipcoach.core.journal import (
         SafetyAnswers,
         SegmentDone,
+        SelfCheckDone,
         SessionAnswers,
         SessionClosed,
         SessionEvent,
@@ -192,6 +193,14 @@ class Journal(Protocol):
 
     def safety_answers(self) -> SafetyAnswers | None:
         """The newest answers, or `None` before the first start is through."""
+        ...
+
+    def add_self_check(self, row: SelfCheckDone) -> None:
+        """Write a look at one's own hips."""
+        ...
+
+    def self_checks(self) -> tuple[SelfCheckDone, ...]:
+        """Every such look, by time."""
         ...
 
     def unfinished(self) -> SessionRecord | None:

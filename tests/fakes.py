@@ -14,6 +14,7 @@ from hipcoach.core.journal import (
     JournalFault,
     SafetyAnswers,
     SegmentDone,
+    SelfCheckDone,
     SessionAnswers,
     SessionClosed,
     SessionEvent,
@@ -40,6 +41,7 @@ _Row = TypeVar(
     SessionClosed,
     SessionAnswers,
     SafetyAnswers,
+    SelfCheckDone,
 )
 
 
@@ -54,6 +56,7 @@ class MemoryJournal:
         self.ends: dict[UUID, SessionClosed] = {}
         self.answers: dict[UUID, SessionAnswers] = {}
         self.safety: dict[UUID, SafetyAnswers] = {}
+        self.checks: dict[UUID, SelfCheckDone] = {}
         self.closed = False
 
     def open_session(self, row: SessionOpened) -> None:
@@ -77,6 +80,13 @@ class MemoryJournal:
     def safety_answers(self) -> SafetyAnswers | None:
         self._ask()
         return _newest(self.safety.values())
+
+    def add_self_check(self, row: SelfCheckDone) -> None:
+        self._append(self.checks, row)
+
+    def self_checks(self) -> tuple[SelfCheckDone, ...]:
+        self._ask()
+        return tuple(sorted(self.checks.values(), key=_by_time))
 
     def unfinished(self) -> SessionRecord | None:
         self._ask()

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import datetime
 from enum import StrEnum
-from uuid import UUID
+from typing import TYPE_CHECKING
 
 from hipcoach.core.side import Side
+
+if TYPE_CHECKING:  # uuid asks for the platform when it is imported, and windows start sooner
+    from datetime import datetime
+    from uuid import UUID
 
 HOLDS = frozenset({"work", "contract"})
 """Phases in which something is held: these seconds count as practice."""
@@ -166,6 +169,20 @@ class SafetyAnswers:
     at: datetime
     flags: tuple[str, ...]
     """Codes of the red flags that apply (see `core.safety`); empty: none."""
+
+
+@dataclass(frozen=True, slots=True)
+class SelfCheckDone:
+    """A look at one's own hips, and what was suggested then."""
+
+    id: UUID
+    at: datetime
+    answers: tuple[tuple[str, str], ...]
+    """(question, answer) as `core.self_check` has their codes, sorted; without what was skipped."""
+    routine: str
+    """The routine that was suggested."""
+    reasons: tuple[str, ...]
+    """Codes of why."""
 
 
 @dataclass(frozen=True, slots=True)

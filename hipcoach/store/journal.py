@@ -19,6 +19,7 @@ from hipcoach.core.journal import (
     JournalFault,
     SafetyAnswers,
     SegmentDone,
+    SelfCheckDone,
     SessionAnswers,
     SessionClosed,
     SessionEvent,
@@ -36,13 +37,14 @@ from hipcoach.store.rows import (
     OfSession,
     SafetyRow,
     SegmentRow,
+    SelfCheckRow,
     SessionRow,
     ahead_of_utc,
 )
 from hipcoach.store.schema import OURS
 
 _Child = TypeVar("_Child", bound=OfSession)
-_Row = SessionRow | SegmentRow | EventRow | EndRow | AnswersRow | SafetyRow
+_Row = SessionRow | SegmentRow | EventRow | EndRow | AnswersRow | SafetyRow | SelfCheckRow
 
 _CLOSED = exists().where(EndRow.session_id == SessionRow.id)
 
@@ -62,7 +64,7 @@ class SqlJournal:
 
     For one thread at a time, whichever it is.
     The rows of a session come back in the local time of that session's zone,
-    safety answers in UTC.
+    safety answers and self-checks in UTC.
     """
 
     def __init__(self, place: Place, engine: Engine) -> None:
@@ -100,6 +102,16 @@ class SqlJournal:
                 select(SafetyRow).order_by(SafetyRow.at.desc(), SafetyRow.id.desc()).limit(1)
             )
             return None if row is None else values.safety(row)
+
+    def add_self_check(self, row: SelfCheckDone) -> None:
+        """Write a look at one's own hips."""
+        self._append(values.self_check_row(row))
+
+    def self_checks(self) -> tuple[SelfCheckDone, ...]:
+        """Every such look, by time."""
+        with self._session() as session:
+            rows = session.scalars(select(SelfCheckRow).order_by(SelfCheckRow.at, SelfCheckRow.id))
+            return tuple(values.self_check(row) for row in rows)
 
     def unfinished(self) -> SessionRecord | None:
         """The newest session that was opened and never closed."""

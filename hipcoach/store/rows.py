@@ -79,6 +79,7 @@ class Base(MappedAsDataclass, DeclarativeBase, kw_only=True, repr=False, eq=Fals
         str: Text,
         UUID: Uuid,
         list[tuple[str, int]]: JSON,
+        list[tuple[str, str]]: JSON,
         list[str]: JSON,
     }
 
@@ -171,3 +172,16 @@ class SafetyRow(Base):
     id: Mapped[UUID] = mapped_column(primary_key=True)
     at: Mapped[datetime]
     flags: Mapped[list[str]]
+
+
+class SelfCheckRow(Base):
+    """A look at one's own hips."""
+
+    __tablename__ = "self_checks"
+    __table_args__ = (Index(None, "at"),)
+
+    id: Mapped[UUID] = mapped_column(primary_key=True)
+    at: Mapped[datetime]
+    answers: Mapped[list[tuple[str, str]]]
+    routine: Mapped[str]
+    reasons: Mapped[list[str]]

@@ -13,6 +13,7 @@ from hipcoach.core.journal import (
     EventKind,
     SafetyAnswers,
     SegmentDone,
+    SelfCheckDone,
     SessionAnswers,
     SessionClosed,
     SessionEvent,
@@ -26,6 +27,7 @@ from hipcoach.store.rows import (
     EventRow,
     SafetyRow,
     SegmentRow,
+    SelfCheckRow,
     SessionRow,
     ahead_of_utc,
 )
@@ -105,6 +107,17 @@ def answers_row(value: SessionAnswers) -> AnswersRow:
 def safety_row(value: SafetyAnswers) -> SafetyRow:
     """The row of what was answered before the first session."""
     return SafetyRow(id=value.id, at=value.at, flags=list(value.flags))
+
+
+def self_check_row(value: SelfCheckDone) -> SelfCheckRow:
+    """The row of a look at one's own hips."""
+    return SelfCheckRow(
+        id=value.id,
+        at=value.at,
+        answers=list(value.answers),
+        routine=value.routine,
+        reasons=list(value.reasons),
+    )
 
 
 def zone_of(row: SessionRow) -> tzinfo:
@@ -199,6 +212,17 @@ def answers(rows: Sequence[AnswersRow], zone: tzinfo) -> SessionAnswers | None:
 def safety(row: SafetyRow) -> SafetyAnswers:
     """What was answered before the first session, in UTC."""
     return SafetyAnswers(id=row.id, at=row.at.astimezone(UTC), flags=tuple(row.flags))
+
+
+def self_check(row: SelfCheckRow) -> SelfCheckDone:
+    """A look at one's own hips, in UTC."""
+    return SelfCheckDone(
+        id=row.id,
+        at=row.at.astimezone(UTC),
+        answers=tuple((question, answer) for question, answer in row.answers),
+        routine=row.routine,
+        reasons=tuple(row.reasons),
+    )
 
 
 def _known(kind: type[_Word], word: str) -> _Word:

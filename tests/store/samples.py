@@ -14,6 +14,7 @@ from hipcoach.core.journal import (
     EventKind,
     SafetyAnswers,
     SegmentDone,
+    SelfCheckDone,
     SessionAnswers,
     SessionClosed,
     SessionEvent,
@@ -137,3 +138,17 @@ def answers(
 def safety(number: int, minutes: float = 0, flags: tuple[str, ...] = ()) -> SafetyAnswers:
     """Safety answers `number`."""
     return SafetyAnswers(id=uid(number), at=at(minutes), flags=flags)
+
+
+def self_check(number: int, minutes: float = 0, **changes: Any) -> SelfCheckDone:
+    """A look at one's own hips, `number`."""
+    return replace(
+        SelfCheckDone(
+            id=uid(number),
+            at=at(minutes),
+            answers=(("arch", "not-sure"), ("leg-hang/left", "above")),
+            routine="balanced-hips",
+            reasons=("leg-stays-up",),
+        ),
+        **changes,
+    )

@@ -379,7 +379,7 @@ def test_a_row_that_found_no_room_is_written_when_there_is_some(file: Path) -> N
 def test_a_disk_that_fills_up_keeps_all_that_was_written(small_disk: Path) -> None:
     file = small_disk / "journal.db"
     filler = small_disk / "filler"
-    filler.write_bytes(b"z" * 40_000)
+    filler.write_bytes(b"z" * 10_000)
     journal = open_journal(file)
     journal.open_session(samples.opened(1))
     written = 0

@@ -26,6 +26,7 @@ from hipcoach.store.schema import OURS, VERSION_TABLE, Migrations, upgrade
 from tests.store import samples
 
 RELEASED = Path(__file__).parents[1] / "data" / "journals"
+SELF_CHECKS_SINCE = 2
 VERSIONS = sorted((OURS.folder / "versions").glob("v*.py"))
 
 # A step as it may come one day: a table that others refer to is rebuilt.
@@ -57,6 +58,13 @@ def next_form(tmp_path: Path, then: str = "") -> Migrations:
 
 @pytest.fixture
 def released(file: Path) -> Path:
+    """A copy of a journal in the newest form."""
+    file.parent.mkdir()
+    return Path(shutil.copy(RELEASED / f"schema-{OURS.head}.db", file))
+
+
+@pytest.fixture
+def first(file: Path) -> Path:
     """A copy of a journal as the first form left it."""
     file.parent.mkdir()
     return Path(shutil.copy(RELEASED / "schema-0001.db", file))
@@ -181,7 +189,25 @@ def test_a_journal_of_each_released_form_is_read(path: Path, file: Path) -> None
     assert (samples.segment(21, 20, 601),) == unfinished.segments
     assert samples.safety(1, -5) == journal.safety_answers()
     assert {"knee-to-chest": 2} == journal.times_done()
+    since = int(path.stem.removeprefix("schema-")) >= SELF_CHECKS_SINCE
+    assert ((samples.self_check(30, 700),) if since else ()) == journal.self_checks()
+    journal.add_self_check(samples.self_check(31, 800))
+    assert samples.self_check(31, 800) == journal.self_checks()[-1]
     journal.close()
+
+
+def test_self_checks_come_to_a_journal_that_had_none_and_change_nothing_else(first: Path) -> None:
+    before = content(first)
+
+    open_journal(first).close()
+
+    new = [line.splitlines()[0] for line in content(first) if line not in before]
+    assert [
+        "INSERT INTO \"journal_schema\" VALUES('0002');",
+        "CREATE TABLE self_checks (",
+        "CREATE INDEX ix_self_checks_at ON self_checks (at);",
+    ] == new
+    assert before == content(first.parent / "journal-before-upgrade-1.db")
 
 
 def test_an_older_journal_is_brought_up_to_date(released: Path, tmp_path: Path) -> None:
@@ -201,7 +227,7 @@ def test_an_older_journal_is_brought_up_to_date(released: Path, tmp_path: Path) 
         moods = connection.execute("SELECT DISTINCT mood FROM sessions").fetchall()
         version = connection.execute("SELECT version_num FROM journal_schema").fetchall()
     assert [("calm",)] == moods
-    assert [("0002",)] == version
+    assert [(f"{int(OURS.head) + 1:04}",)] == version
 
 
 def test_an_older_journal_is_copied_aside_before_it_is_changed(
