@@ -107,9 +107,9 @@ class Shell(QObject):
                 pages.today.closeUnfinishedRequested.connect(self._coach.close_unfinished)
                 pages.today.safetyRequested.connect(lambda: self.window.show_page("first-start"))
                 pages.today.soundChosen.connect(self._choose_sound)
-                pages.today.newRequested.connect(lambda: self.way.new())
-                pages.today.changeRequested.connect(lambda name: self.way.change(name))
-                pages.today.duplicateRequested.connect(lambda name: self.way.duplicate(name))
+                pages.today.newRequested.connect(self._new_routine)
+                pages.today.changeRequested.connect(self._change_routine)
+                pages.today.duplicateRequested.connect(self._duplicate_routine)
                 if self._today is not None:
                     pages.today.show_snapshot(self._today)
             case "editor":
@@ -143,6 +143,15 @@ class Shell(QObject):
         desk = self._editor()
         desk.routinesChanged.connect(self._coach.look)
         return EditorWay(self.window, self.pages, desk, self._start)
+
+    def _new_routine(self) -> None:
+        self.way.new()
+
+    def _change_routine(self, routine: str) -> None:
+        self.way.change(routine)
+
+    def _duplicate_routine(self, routine: str) -> None:
+        self.way.duplicate(routine)
 
     def _add_to_routine(self, exercise: str) -> None:
         cards = self._today.routines if self._today else ()
