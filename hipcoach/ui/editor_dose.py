@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import Final
 
 from PySide6.QtCore import QEvent, QObject, Qt
-from PySide6.QtGui import QKeyEvent, QKeySequence, QWheelEvent
-from PySide6.QtWidgets import QDoubleSpinBox, QWidget
+from PySide6.QtGui import QKeyEvent, QKeySequence, QResizeEvent, QWheelEvent
+from PySide6.QtWidgets import QDoubleSpinBox, QGridLayout, QWidget
 
 from hipcoach.app.editor_view import StepView
 from hipcoach.app.words import _
@@ -14,9 +15,11 @@ from hipcoach.core.bounds import REST_S, Bound
 from hipcoach.core.edits import Edit, SetDose, SetRest, SetRung, SetSides
 from hipcoach.core.routine import Sides
 from hipcoach.ui.option_editors import ChoiceBox
-from hipcoach.ui.pieces import CardGrid, column, label
+from hipcoach.ui.pieces import GAPS, Button, column, grown, label, row
 
 Told = Callable[[Edit], None]
+LEAST_WIDTH: Final = 136
+"""Pixels of width that a control needs."""
 
 
 class PageUndo(QObject):
@@ -32,14 +35,16 @@ class PageUndo(QObject):
         return False
 
 
-class NumberBox(QDoubleSpinBox):
+class Number(QDoubleSpinBox):
     """A number within its bounds; the wheel scrolls the page unless the box has the keyboard."""
 
-    def __init__(self, name: str, bound: Bound, changed: Callable[[float], None]) -> None:
+    def __init__(self, name: str, bound: Bound) -> None:
         super().__init__()
         self._undo = PageUndo(self)
         self.lineEdit().installEventFilter(self._undo)
         self.installEventFilter(self._undo)
+        self.setButtonSymbols(QDoubleSpinBox.ButtonSymbols.NoButtons)
+        self.setAlignment(Qt.AlignmentFlag.AlignHCenter)
         self.setDecimals(0 if bound.whole or bound.step == int(bound.step) else 1)
         self.setRange(bound.least, bound.most)
         self.setSingleStep(bound.step)
@@ -47,15 +52,7 @@ class NumberBox(QDoubleSpinBox):
         if not bound.whole:
             self.setSuffix(_(" s"))
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.valueChanged.connect(changed)
-
-    def show_value(self, value: float) -> None:
-        """Show a value; nothing is told."""
-        if value != self.value():
-            self.blockSignals(True)
-            self.setDecimals(max(self.decimals(), int(value != int(value))))
-            self.setValue(value)
-            self.blockSignals(False)
+        self.setMinimumWidth(40)
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         """Turn the number only where it is being set."""
@@ -65,11 +62,41 @@ class NumberBox(QDoubleSpinBox):
             event.ignore()
 
 
-class StepControls(CardGrid):
+class NumberBox(QWidget):
+    """A number with a button for less and one for more."""
+
+    def __init__(self, name: str, bound: Bound, changed: Callable[[float], None]) -> None:
+        super().__init__()
+        self.number = Number(name, bound)
+        self.number.valueChanged.connect(changed)
+        less = _turn("minus", _("{field}: less").format(field=name), self.number.stepDown)
+        more = _turn("plus", _("{field}: more").format(field=name), self.number.stepUp)
+        line = row(less, self.number, more, gap=0)
+        line.setStretch(1, 1)
+        self.setLayout(line)
+        self.setFocusProxy(self.number)
+
+    def show_value(self, value: float) -> None:
+        """Show a value; nothing is told."""
+        number = self.number
+        if value != number.value():
+            number.blockSignals(True)
+            number.setDecimals(max(number.decimals(), int(value != int(value))))
+            number.setValue(value)
+            number.blockSignals(False)
+
+
+class StepControls(QWidget):
     """Everything that can be set of one step, side by side where there is room."""
 
     def __init__(self, told: Told) -> None:
-        super().__init__(148)
+        super().__init__()
+        self._grid = QGridLayout(self)
+        self._grid.setContentsMargins(0, 0, 0, 0)
+        self._grid.setHorizontalSpacing(GAPS.space(4))
+        self._grid.setVerticalSpacing(GAPS.space(2))
+        self._fields: list[QWidget] = []
+        self._columns = 0
         self._told = told
         self._index = 0
         self._made_for: object = None
@@ -91,6 +118,11 @@ class StepControls(CardGrid):
         self._rung.setCurrentIndex(step.rung)
         self._sides.setCurrentIndex(self._sides.findData(step.side))
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Put as many into a row as there is room for now."""
+        super().resizeEvent(event)
+        self._arrange()
+
     def focus_first(self) -> None:
         """Give the keyboard to the first control."""
         next(iter(self._numbers.values())).setFocus(Qt.FocusReason.TabFocusReason)
@@ -111,7 +143,23 @@ class StepControls(CardGrid):
             fields.append(_field(_("Sides"), self._sides))
         self._rest = NumberBox(_("Rest after it"), REST_S, self._tell_rest)
         fields.append(_field(_("Rest after it"), self._rest))
-        self.set_cards(fields)
+        for old in self._fields:
+            old.hide()
+            old.setParent(None)
+            old.deleteLater()
+        self._fields, self._columns = fields, 0
+        self._arrange()
+
+    def _arrange(self) -> None:
+        gap = self._grid.horizontalSpacing()
+        columns = max(1, (self.width() + gap) // (grown(self, LEAST_WIDTH) + gap))
+        if columns == self._columns:
+            return
+        for column_ in range(max(columns, self._columns)):
+            self._grid.setColumnStretch(column_, int(column_ < columns))
+        self._columns = columns
+        for place, field in enumerate(self._fields):
+            self._grid.addWidget(field, place // columns, place % columns)
 
     def _tell_dose(self, what: str) -> Callable[[float], None]:
         return lambda value: self._told(SetDose(self._index, what, value))
@@ -124,6 +172,15 @@ class StepControls(CardGrid):
 
     def _tell_sides(self, _place: int) -> None:
         self._told(SetSides(self._index, Sides(self._sides.currentData())))
+
+
+def _turn(icon_name: str, name: str, does: Callable[[], None]) -> Button:
+    """A button that goes on while it is held; the keyboard has the arrow keys for it."""
+    made = Button("", "turn", icon_name, name=name)
+    made.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+    made.setAutoRepeat(True)
+    made.clicked.connect(does)
+    return made
 
 
 def _field(words: str, control: QWidget) -> QWidget:

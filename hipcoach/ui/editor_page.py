@@ -82,6 +82,7 @@ class EditorPage(QWidget):
         self.steps.show_steps(view.steps)
         self.strip.show_steps(view.steps)
         self._mark(self.steps.current)
+        self.strip.setVisible(bool(view.steps))
         self.length.setText(view.length_words)
         self.length.setAccessibleName(
             _("Length in all: {length}").format(length=view.length_words or "0")
@@ -120,16 +121,16 @@ class EditorPage(QWidget):
         self._play.clicked.connect(self.playRequested)
         more = _icon("more", _("More"), "", lambda: None)
         more.setMenu(self._menu())
-        line = row(
-            back, self.name, self._undo, self._redo, more, self._save, self._play, gap=2, margin=2
-        )
-        line.setStretch(1, 1)
+        line = row(back, gap=2, margin=2)
+        line.addStretch(1)
+        for button in (self._undo, self._redo, more, self._save, self._play):
+            line.addWidget(button)
         return frame("bar", line)
 
     def _ribbon(self) -> QFrame:
-        line = row(self.strip, self.length, gap=3, margin=2)
+        line = row(self.name, self.length, gap=4)
         line.setStretch(0, 1)
-        return frame("bar", line)
+        return frame("bar", column(line, self.strip, gap=2, margin=3))
 
     def _menu(self) -> QMenu:
         menu = QMenu(self)
@@ -227,3 +228,5 @@ def _show_text(line: QLineEdit, words: str) -> None:
     """Show words without moving the cursor of who is typing them."""
     if line.text() != words:
         line.setText(words)
+        if not line.hasFocus():
+            line.setCursorPosition(0)

@@ -47,9 +47,9 @@ class StepCard(QFrame):
         self._buttons.setLayout(self._build_buttons())
         self._controls = StepControls(self.edited.emit)
         words = column(self._name, self._words, gap=0)
-        head = row(self._picture, words, self._length, self._buttons, gap=3)
+        head = row(self._picture, words, self._length, gap=3)
         head.setStretch(1, 1)
-        self.setLayout(column(head, self._controls, gap=3, margin=3))
+        self.setLayout(column(head, self._controls, self._buttons, gap=3, margin=3))
         book.changed.connect(self._draw)
         self.set_open(open_=False)
 
@@ -130,7 +130,9 @@ class StepCard(QFrame):
         double.clicked.connect(lambda: self._tell(Double(self._index)))
         remove = self._button("bin", _("Take out"), _("Del"))
         remove.clicked.connect(lambda: self._tell(Remove(self._index)))
-        return row(self._up, self._down, double, remove, gap=1)
+        line = row(self._up, self._down, double, remove, gap=1)
+        line.insertStretch(0, 1)
+        return line
 
     def _button(self, icon_name: str, words: str, keys: str) -> Button:
         made = Button("", "icon", icon_name, name=words)

@@ -94,6 +94,9 @@ QPushButton[role="filter"][active="true"] { background: $accent_soft; color: $on
   border-color: $accent; font-weight: 600; }
 QPushButton[role="filter"]:focus { border: 2px solid $focus; padding: ${s1_in}px ${s2_in}px; }
 QPushButton::menu-indicator { width: 0; }
+QPushButton[role="turn"] { padding: 0; min-width: ${h_control}px; background: transparent;
+  border: 1px solid transparent; }
+QPushButton[role="turn"]:hover { background: $sunken; }
 QPushButton[role="icon"] { padding: ${s1}px ${s2}px; min-width: ${h_control}px; }
 QPushButton[role="icon"]:focus { border: 2px solid $focus; padding: ${s1}px ${s2}px; }
 QPushButton[role="icon"]::menu-indicator { image: none; width: 0; }
