@@ -1,10 +1,14 @@
-"""The journeys through the window: today, a session, how it felt, and back."""
+"""The journeys through the window: today, a session, how it felt, and back.
 
+What a session is made of is imported when one begins: the first picture comes sooner.
+"""
+
+# ruff: noqa: PLC0415 - see above
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject, Signal
 
@@ -12,11 +16,6 @@ from hipcoach.app.journal_worker import JournalWorker
 from hipcoach.app.phrases.errors import error_words
 from hipcoach.app.phrases.safety import blocked_words
 from hipcoach.app.plan import SessionPlan, plan_of, sound_of
-from hipcoach.app.session import GuidedSession, adjusted_as, goes_on_with
-from hipcoach.app.session_controller import SessionController
-from hipcoach.app.session_log import Row, SessionLog, write_row
-from hipcoach.app.today_view import today_of
-from hipcoach.core.compile import Adjustment
 from hipcoach.core.errors import KnownError
 from hipcoach.core.journal import (
     CloseReason,
@@ -28,6 +27,11 @@ from hipcoach.core.journal import (
 from hipcoach.core.safety import advice
 from hipcoach.core.settings import Settings
 from hipcoach.ports import Clock, ContentSource, Journal, ScreenAwake, Speaker
+
+if TYPE_CHECKING:
+    from hipcoach.app.session_controller import SessionController
+    from hipcoach.app.session_log import Row, SessionLog
+    from hipcoach.core.compile import Adjustment
 
 
 @dataclass(frozen=True, slots=True)
@@ -195,21 +199,26 @@ class Coach(QObject):
         self._known = known
         self._failed = False
         self._tell("")
-        self._show_today()
         if known.safety is None and first and self._wanted is None:
             self.safetyNeeded.emit()
-        wanted, self._wanted = self._wanted, None
-        if wanted is not None:
-            self._when_allowed(wanted)
+        self._go_ahead()
 
     def _learn_nothing(self, error: Any) -> None:
         """The journal can't be read: practise all the same, and say what is wrong."""
         self._known = self._known or Known()
         self._fail(error)
-        self._show_today()
+        self._go_ahead()
+
+    def _go_ahead(self) -> None:
+        """Begin what has waited; where nothing runs then, show what there is to do.
+
+        Today is looked at after a session: to read all content now would hold its start up.
+        """
         wanted, self._wanted = self._wanted, None
         if wanted is not None:
             self._when_allowed(wanted)
+        if not self.running:
+            self._show_today()
 
     def _fail(self, error: KnownError) -> None:
         self._failed = True
@@ -222,6 +231,8 @@ class Coach(QObject):
             self.troubleChanged.emit(trouble)
 
     def _show_today(self) -> None:
+        from hipcoach.app.today_view import today_of
+
         known = self._known or Known()
         flags = known.safety.flags if known.safety else ()
         try:
@@ -236,6 +247,8 @@ class Coach(QObject):
         )
 
     def _open(self, routine: str) -> None:
+        from hipcoach.app.session_log import SessionLog
+
         try:
             content = self._content.programme(routine)
         except KnownError as error:
@@ -246,6 +259,9 @@ class Coach(QObject):
         self._run(plan, SessionLog(self._write, self._clock))
 
     def _go_on(self, record: SessionRecord) -> None:
+        from hipcoach.app.session import adjusted_as, goes_on_with
+        from hipcoach.app.session_log import SessionLog
+
         opened = record.opened
         try:
             content = self._content.programme(opened.routine)
@@ -266,6 +282,9 @@ class Coach(QObject):
         start_chapter: int = 0,
         adjustments: tuple[Adjustment, ...] = (),
     ) -> None:
+        from hipcoach.app.session import GuidedSession
+        from hipcoach.app.session_controller import SessionController
+
         session = GuidedSession(
             plan,
             self._clock,
@@ -288,4 +307,6 @@ class Coach(QObject):
         self.sessionOpened.emit(self._controller)
 
     def _write(self, row: Row) -> None:
+        from hipcoach.app.session_log import write_row
+
         self._worker.write(lambda journal: write_row(journal, row))

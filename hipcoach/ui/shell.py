@@ -10,8 +10,6 @@ from PySide6.QtCore import QEvent, QObject, QSettings, QTimer
 
 from hipcoach.app.coach import Coach
 from hipcoach.app.plan import plan_of, voice_of
-from hipcoach.app.reading import ReadingDesk
-from hipcoach.app.session_controller import SessionController
 from hipcoach.app.session_view import preview_of
 from hipcoach.app.snapshots import RoutineSound, TodaySnapshot
 from hipcoach.app.voice_desk import VoiceDesk
@@ -27,6 +25,8 @@ from hipcoach.ui.theme import Theme
 
 if TYPE_CHECKING:
     from hipcoach.app.editor import EditorDesk
+    from hipcoach.app.reading import ReadingDesk
+    from hipcoach.app.session_controller import SessionController
     from hipcoach.ui.check_in_page import CheckIn
     from hipcoach.ui.editor_way import EditorWay
 
@@ -56,6 +56,8 @@ class Shell(QObject):
         self._controller: SessionController | None = None
         self._begin_now = True
         self._leaving = False
+        self._practises = False
+        """Whether the window was opened for a session; then nothing is built until that is over."""
         self.window = MainWindow(geometry)
         self.pages = Pages(self.window, content, theme, coach.settings)
         self.pages.built.connect(self._join)
@@ -77,6 +79,7 @@ class Shell(QObject):
         """
         self.pages.apply(self._coach.settings)
         if routine:
+            self._practises = True
             self._begin_now = start_now
             self.window.show_page("session")
             plan = plan_of(self._content.programme(routine), routine, self._coach.settings, {})
@@ -94,7 +97,7 @@ class Shell(QObject):
         if event.type() is QEvent.Type.Expose:
             watched.removeEventFilter(self)
             QTimer.singleShot(0, self, self._coach.look)
-            self.pages.build_ahead(not self._coach.running)
+            self.pages.build_ahead(not self._practises)
         return False
 
     def _join(self, code: str) -> None:

@@ -68,10 +68,10 @@ class CoachStand:
         self.look()
 
     def look(self) -> None:
-        """Ask the journal, and wait until the page knows."""
+        """Ask the journal, and wait until the page knows or a session has begun."""
         seen = len(self.todays)
         self.coach.look()
-        self.qtbot.waitUntil(lambda: len(self.todays) > seen)
+        self.qtbot.waitUntil(lambda: len(self.todays) > seen or bool(self.opened))
 
     def written(self) -> None:
         """Wait until the journal has all that was handed to it."""

@@ -52,7 +52,7 @@ class ShellStand(CoachStand):
         self.worker.start()
         self.window.activateWindow()
         self.qtbot.waitUntil(self.window.isActiveWindow)
-        self.qtbot.waitUntil(lambda: bool(self.todays or self.troubles))
+        self.qtbot.waitUntil(lambda: bool(self.todays or self.troubles or self.opened))
 
     @property
     def page(self) -> str:
