@@ -8,13 +8,15 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
-from hipcoach.app.article_view import Passage
 from hipcoach.app.phrases.articles import not_read_words, voice_silent_words
 from hipcoach.ports import Clock, Speaker, SpeechChanged, SpeechProblem, VoiceChoice, VoicesKnown
+
+if TYPE_CHECKING:  # articles come after the first picture
+    from hipcoach.app.article_view import Passage
 
 BETWEEN_LINES_S: Final = 0.25
 BETWEEN_PASSAGES_S: Final = 0.7

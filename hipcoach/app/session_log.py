@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from uuid import UUID
+from typing import TYPE_CHECKING
 
 from hipcoach import __version__
 from hipcoach.app.plan import SessionPlan
@@ -20,6 +20,9 @@ from hipcoach.core.journal import (
 from hipcoach.core.player import SegmentEnded
 from hipcoach.core.timeline import Segment, Timeline
 from hipcoach.ports import Clock, Journal
+
+if TYPE_CHECKING:
+    from uuid import UUID
 
 Row = SessionOpened | SegmentDone | SessionEvent | SessionClosed | SessionAnswers
 

@@ -10,9 +10,8 @@ side unless they end in `-far`. What teaches (muscles, arrows, hold_still) isn't
 from __future__ import annotations
 
 from collections.abc import Mapping
-from importlib.resources.abc import Traversable
 from types import MappingProxyType
-from typing import Any, Final, NoReturn
+from typing import TYPE_CHECKING, Any, Final, NoReturn
 
 from hipcoach.core.figure.checks import (
     BODY_RANGES,
@@ -53,6 +52,9 @@ from hipcoach.library.reading import (
     text,
 )
 from hipcoach.library.shelf import read_toml
+
+if TYPE_CHECKING:
+    from importlib.resources.abc import Traversable
 
 FILE: Final = "poses.toml"
 
@@ -113,7 +115,7 @@ _JOINTS: Final[Mapping[str, Reader]] = {
 _SPOT: Final = Field(number(-2, 2), 0.0)
 _SET: Final = Field(number(-2, 2))
 _PLACES: Final[Mapping[str, Shape]] = {
-    "mat": {},
+    "mat": {"x": _SPOT},
     "strap": {"around": Field(_one_of(("ankle",)), "")},
     "pad": {"x": _SPOT, "z": _SPOT},
     "wall": {"x": _SET, "y": _SET, "z": _SPOT},

@@ -7,7 +7,6 @@ from collections.abc import Sequence
 from functools import lru_cache
 from pathlib import Path
 from typing import Final, NamedTuple
-from xml.etree import ElementTree as ET
 
 from PySide6.QtCore import QFile, QIODevice
 from PySide6.QtGui import QColor, QPainterPath
@@ -51,6 +50,8 @@ class Piece(NamedTuple):
 @lru_cache(maxsize=1)
 def pieces() -> dict[str, tuple[Piece, ...]]:
     """The drawn pieces of every muscle, by its name."""
+    from xml.etree import ElementTree as ET  # noqa: PLC0415 - the first picture starts sooner
+
     found: dict[str, list[Piece]] = {}
     for element in ET.fromstring(_drawing()).iter():  # noqa: S314 - our own file
         bone = element.get("data-bone")
