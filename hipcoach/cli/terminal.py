@@ -70,13 +70,21 @@ class TerminalPlayer:
         session.start()
         self._print_head()
         try:
-            while session.closed is None:
+            self._play()
+            self._clear()
+            self._ask()
+        except EOFError:
+            # The terminal has gone: what was done is kept, and nobody can be asked.
+            session.stop()
+        return self._close()
+
+    def _play(self) -> None:
+        """To its end, or to an interrupt."""
+        try:
+            while self._session.closed is None:
                 self._step()
         except KeyboardInterrupt:
-            session.stop()
-        self._clear()
-        self._ask()
-        return self._close()
+            self._session.stop()
 
     def _step(self) -> None:
         """Wait for a key or for what comes next, and show what has changed."""

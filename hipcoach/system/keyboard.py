@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import os
+import re
 import select
 import sys
+from collections import deque
 from collections.abc import Iterator
 from contextlib import contextmanager
 from threading import Event
@@ -12,6 +14,9 @@ from typing import Final, Protocol
 
 ESCAPE_S: Final = 0.03
 """What follows an escape within this time belongs to the same key."""
+
+KEY: Final = re.compile(r"\x1b\[[0-9;]*[ -/]*[@-~]|\x1bO.|\x1b|[^\x1b]")
+"""One key among those that came at once: an escape sequence, or a letter."""
 
 NAMED: Final = {
     " ": "space",
@@ -40,7 +45,10 @@ class Keys(Protocol):
     """Where keys come from."""
 
     def wait(self, timeout_s: float) -> str:
-        """The next key within that time, by name or as its letter; empty where none came."""
+        """The next key within that time, by name or as its letter; empty where none came.
+
+        Raises EOFError where none will ever come again: the terminal has gone.
+        """
         ...
 
 
@@ -61,15 +69,28 @@ class TerminalKeys:
 
     def __init__(self, descriptor: int) -> None:
         self._descriptor = descriptor
+        self._pressed: deque[str] = deque()
+        """Keys that came together with one that was asked for."""
 
     def wait(self, timeout_s: float) -> str:
-        """The next key within that time."""
-        if not self._ready(timeout_s):
-            return ""
-        pressed = os.read(self._descriptor, 32)
-        if pressed == b"\x1b" and self._ready(ESCAPE_S):
-            pressed += os.read(self._descriptor, 32)
-        return key_name(pressed.decode("utf-8", "replace"))
+        """The next key within that time; raises EOFError where the terminal has gone."""
+        if not self._pressed:
+            if not self._ready(timeout_s):
+                return ""
+            pressed = self._read()
+            if pressed.endswith(b"\x1b") and self._ready(ESCAPE_S):
+                pressed += self._read()
+            self._pressed.extend(KEY.findall(pressed.decode("utf-8", "replace")))
+        return key_name(self._pressed.popleft()) if self._pressed else ""
+
+    def _read(self) -> bytes:
+        try:
+            pressed = os.read(self._descriptor, 32)
+        except OSError as fault:
+            raise EOFError from fault
+        if not pressed:
+            raise EOFError
+        return pressed
 
     def _ready(self, timeout_s: float) -> bool:
         return bool(select.select([self._descriptor], [], [], max(0.0, timeout_s))[0])

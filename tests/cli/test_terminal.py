@@ -209,6 +209,19 @@ def test_an_interrupt_stops_and_keeps_what_was_done(terminal: Terminal) -> None:
     assert terminal.record.segments
 
 
+@pytest.mark.parametrize("at_s", [30, AFTER])
+def test_a_terminal_that_goes_away_keeps_what_was_done(terminal: Terminal, at_s: float) -> None:
+    def gone() -> None:
+        raise EOFError
+
+    terminal.keys.at(at_s, gone)
+    status, _ = terminal.follow()
+
+    assert 0 == status
+    assert (CloseReason.COMPLETED if at_s == AFTER else CloseReason.STOPPED) is terminal.ended
+    assert {} == terminal.journal.answers
+
+
 @pytest.mark.parametrize(
     ("key", "kind"),
     [
