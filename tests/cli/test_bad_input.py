@@ -16,16 +16,19 @@ from uuid import UUID
 import pytest
 
 import hipcoach
+from hipcoach.app.journal_worker import JournalWorker
 from hipcoach.app.phrases.errors import error_words
-from hipcoach.bootstrap import Environment
-from hipcoach.core.errors import ContentError, UsageError
+from hipcoach.bootstrap import Environment, _until_closed
+from hipcoach.core.errors import ContentError, StoreError, UsageError
 from hipcoach.core.journal import SafetyAnswers
 from hipcoach.library.load import load_routine_file
 from tests.cli.conftest import Run, Told, nobody, program
+from tests.fakes import FakeSpeaker, MemoryJournal
 from tests.store.conftest import small_disk
 
 __all__ = ["small_disk"]
 
+SAFE = SafetyAnswers(UUID(int=1), datetime(2026, 3, 2, tzinfo=UTC), ())
 COMMANDS = ("doctor", "play")
 PACKAGE = Path(hipcoach.__file__).parent
 
@@ -349,6 +352,29 @@ def test_a_terminal_session_of_somebody_who_was_never_asked_says_what_it_is_not(
 ) -> None:
     with Environment.of(tmp_path).terminal("desk-reset") as parts:
         assert any("no medical device" in told for told in parts.told)
+
+
+def test_a_window_that_closes_before_all_was_kept_says_so() -> None:
+    speaker, journal = FakeSpeaker(), MemoryJournal()
+    journal.fault = StoreError("disk-full", {"path": "journal.sqlite"})
+    worker = JournalWorker(lambda: journal)
+    worker.write(lambda one: one.add_safety_answers(SAFE))
+    worker.start()
+    with pytest.raises(StoreError) as caught:
+        _until_closed(lambda: 0, lambda: speaker, worker)
+
+    assert "disk-full" == caught.value.code
+    assert speaker.closed
+
+
+def test_a_window_that_closes_with_all_kept_has_its_own_status() -> None:
+    journal = MemoryJournal()
+    worker = JournalWorker(lambda: journal)
+    worker.write(lambda one: one.add_safety_answers(SAFE))
+    worker.start()
+
+    assert 7 == _until_closed(lambda: 7, FakeSpeaker, worker)
+    assert 1 == len(journal.safety)
 
 
 def test_what_is_written_is_its_owners_alone(data: Path) -> None:
