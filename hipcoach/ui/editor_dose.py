@@ -95,6 +95,8 @@ class StepControls(QWidget):
         self._grid.setContentsMargins(0, 0, 0, 0)
         self._grid.setHorizontalSpacing(GAPS.space(4))
         self._grid.setVerticalSpacing(GAPS.space(2))
+        # Where they take turns is decided by the width that there is.
+        self.setMinimumWidth(1)
         self._fields: list[QWidget] = []
         self._columns = 0
         self._told = told

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from typing import Final
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QAction, QKeySequence, QShortcut
+from PySide6.QtGui import QAction, QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QFrame, QLineEdit, QMenu, QWidget
 
 from hipcoach.app.editor_view import EditorView
@@ -17,9 +18,11 @@ from hipcoach.ui.editor_shelf import ExerciseShelf
 from hipcoach.ui.editor_steps import StepsColumn
 from hipcoach.ui.editor_strip import PictureStrip
 from hipcoach.ui.picture import PictureBook
-from hipcoach.ui.pieces import Button, ScrolledColumn, column, frame, label, row
+from hipcoach.ui.pieces import Button, ScrolledColumn, column, frame, grown, label, row
 
-SHELF_WIDTH = 288
+SHELF_WIDTH: Final = 288
+SHELF_SHARE: Final = 0.4
+"""Of the width, at most: the routine needs the rest."""
 
 
 class EditorPage(QWidget):
@@ -96,6 +99,12 @@ class EditorPage(QWidget):
         self._play.setEnabled(bool(view.steps))
         self._export.setEnabled(bool(view.steps))
         self._remove.setEnabled(view.kept)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Give the exercises their share of the width."""
+        super().resizeEvent(event)
+        width = min(grown(self, SHELF_WIDTH), round(self.width() * SHELF_SHARE))
+        self.shelf.setFixedWidth(width)
 
     def begin(self, step: int = 0) -> None:
         """Show a draft that was just laid down, from its beginning."""

@@ -3,20 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Final
 
-from PySide6.QtCore import QEvent, QObject, Qt, Signal
-from PySide6.QtGui import QIcon, QKeyEvent
-from PySide6.QtWidgets import QFrame, QLineEdit, QListWidget, QListWidgetItem
+from PySide6.QtCore import QEvent, QObject, QSize, Qt, Signal
+from PySide6.QtGui import QFont, QFontMetrics, QKeyEvent
+from PySide6.QtWidgets import QFrame, QLineEdit, QListView, QStyleOptionViewItem
 
+from hipcoach.app.phrases.finding import nothing_found_words
 from hipcoach.app.snapshots import ExercisePageSnapshot
 from hipcoach.app.words import _
-from hipcoach.ui.exercise_list import DETAIL, THUMB, ExerciseDelegate
+from hipcoach.core.finding import Wanted, found
+from hipcoach.ui.exercise_list import EXERCISE, THUMB, ExerciseDelegate, ExerciseList, Index
 from hipcoach.ui.picture import PictureBook
-from hipcoach.ui.pieces import Button, column
+from hipcoach.ui.pieces import Button, column, label
 
-NAME: Final = Qt.ItemDataRole.UserRole + 1
-"""Where an item has the id of its exercise."""
+_BESIDE = THUMB.width() + 60
+"""Pixels of a row that its words don't have."""
 
 
 class ExerciseShelf(QFrame):
@@ -28,7 +29,6 @@ class ExerciseShelf(QFrame):
     def __init__(self, book: PictureBook) -> None:
         super().__init__()
         self.setProperty("role", "side")
-        self._book = book
         self._exercises: tuple[ExercisePageSnapshot, ...] = ()
         self.search = QLineEdit()
         self.search.setPlaceholderText(_("Find an exercise"))
@@ -37,36 +37,23 @@ class ExerciseShelf(QFrame):
         self.search.textChanged.connect(self._filter)
         self.search.returnPressed.connect(self._take)
         self.search.installEventFilter(self)
-        self.list = QListWidget()
+        self.list = ExerciseList(book)
         self.list.setAccessibleName(_("Exercises to add"))
-        self.list.setIconSize(THUMB)
-        self.list.setItemDelegate(ExerciseDelegate(self.list))
-        self.list.setVerticalScrollMode(QListWidget.ScrollMode.ScrollPerPixel)
-        self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.list.setItemDelegate(_NarrowDelegate(self.list))
+        self.list.setResizeMode(QListView.ResizeMode.Adjust)
         self.list.setDragEnabled(True)
         self.list.itemActivated.connect(self._take)
-        self.add = Button(_("&Add to the routine"), "", "plus")
+        self._nothing = label("", "soft")
+        self._nothing.hide()
+        self.add = Button(_("&Add to the routine"), "", "plus", name=_("Add to the routine"))
         self.add.clicked.connect(self._take)
-        self.setLayout(column(self.search, self.list, self.add, gap=3, margin=3))
+        self.setLayout(column(self.search, self._nothing, self.list, self.add, gap=3, margin=3))
         self.setFocusProxy(self.list)
-        book.changed.connect(self._draw)
 
     def show_exercises(self, exercises: Sequence[ExercisePageSnapshot]) -> None:
         """Offer these exercises, in order."""
         self._exercises = tuple(exercises)
-        self.list.clear()
-        for exercise in self._exercises:
-            item = QListWidgetItem(exercise.name)
-            item.setData(DETAIL, exercise.position)
-            item.setData(NAME, exercise.id)
-            words = _("{exercise}, {position}")
-            item.setData(
-                Qt.ItemDataRole.AccessibleTextRole,
-                words.format(exercise=exercise.name, position=exercise.position),
-            )
-            self.list.addItem(item)
-        self._draw()
-        self.list.setCurrentRow(0)
+        self.list.show_exercises(self._exercises)
 
     def let_add(self, *, may: bool) -> None:
         """Offer to add, or don't: the routine is full."""
@@ -86,25 +73,29 @@ class ExerciseShelf(QFrame):
     def _take(self) -> None:
         for item in self.list.selectedItems():
             if not item.isHidden():
-                self.taken.emit(item.data(NAME))
+                self.taken.emit(item.data(EXERCISE))
 
     def _filter(self, wanted: str) -> None:
-        """Leave those in which every word of the search is found."""
-        words = wanted.casefold().split()
-        first = None
-        for number, exercise in enumerate(self._exercises):
-            text = " ".join((exercise.name, exercise.summary, exercise.position, *exercise.goals))
-            item = self.list.item(number)
-            item.setHidden(not all(word in text.casefold() for word in words))
-            if first is None and not item.isHidden():
-                first = item
-        if first is not None:
-            self.list.setCurrentItem(first)
+        """Leave those that are found."""
+        hits = found([one.entry for one in self._exercises], Wanted(wanted))
+        self.list.keep({one.id for one in hits})
+        self._nothing.setText("" if hits else nothing_found_words(wanted, filtered=False))
+        self._nothing.setVisible(not hits)
 
-    def _draw(self) -> None:
-        for number, exercise in enumerate(self._exercises):
-            pose = exercise.poses[exercise.default_rung - 1][1]
-            pixmap = self._book.pixmap(pose, THUMB, self.devicePixelRatioF())
-            icon = QIcon(pixmap)
-            icon.addPixmap(pixmap, QIcon.Mode.Selected)
-            self.list.item(number).setIcon(icon)
+
+class _NarrowDelegate(ExerciseDelegate):
+    """Leaves room for names that take several lines."""
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
+        """As high as the name needs in the width that there is."""
+        size = super().sizeHint(option, index)
+        if index.data(EXERCISE) is None:
+            return size
+        strong = QFont(option.font)
+        strong.setWeight(QFont.Weight.DemiBold)
+        width = option.widget.width() - _BESIDE
+        room = QFontMetrics(strong).boundingRect(
+            0, 0, width, 1000, Qt.TextFlag.TextWordWrap, str(index.data())
+        )
+        lines = room.height() + option.fontMetrics.height()
+        return QSize(size.width(), max(size.height(), lines + 24))

@@ -10,8 +10,8 @@ from PySide6.QtWidgets import QAbstractItemView, QFrame, QWidget
 
 from hipcoach.app.editor_view import StepView
 from hipcoach.core.edits import Add, Double, Edit, Move, Remove
-from hipcoach.ui.editor_shelf import NAME
 from hipcoach.ui.editor_step import STEP_MIME, StepCard
+from hipcoach.ui.exercise_list import EXERCISE
 from hipcoach.ui.picture import PictureBook
 from hipcoach.ui.pieces import column
 
@@ -112,7 +112,7 @@ class StepsColumn(QWidget):
         else:
             source = event.source()
             assert isinstance(source, QAbstractItemView)
-            name = source.currentIndex().data(NAME)
+            name = source.currentIndex().data(EXERCISE)
             self._tell(Add(str(name), gap))
         event.acceptProposedAction()
 
