@@ -40,12 +40,13 @@ def test_a_pose_is_read_as_it_is_written(tmp_path: Path) -> None:
     both = { hip = 45, knee = 95.3, ankle = -39.7, shoulder = 8, elbow = 40 }
     near = { hip = 105, abduction = 2 }
     hands = "thigh-near"
-    props = { mat = {}, wall = { x = 1, y = 0.8 } }
+    props = { mat = {}, wall = { x = 1, y = 0.8 }, strap = { around = "ankle" } }
     stretched = ["glute-max", "iliopsoas-far"]
     working = ["abdominals"]
     arrows = [{ kind = "push", at = "mid-thigh-near", way = "thigh-back" }]
     hold_still = true
     inset = "front"
+    hinge = 20
     """
     side = Limbs(hip=45.0, knee=95.3, ankle=-39.7, shoulder=8.0, elbow=40.0)
     near = Limbs(hip=105.0, abduction=2.0, knee=95.3, ankle=-39.7, shoulder=8.0, elbow=40.0)
@@ -55,7 +56,7 @@ def test_a_pose_is_read_as_it_is_written(tmp_path: Path) -> None:
         trunk=-90.0,
         planted=(Contact("back"), Contact("foot-far")),
         grips=(Grip("near", "thigh-near"), Grip("far", "thigh-near")),
-        props=(Prop("mat"), Prop("wall", 1.0, 0.8)),
+        props=(Prop("mat"), Prop("wall", 1.0, 0.8), Prop("strap", around="ankle")),
         muscles=(
             Muscle("glute-max"),
             Muscle("iliopsoas", "far"),
@@ -64,8 +65,49 @@ def test_a_pose_is_read_as_it_is_written(tmp_path: Path) -> None:
         arrows=(Arrow("push", "mid-thigh-near", "thigh-back"),),
         hold_still=True,
         inset="front",
+        hinge=20.0,
     )
     assert {"hold": expected} == load_poses(shelf(tmp_path, written))
+
+
+def test_a_body_can_lie_on_its_side(tmp_path: Path) -> None:
+    written = """
+    [lie]
+    trunk = 83
+    roll = -90
+    planted = ["side"]
+    far = { abduction = -8 }
+    props = { mat = { x = 0.1 } }
+    """
+    (pose,) = load_poses(shelf(tmp_path, written)).values()
+    assert (83.0, -90.0, (Prop("mat", 0.1),)) == (pose.trunk, pose.roll, pose.props)
+
+
+@pytest.mark.parametrize(
+    ("part", "prop"),
+    [("seat", "chair"), ("instep-far", "couch"), ("thigh-near", "roller"), ("groin-far", "ball")],
+)
+def test_nobody_rests_on_what_is_not_there(tmp_path: Path, part: str, prop: str) -> None:
+    written = f'[sit]\nplanted = ["foot-far", "{part}"]\nprops = {{ mat = {{}} }}\n'
+    details = refused(tmp_path, written)
+    assert ("no-prop", "sit", f"planted.{part}") == where(details), prop
+
+
+@pytest.mark.parametrize(
+    ("spoiled", "code", "field"),
+    [
+        ("hinge = 60", "out-of-bounds", "hinge"),
+        ("roll = 200", "out-of-bounds", "roll"),
+        ('props = { strap = { around = "neck" } }', "unknown-choice", "around"),
+        ("near = { rotation = 80 }", "out-of-bounds", "rotation"),
+    ],
+)
+def test_a_body_turns_and_leans_within_bounds(
+    tmp_path: Path, spoiled: str, code: str, field: str
+) -> None:
+    details = refused(tmp_path, f"{STAND}{spoiled}\n")
+    assert code == details["code"]
+    assert field in str(details["field"])
 
 
 def test_a_pose_like_another_changes_only_what_it_says(tmp_path: Path) -> None:

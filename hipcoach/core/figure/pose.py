@@ -79,12 +79,13 @@ GRIPS = (
     "chair",
 )
 
-# mat: under the whole figure; pad: under the kneeling knee; strap: from hand to hand behind
-# the near thigh, or around the near ankle; desk, chair: `x` is where hands rest (of a chair that
-# one sits on: the middle of the seat), `y` the height of that surface, the desk's edge being
-# nearer to the figure; wall: the plane at `x`, or at `z` where z isn't 0 (a wall beside the
-# figure), held at the point (x, y, z); couch: `x` is the front edge of the seat, which goes on
-# backward, `y` its height; roller: across the figure, its middle over `x`; ball: over (x, z).
+# mat: under the whole figure, or its middle over `x` where that isn't 0; pad: under the
+# kneeling knee; strap: from hand to hand behind the near thigh, or around the near ankle;
+# desk, chair: `x` is where hands rest (of a chair that one sits on: the middle of the seat),
+# `y` the height of that surface, the desk's edge being nearer to the figure; wall: the plane
+# at `x`, or at `z` where z isn't 0 (a wall beside the figure), held at the point (x, y, z);
+# couch: `x` is the front edge of the seat, which goes on backward, `y` its height; roller:
+# across the figure, its middle over `x`; ball: over (x, z).
 PROPS = ("mat", "pad", "strap", "desk", "wall", "chair", "couch", "roller", "ball")
 
 MUSCLES = (
