@@ -41,6 +41,10 @@ NAMES = {
     "plank": "start hold-1 hold-2 fault",
     "bird-dog": "start hold-1 hold-2 fault",
     "glute-bridge": "start back-1 front-1 back-2 front-2 fault",
+    "foam-roll-quad": "start back-1 front-1 back-2 front-2 fault",
+    "foam-roll-hip-flexor": "start back-1 front-1 fault",
+    "foam-roll-outer-thigh": "start back-1 front-1 fault",
+    "ball-iliacus": "start hold-1 hold-2 fault",
     "clamshell": "start back-1 front-1 back-2 front-2 fault",
     "seated-pelvic-tilt": "start back-1 front-1 fault",
     "seated-edge-hip-flexor": "start hold-1 hold-2 fault",
@@ -49,7 +53,7 @@ NAMES = {
 }
 ALL = [(exercise, name) for exercise, names in NAMES.items() for name in names.split()]
 # Exercises whose repetition takes the whole body along.
-TRAVELS = {"walking-lunge", "sit-to-stand"}
+TRAVELS = {"walking-lunge", "sit-to-stand", "foam-roll-quad"}
 SIDES: tuple[Half, ...] = ("near", "far")
 INCH = 0.0254 / 1.7  # of somebody 1.7 m tall, in body heights
 
