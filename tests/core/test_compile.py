@@ -228,6 +228,22 @@ def test_between_two_short_holds_one_hears_when_to_let_go_and_when_to_begin() ->
     assert [Form.FULL, Form.SHORT] == forms
 
 
+def test_short_holds_rest_as_long_on_both_sides_however_long_the_words_are() -> None:
+    dog = exercise(dose=Dose(hold_s=7.0, reps=2, relax_s=2.0))
+    found = timeline((dog, None), lengths=lambda text: 3.0 if text.side is Side.LEFT else 1.0)
+
+    assert [7.5, 7.5] == [
+        segment.length_s for segment in found.segments if segment.phase is Phase.RELAX
+    ]
+
+
+@pytest.mark.parametrize(("extra_s", "reps"), [(10.0, 5), (0.0, 4), (-10.0, 3), (-40.0, 1)])
+def test_ten_seconds_more_of_a_short_hold_are_one_more_of_it(extra_s: float, reps: int) -> None:
+    works = _works(Adjustment(0, 0, extra_s=extra_s), dose=Dose(hold_s=7.0, reps=4, relax_s=4.0))
+
+    assert [7.0] * 2 * reps == [length_s for _, _, length_s in works]
+
+
 def test_contractions_go_through_all_directions_before_they_go_deeper() -> None:
     contracted = [
         (segment.contraction, segment.pose_to)
