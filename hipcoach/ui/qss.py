@@ -125,6 +125,7 @@ QLineEdit, QComboBox, QSpinBox, QDoubleSpinBox { background: $surface; color: $i
   border: 1px solid $edge; border-radius: ${r_control}px; padding: ${s1}px ${s3}px;
   min-height: ${h_control}px; selection-background-color: $accent;
   selection-color: $on_accent; }
+QAbstractSpinBox::up-button, QAbstractSpinBox::down-button { width: 0; border: none; }
 QAbstractSpinBox QLineEdit { border: none; padding: 0; min-height: 0; background: transparent; }
 QLineEdit:focus, QComboBox:focus, QSpinBox:focus, QDoubleSpinBox:focus {
   border: 2px solid $focus; }
