@@ -43,7 +43,6 @@ class Number(QDoubleSpinBox):
         self._undo = PageUndo(self)
         self.lineEdit().installEventFilter(self._undo)
         self.installEventFilter(self._undo)
-        self.setButtonSymbols(QDoubleSpinBox.ButtonSymbols.NoButtons)
         self.setAlignment(Qt.AlignmentFlag.AlignHCenter)
         self.setDecimals(0 if bound.whole or bound.step == int(bound.step) else 1)
         self.setRange(bound.least, bound.most)
