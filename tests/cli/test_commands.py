@@ -17,7 +17,7 @@ from tests.cli.conftest import ROOT, Run, program
 ROUTINES = [
     *("gentle-start", "desk-reset", "desk-reset-seated", "desk-reset-kneeling", "five-minutes"),
     *("balanced-hips", "first-warm-up", "ramp-warm-up", "cool-down"),
-    *("strong-hips", "full-practice"),
+    *("strong-hips", "roll-and-release", "full-practice"),
 ]
 
 NO_ROUTINE = "There is no routine called {}. Did you mean {}?"
