@@ -68,6 +68,10 @@ class EditorDesk(QObject):
         """Whether it can be kept and played."""
         return bool(self._history.now.steps)
 
+    def own_routines(self) -> list[tuple[str, str]]:
+        """(id, name) of the routines that are kept."""
+        return [(name, words.name) for name, (_, words) in self._files.found().routines.items()]
+
     def new(self) -> None:
         """Begin with nothing."""
         self._lay_down(Draft(), kept=Draft())

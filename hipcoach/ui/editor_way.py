@@ -65,11 +65,8 @@ class EditorWay(QObject):
         """Make one from another."""
         self._when_free(lambda: self._open(lambda: self._desk.duplicate(routine)))
 
-    def offer(self, exercise: str, own: list[tuple[str, str]]) -> None:
-        """Ask which routine an exercise is for: the one at hand, a new one, or one of `own`.
-
-        `own` are (id, name).
-        """
+    def offer(self, exercise: str) -> None:
+        """Ask which routine an exercise is for: the one at hand, a new one, or one that is kept."""
         menu = QMenu(self._window)
         menu.aboutToHide.connect(menu.deleteLater)
         if self._desk.unsaved:
@@ -78,7 +75,7 @@ class EditorWay(QObject):
         menu.addAction(_("A new routine")).triggered.connect(
             lambda: self._when_free(lambda: self._add(exercise, self._desk.new))
         )
-        for routine, name in own:
+        for routine, name in self._desk.own_routines():
             menu.addAction(name.replace("&", "&&")).triggered.connect(
                 lambda _on=False, routine=routine: self._when_free(
                     lambda: self._add(exercise, lambda: self._desk.open(routine))

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from functools import cached_property
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, QSettings, QTimer
@@ -19,6 +18,7 @@ from hipcoach.core.journal import CloseReason
 from hipcoach.core.safety import Advice
 from hipcoach.core.settings import Settings
 from hipcoach.ports import ContentSource, Voice
+from hipcoach.ui.editor_doors import EditorDoors
 from hipcoach.ui.main_window import MainWindow
 from hipcoach.ui.pages import Pages
 from hipcoach.ui.theme import Theme
@@ -28,7 +28,6 @@ if TYPE_CHECKING:
     from hipcoach.app.reading import ReadingDesk
     from hipcoach.app.session_controller import SessionController
     from hipcoach.ui.check_in_page import CheckIn
-    from hipcoach.ui.editor_way import EditorWay
 
 
 class Shell(QObject):
@@ -46,7 +45,6 @@ class Shell(QObject):
         editor: Callable[[], EditorDesk] | None = None,
     ) -> None:
         super().__init__()
-        self._editor = editor
         self._reading = reading
         self._coach = coach
         self._content = content
@@ -61,6 +59,9 @@ class Shell(QObject):
         self.window = MainWindow(geometry)
         self.pages = Pages(self.window, content, theme, coach.settings)
         self.pages.built.connect(self._join)
+        self._doors = (
+            EditorDoors(self.window, self.pages, editor, self._start, coach.look) if editor else None
+        )
         self.window.placeChanged.connect(self._turned)
         self.window.leaveAsked.connect(lambda: self._act(Action.STOP))
         self.window.leaveDeclined.connect(self._go_on)
@@ -103,6 +104,8 @@ class Shell(QObject):
     def _join(self, code: str) -> None:
         """Join a page that has just been built to what it asks for."""
         pages = self.pages
+        if self._doors is not None:
+            self._doors.join(code)
         match code:
             case "today":
                 pages.today.startRequested.connect(self._start)
@@ -110,16 +113,10 @@ class Shell(QObject):
                 pages.today.closeUnfinishedRequested.connect(self._coach.close_unfinished)
                 pages.today.safetyRequested.connect(lambda: self.window.show_page("first-start"))
                 pages.today.soundChosen.connect(self._choose_sound)
-                pages.today.newRequested.connect(self._new_routine)
-                pages.today.changeRequested.connect(self._change_routine)
-                pages.today.duplicateRequested.connect(self._duplicate_routine)
                 if self._today is not None:
                     pages.today.show_snapshot(self._today)
-            case "editor":
-                self.way.join()
             case "library":
                 pages.library.tryExerciseRequested.connect(lambda name: self._start(f"only-{name}"))
-                pages.library.addRequested.connect(self._add_to_routine)
                 self._join_reading()
             case "settings":
                 pages.settings.changed.connect(self._change)
@@ -136,29 +133,6 @@ class Shell(QObject):
                 pages.session.actionRequested.connect(self._act)
                 pages.session.stopConfirmed.connect(self._stop)
                 pages.session.stopDeclined.connect(self._go_on)
-
-    @cached_property
-    def way(self) -> EditorWay:
-        """The way through the editor."""
-        from hipcoach.ui.editor_way import EditorWay  # noqa: PLC0415 - only when it is needed
-
-        assert self._editor is not None
-        desk = self._editor()
-        desk.routinesChanged.connect(self._coach.look)
-        return EditorWay(self.window, self.pages, desk, self._start)
-
-    def _new_routine(self) -> None:
-        self.way.new()
-
-    def _change_routine(self, routine: str) -> None:
-        self.way.change(routine)
-
-    def _duplicate_routine(self, routine: str) -> None:
-        self.way.duplicate(routine)
-
-    def _add_to_routine(self, exercise: str) -> None:
-        cards = self._today.routines if self._today else ()
-        self.way.offer(exercise, [(card.id, card.name) for card in cards if card.own])
 
     def _join_reading(self) -> None:
         if self._reading is not None:
