@@ -14,7 +14,6 @@ from __future__ import annotations
 
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date
 from enum import StrEnum
 from types import MappingProxyType
 from typing import Final, TypeAlias
@@ -200,9 +199,9 @@ def asked_twice(before: Answers, now: Answers) -> tuple[Question, ...]:
     )
 
 
-def is_due(last: date | None, today: date) -> bool:
-    """Whether it is time for a look, by practice days; `None`: there was none yet."""
-    return last is None or (today - last).days >= REPEAT_DAYS
+def is_due(days: int | None) -> bool:
+    """Whether it is time for a look, so many practice days after the last; `None`: the first."""
+    return days is None or days >= REPEAT_DAYS
 
 
 def _turn(question: Question, before: str, now: str) -> Turn:

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import date, timedelta
-
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -161,12 +159,11 @@ def test_what_was_skipped_or_is_not_known_here_is_no_change() -> None:
     ("days", "due"), [(0, False), (REPEAT_DAYS - 1, False), (REPEAT_DAYS, True)]
 )
 def test_a_look_is_due_every_month(days: int, *, due: bool) -> None:
-    last = date(2026, 3, 2)
-    assert due == is_due(last, last + timedelta(days=days))
+    assert due == is_due(days)
 
 
 def test_the_first_look_is_always_due() -> None:
-    assert is_due(None, date(2026, 3, 2))
+    assert is_due(None)
 
 
 def test_a_question_names_its_side_only_where_it_has_one() -> None:

@@ -188,6 +188,18 @@ def _couch(lens: Lens, prop: Prop, colours: Palette) -> list[Part]:
     return [part]
 
 
+def _bed(lens: Lens, prop: Prop, colours: Palette) -> list[Part]:
+    part = Part(BEHIND)
+    head, wood = prop.x - 1.06, colours.room.wood
+    # Seen from its side alone: the one who lies on it hides the rest.
+    for leg in (prop.x - 0.05, head + 0.05):
+        _box(lens, leg - 0.02, leg + 0.02, 0.0, prop.y - 0.14, 0.13, 0.14, wood, part)
+    _box(lens, head, prop.x, prop.y - 0.15, prop.y - 0.1, 0.15, 0.16, wood, part, soft=0.012)
+    cloth = colours.room.cloth
+    _box(lens, head, prop.x, prop.y - 0.11, prop.y, 0.15, 0.16, cloth, part, soft=0.03)
+    return [part]
+
+
 def _roller(lens: Lens, prop: Prop, colours: Palette) -> list[Part]:
     part = Part(0.14)
     radius = 0.044
@@ -234,6 +246,7 @@ _DRAW = {
     "chair": _chair,
     "wall": _wall,
     "couch": _couch,
+    "bed": _bed,
     "roller": _roller,
     "ball": _ball,
 }
