@@ -315,7 +315,7 @@ def test_a_journal_that_cannot_be_read_keeps_nobody_from_practising(stand: Coach
     stand.coach.start("desk-reset")
     stand.begin()
     assert "The journal journal.sqlite is damaged" in stand.troubles[-1]
-    assert 3 == len(stand.todays[-1].routines)
+    assert "desk-reset" in {card.id for card in stand.todays[-1].routines}
     assert (1, []) == (len(stand.asked), stand.opened)
 
     stand.coach.answer_safety(())

@@ -77,7 +77,9 @@ def test_every_fault_of_content_says_where_and_what(code: str) -> None:
     bounds = {} if code in BOUNDED else {"least": "?", "most": "?"}
     told = error_words(of_content(code, **{**DETAILS, **bounds}))
 
-    assert told.startswith("routines/mine.toml, steps.2, hold_s: ")
+    place, _, wrong = told.partition(", steps.2, hold_s: ")
+    assert place.startswith("routines/mine.toml")
+    assert 1 == (place + wrong).count("line 7")
     assert "not usable" not in told
     assert code not in told
     assert told.endswith(".")
@@ -95,7 +97,7 @@ def test_every_wrong_word_has_a_sentence(code: str) -> None:
     "code", sorted(raised("KnownError") | {"no-voice", "no-sound", "voice-fails"})
 )
 def test_every_fault_of_the_machine_has_a_sentence(code: str) -> None:
-    told = error_words(KnownError(code, {"path": "picture.png"}))
+    told = error_words(KnownError(code, {"path": "picture.png", "flags": ("fever",)}))
 
     assert "did not work" not in told
     assert told.endswith(".")
