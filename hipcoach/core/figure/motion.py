@@ -22,6 +22,7 @@ _MOVE_APART = 0.15  # body heights of the pelvis
 _STANDING = 0.4  # least height of the pelvis of one who stands
 _STEP = 0.03  # body heights: a foot that goes further is lifted
 _STEP_BEND = 32.0  # degrees of the knee in mid-step
+_LEANS_EARLY = 0.55  # of 1, which would have the lean deepest halfway
 _SHIN_SHARE = 0.5  # of the lean in mid-move, how far the shins lean too
 _SWING_CLEAR = 0.07  # how far a hand swings out around a limb, in body heights
 _CHEST_RISE = 0.0025  # about 4 mm
@@ -44,7 +45,7 @@ def pose_at(pose_from: Pose, pose_to: Pose, fraction: float) -> Pose:
     a, b = start.pose, end.pose
     steps = tuple(half for half in _HALVES if _steps(half, start, end))
     planted, anchored = _planted(start, end, eased, steps)
-    lean = max(a.hinge, b.hinge) * sin(pi * eased)
+    lean = _lean(a.hinge, eased) + _lean(b.hinge, 1.0 - eased)
     return replace(
         pose_to,
         near=_limbs(a.near, b.near, eased, "near" in steps, lean),
@@ -111,6 +112,11 @@ def _settled(pose: Pose) -> _Settled:
 
 def _lerp(a: float, b: float, fraction: float) -> float:
     return a + (b - a) * fraction
+
+
+def _lean(hinge: float, share: float) -> float:
+    """How far one leans at a share of the way from a pose with a hinge: before one rises."""
+    return hinge * sin(pi * float(share**_LEANS_EARLY))
 
 
 def _changes_legs(a: Pose, b: Pose) -> bool:

@@ -265,7 +265,7 @@ class Pose:
     hold_still: bool = False
     inset: View = "none"
     x: float = 0.0  # where along the floor the first planted part is
-    hinge: float = 0.0  # how far one leans forward halfway to and from here, as when standing up
+    hinge: float = 0.0  # how far one leans forward to get up from here, or to come back
     # The two that only moves between poses set: where the pelvis is on its way,
     # and that the feet give way to the floor.
     pelvis_at: tuple[float, float, float] | None = None
