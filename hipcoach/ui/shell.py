@@ -76,7 +76,7 @@ class Shell(QObject):
     def open(self, routine: str = "", *, start_now: bool = False) -> None:
         """Show the window: on a routine where one is named, else on Today.
 
-        Raises UsageError and ContentError where the routine can't be had.
+        Raises UsageError and ContentError where the routine, or what Today offers, can't be had.
         """
         self.pages.apply(self._coach.settings)
         if routine:
@@ -87,6 +87,8 @@ class Shell(QObject):
             self.pages.session.show_snapshot(preview_of(plan))
             self._coach.start(routine)
         else:
+            # A file that is wrong is told of before a page stumbles over it.
+            self._content.everything()
             self.window.show_page("today")
         self.window.show()
         handle = self.window.windowHandle()
