@@ -283,6 +283,19 @@ def test_content_that_is_wrong_is_told_with_file_entry_and_field(
     assert told.sentence.startswith(sentence)
 
 
+@pytest.mark.parametrize("given", [[], ["play", "desk-reset"]])
+def test_content_that_is_wrong_is_told_where_the_window_would_have_opened(
+    copy: Path, tmp_path: Path, given: list[str]
+) -> None:
+    file, old, new, sentence = BROKEN[0]
+    broken(copy, file, old, new)
+    screen = {"QT_QPA_PLATFORM": "offscreen"}
+    told = program("--data-dir", tmp_path / "data", *given, root=copy.parent, more=screen)
+
+    assert 1 == told.status
+    assert told.err.splitlines()[-1].startswith(f"hipcoach: {sentence}")
+
+
 def test_a_pose_that_no_joint_can_reach_is_told(copy: Path) -> None:
     poses = copy / "library" / "content" / "exercises" / "leg-swings" / "poses.toml"
     poses.write_text(poses.read_text() + '\n[beyond]\nplanted = ["foot-far"]\ntrunk = 999\n')

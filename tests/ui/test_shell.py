@@ -388,6 +388,15 @@ def test_broken_content_keeps_nobody_from_a_sound_routine(qtbot: QtBot) -> None:
     stand.leave()
 
 
+def test_broken_content_keeps_the_window_from_opening_and_is_told(qtbot: QtBot) -> None:
+    stand = ShellStand(qtbot, content=BrokenContent())
+    with pytest.raises(ContentError):
+        stand.shell.open()
+    assert not stand.window.isVisible()
+    stand.worker.start()
+    stand.leave()
+
+
 def test_settings_hold_from_the_first_picture(qtbot: QtBot) -> None:
     settings = Settings().with_value("look.theme", "dark")
     stand = ShellStand(qtbot, settings=settings)
