@@ -5,6 +5,7 @@ English is in the code; a catalogue is read when another language is chosen, nev
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
 if TYPE_CHECKING:
@@ -50,6 +51,7 @@ class English:
 class _Chosen:
     """The language of this process."""
 
+    code = "en"
     catalogue: Catalogue = English()
 
 
@@ -76,39 +78,64 @@ def N_(message: str) -> str:  # the name that gettext's tools look for
 def languages() -> tuple[str, ...]:
     """Codes of the languages that HipCoach speaks, English first."""
     found = (entry.name for entry in _shelf().iterdir()) if _shelf().is_dir() else ()
-    return ("en", *sorted(name.removesuffix(".mo") for name in found if name.endswith(".mo")))
+    codes = {name.rpartition(".")[0] for name in found if name.endswith((".mo", ".po"))}
+    return ("en", *sorted(codes))
 
 
-def use_language(code: str) -> str:
-    """Speak this language from now on, and give the code of the one that was found.
+def language() -> str:
+    """Code of the language that is spoken."""
+    return _Chosen.code
 
-    `code` is as systems write it (`de`, `de-AT`, `de_AT.UTF-8`, `C`).
+
+def use_language(*codes: str) -> str:
+    """Speak the first of these languages that there is, and give the code that was found.
+
+    A code is as systems write it (`de`, `de-AT`, `de_AT.UTF-8`, `C`).
     A language that is not there becomes its nearest (`de` for `de-AT`), at last `en`.
     """
-    found, _Chosen.catalogue = _nearest(code)
+    found = next(filter(None, map(_nearest, codes)), "en")
+    if found != _Chosen.code:
+        _Chosen.catalogue = _catalogue(found)
+        _Chosen.code = found
     return found
 
 
-def _nearest(code: str) -> tuple[str, Catalogue]:
-    """The code that was found, and its catalogue."""
+def _nearest(code: str) -> str:
+    """The language of HipCoach that is meant; empty where it is none of them."""
+    if code == PSEUDO:
+        return code
+    bare = code.partition(".")[0].partition("@")[0].replace("-", "_")
+    names = (bare, bare.partition("_")[0])
+    if names[1] in {"en", "C", "POSIX"}:
+        return "en"
+    return next((name for name in names if name in languages()), "")
+
+
+def _catalogue(code: str) -> Catalogue:
+    """What is said in a language that there is."""
+    if code == "en":
+        return English()
     if code == PSEUDO:
         from hipcoach.app.pseudo import Pseudo  # noqa: PLC0415 - nobody pays who doesn't look
 
-        return PSEUDO, Pseudo()
-    if code in {"en", "C", ""}:
-        return "en", English()
-    bare = code.partition(".")[0].partition("@")[0].replace("-", "_")
-    for name in (bare, bare.partition("_")[0]):
-        if name in languages()[1:]:
-            from gettext import GNUTranslations  # noqa: PLC0415 - English starts without it
+        return Pseudo()
+    compiled = _shelf() / f"{code}.mo"
+    if compiled.is_file():
+        from gettext import GNUTranslations  # noqa: PLC0415 - English starts without it
 
-            with (_shelf() / f"{name}.mo").open("rb") as file:
-                return name, GNUTranslations(file)
-    return "en", English()
+        with compiled.open("rb") as file:
+            return GNUTranslations(file)
+    from hipcoach.app.po import PoCatalogue  # noqa: PLC0415 - only a checkout needs it
+
+    return PoCatalogue((_shelf() / f"{code}.po").read_text(encoding="utf-8"))
 
 
 def _shelf() -> Traversable:
     """The folder of the catalogues; it is not there when only English is."""
-    from importlib.resources import files  # noqa: PLC0415 - English starts without it
+    beside = Path(__file__).parents[1] / "locale"
+    if beside.is_dir():
+        # `importlib.resources` would take a fifth of the time of a whole command.
+        return beside
+    from importlib.resources import files  # noqa: PLC0415 - only a zipped package needs it
 
     return files("hipcoach") / "locale"
