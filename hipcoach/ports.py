@@ -58,11 +58,13 @@ class VoiceChoice:
     """How a line is to be spoken."""
 
     voice: str = ""
-    """Id as `Speaker.voices` gives it; empty: the system's default for English."""
+    """Id as `VoicesKnown` tells it; empty: the system's default for the language."""
     rate: int = 150
     """Words a minute, 100 to 220."""
     volume: int = 100
     """0 to 100."""
+    language: str = "en"
+    """BCP 47 tag of what is said; a voice of another one gives way to one that speaks it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -244,6 +246,10 @@ class ContentSource(Protocol):
 
     def articles(self) -> tuple[Article, ...]:
         """Everything there is to read, in order; raises ContentError for a bad file."""
+        ...
+
+    def use_language(self, language: str) -> None:
+        """Give all words in this language from now on, where there are any."""
         ...
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 
+from hipcoach.app.words import language
 from hipcoach.core.compile import Adjustment, CompileOptions, compile_timeline, start_rung
 from hipcoach.core.content import Content
 from hipcoach.core.cueing import Lengths
@@ -109,7 +110,10 @@ def sound_of(settings: Settings, routine: str) -> SoundChoice:
 
 
 def voice_of(settings: Settings) -> VoiceChoice:
-    """How lines are to be spoken."""
+    """How lines are to be spoken, in the language of this process."""
     return VoiceChoice(
-        settings.word("voice.id"), settings.whole("voice.rate"), settings.whole("voice.volume")
+        settings.word("voice.id"),
+        settings.whole("voice.rate"),
+        settings.whole("voice.volume"),
+        language(),
     )

@@ -37,8 +37,8 @@ class SoundCache:
 
     def line_path(self, choice: VoiceChoice, line: str, engine: str) -> Path:
         """Where the line is or would be, spoken like this by that version of the engine."""
-        parts = (engine, choice.voice, str(choice.rate), str(choice.volume), line)
-        return self.folder / f"{_digest(*parts)}.wav"
+        how = (choice.voice, str(choice.rate), str(choice.volume), choice.language)
+        return self.folder / f"{_digest(engine, *how, line)}.wav"
 
     def tone_path(self, tone: Tone, volume: int) -> Path:
         """Where the tone is or would be, at a volume of 0 to 100."""

@@ -6,7 +6,7 @@ A line of JSON in, a line of JSON out. First it says
 
 or `{"event": "fatal", "code": "no-engine"}` and ends. Then for each
 
-    {"line": …, "voice": …, "rate": …, "volume": …, "path": …}
+    {"line": …, "voice": …, "rate": …, "volume": …, "language": …, "path": …}
 
 it writes the WAV file and says `{"event": "made", "length_s": …}`
 or `{"event": "failed", "code": …}`. The end of its input ends it.
@@ -74,7 +74,8 @@ def own_output() -> IO[str]:
 
 def fulfil(engine: Engine, cache: SoundCache, order: dict[str, str | int]) -> float:
     """Write the file that an order asks for; gives its length in seconds."""
-    sound = engine.make(str(order["line"]), str(order["voice"]), int(order["rate"]))
+    voice = engine.voice_for(str(order["language"]), str(order["voice"]))
+    sound = engine.make(str(order["line"]), voice, int(order["rate"]))
     cache.keep(Path(str(order["path"])), at_volume(sound, int(order["volume"])))
     return sound.length_s
 

@@ -12,10 +12,14 @@ import wave
 from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from hipcoach.core.errors import KnownError
+from hipcoach.ports import Voice
 from hipcoach.system.voice.wav import Sound, trimmed
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
 
 SETTLE_S = 0.020
 """A change of voice or rate that is followed sooner by a line is lost in two of three cases."""
@@ -68,7 +72,12 @@ class Engine:
         self._set: tuple[str, int] | None = None
         folder.mkdir(mode=0o700, parents=True, exist_ok=True)
         self._scratch = folder / f".line-{os.getpid()}.wav"
-        self._default = self._default_voice()
+        self._voices = [
+            Voice(one.id, one.name, tuple(bcp47(tag) for tag in one.languages if tag))
+            for one in self._speech.getProperty("voices")
+        ]
+        self._first = str(self._speech.getProperty("voice") or "")
+        self._default = self.voice_for("en")
         for _ in range(WARM_UPS):
             with suppress(EngineError):
                 self._utter("Ready.")
@@ -76,17 +85,17 @@ class Engine:
     def voices(self) -> list[dict[str, object]]:
         """Every voice: its id, name and languages as BCP 47 tags."""
         return [
-            {
-                "id": voice.id,
-                "name": voice.name,
-                "languages": [bcp47(tag) for tag in voice.languages if tag],
-            }
-            for voice in self._speech.getProperty("voices")
+            {"id": one.id, "name": one.name, "languages": list(one.languages)}
+            for one in self._voices
         ]
+
+    def voice_for(self, language: str, wanted: str = "") -> str:
+        """Id of the voice that says lines of a language; see `suited_voice`."""
+        return suited_voice(self._voices, language, wanted, self._first)
 
     def make(self, line: str, voice: str, rate: int) -> Sound:
         """The line spoken at full volume, the silence around it cut; raises `EngineError`."""
-        self._use(voice or self._default, rate)
+        self._use(voice, rate)
         for _ in range(TRIES):
             with suppress(EngineError):
                 sound = trimmed(self._utter(line))
@@ -124,10 +133,25 @@ class Engine:
         del name, completed
         self._finished.set()
 
-    def _default_voice(self) -> str:
-        current = self._speech.getProperty("voice") or ""
-        english = [v.id for v in self._speech.getProperty("voices") if _speaks_english(v)]
-        return current if current in english or not english else english[0]
+
+def suited_voice(voices: Sequence[Voice], language: str, wanted: str, first: str) -> str:
+    """Id of the voice that is to speak: the one that is wanted, if it can say such lines.
+
+    It can if nothing is known of its languages, or where no voice speaks this one. Else the
+    system's own (`first`), the one without a region, or any other that speaks the language.
+    """
+    bare = language.partition("-")[0].lower()
+    spoken = {
+        one.id: [tag for tag in one.languages if tag.partition("-")[0].lower() == bare]
+        for one in voices
+    }
+    suited = [name for name, tags in spoken.items() if tags]
+    for one in voices:
+        if one.id == wanted and (one.id in suited or not suited or not one.languages):
+            return wanted
+    if first in suited or not suited:
+        return first
+    return next((name for name in suited if bare in spoken[name]), suited[0])
 
 
 def engine_rate(words_a_minute: int) -> int:
@@ -204,10 +228,6 @@ def bcp47(tag: str) -> str:
         else:
             private.append(low)
     return "-".join([*parts, "x", *private] if private else parts)
-
-
-def _speaks_english(voice: Any) -> bool:
-    return any(bcp47(tag).split("-")[0] == "en" for tag in voice.languages if tag)
 
 
 def _espeak_version(library: ctypes.CDLL) -> str:

@@ -103,6 +103,7 @@ class EngineLink:
             "voice": order.choice.voice,
             "rate": order.choice.rate,
             "volume": order.choice.volume,
+            "language": order.choice.language,
             "path": str(path),
         }
         try:

@@ -70,7 +70,7 @@ class ProcessSpeaker:
         self._engine = self._cache.engine()
         self._choice = VoiceChoice()
         self._lines: dict[str, None] = {}
-        self._lengths: dict[tuple[str, int, str], float] = {}
+        self._lengths: dict[tuple[str, int, str, str], float] = {}
         self._due: _Due | None = None
         self._closed = False
 
@@ -221,6 +221,6 @@ def sayable(line: str) -> bool:
     return any(map(str.isalnum, line))
 
 
-def _length_key(order: Order) -> tuple[str, int, str]:
+def _length_key(order: Order) -> tuple[str, int, str, str]:
     # The volume changes nothing in the length.
-    return (order.choice.voice, order.choice.rate, order.line)
+    return (order.choice.voice, order.choice.rate, order.choice.language, order.line)

@@ -39,7 +39,14 @@ def run(folder: Path, orders: str) -> tuple[list[dict[str, object]], int]:
 
 
 def order(path: Path, **changes: object) -> str:
-    plain = {"line": LINE, "voice": "", "rate": 150, "volume": 100, "path": str(path)}
+    plain = {
+        "line": LINE,
+        "voice": "",
+        "rate": 150,
+        "volume": 100,
+        "language": "en",
+        "path": str(path),
+    }
     return json.dumps(plain | changes) + "\n"
 
 
@@ -70,7 +77,9 @@ def test_old_sounds_make_room_for_new_ones(folder: Path) -> None:
 
 def test_a_voice_that_is_gone_is_the_default_voice(folder: Path) -> None:
     other, gone, plain = (folder / name for name in ("other.wav", "gone.wav", "plain.wav"))
-    orders = order(other, voice="gmw/de") + order(gone, voice="gone/gone") + order(plain)
+    orders = (
+        order(other, voice="gmw/de", language="de") + order(gone, voice="gone/gone") + order(plain)
+    )
     _, *answers = run(folder, orders)[0]
     lengths = [answer["length_s"] for answer in answers]
     assert pytest.approx(lengths[2], abs=0.01) == lengths[1]

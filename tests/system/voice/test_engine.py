@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from hipcoach.system.voice.engine import EngineError, bcp47, read_sound
+from hipcoach.ports import Voice
+from hipcoach.system.voice.engine import EngineError, bcp47, read_sound, suited_voice
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -57,3 +58,39 @@ def test_what_is_no_sound_is_a_fault_of_the_engine(tmp_path: Path, content: byte
 def test_samples_of_another_size_are_not_taken_for_noise(tmp_path: Path) -> None:
     with pytest.raises(EngineError, match="format"):
         read_sound(write(tmp_path / "a.wav", [1, 2], width=1))
+
+
+BRITISH = Voice("gmw/en", "English", ("en-GB", "en"))
+SWISS = Voice("swiss", "Schwyzerdütsch", ("de-CH",))
+GERMAN = Voice("gmw/de", "German", ("de",))
+UNKNOWN = Voice("x", "Of no language", ())
+ALL = (UNKNOWN, SWISS, BRITISH, GERMAN)
+
+
+@pytest.mark.parametrize(
+    ("language", "wanted", "first", "speaks"),
+    [
+        ("de", "", "gmw/en", "gmw/de"),
+        ("de-AT", "", "gmw/en", "gmw/de"),
+        ("de", "", "swiss", "swiss"),
+        ("de", "swiss", "gmw/en", "swiss"),
+        ("de", "gmw/en", "gmw/en", "gmw/de"),
+        ("de", "x", "gmw/en", "x"),
+        ("de", "gone", "gmw/en", "gmw/de"),
+        ("en", "", "gmw/de", "gmw/en"),
+        ("fi", "", "swiss", "swiss"),
+        ("fi", "gmw/de", "swiss", "gmw/de"),
+    ],
+)
+def test_a_line_is_spoken_by_a_voice_of_its_language(
+    language: str, wanted: str, first: str, speaks: str
+) -> None:
+    assert speaks == suited_voice(ALL, language, wanted, first)
+
+
+def test_without_a_voice_without_region_any_of_the_language_speaks() -> None:
+    assert "swiss" == suited_voice((BRITISH, SWISS), "de", "", "gmw/en")
+
+
+def test_where_there_is_no_voice_the_engine_chooses() -> None:
+    assert not suited_voice((), "de", "gone", "")
