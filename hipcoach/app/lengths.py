@@ -17,6 +17,6 @@ def lengths_of(wording: Wording, known: Callable[[str], float | None] | None = N
             return 0.0
         words = wording.words(text)
         measured = known(words) if known and words else None
-        return estimate_s(words) if measured is None else measured
+        return estimate_s(words, wording.language) if measured is None else measured
 
     return length_s
