@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import Final
 
+from hipcoach.app.phrases.numbers import decimal_words
 from hipcoach.app.phrases.session import side_words
 from hipcoach.app.words import N_, _
 from hipcoach.core.timeline import (
@@ -107,7 +108,7 @@ def _segment_line(segment: Segment, wording: Wording) -> str:
     )
     about = " · ".join(part for part in (words.name, side_words(segment.side), rung) if part)
     phase = _(PHASES[segment.phase])
-    length = _("{seconds} s").format(seconds=f"{segment.length_s:.1f}")
+    length = _("{seconds} s").format(seconds=decimal_words(segment.length_s, 1))
     return f"{_clock(segment.start_s):>7}  {length:>7}  {phase:<10}  {about}"
 
 

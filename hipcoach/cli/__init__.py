@@ -10,6 +10,8 @@ import sys
 from argparse import Namespace
 from collections.abc import Sequence
 from importlib import import_module
+from itertools import zip_longest
+from pathlib import Path
 
 from hipcoach.core.errors import KnownError, UsageError
 
@@ -30,10 +32,12 @@ _MODULES = {
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run a command; the exit status: 0, 1 for a failure, 2 for a command not understood."""
+    given = sys.argv[1:] if arguments is None else arguments
+    _speak(given)
     from hipcoach.cli.parser import build_parser
 
     try:
-        return _run(build_parser().parse_args(arguments))
+        return _run(build_parser().parse_args(given))
     except KnownError as error:
         from hipcoach.app.phrases.errors import error_words
 
@@ -44,6 +48,29 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return FAILED
     except KeyboardInterrupt:
         return 128 + 2
+
+
+def _speak(given: Sequence[str]) -> None:
+    """Use the language that the person wants, for the help and all that follows."""
+    from hipcoach.app.words import use_language
+    from hipcoach.system.language import wanted_languages
+    from hipcoach.system.paths import Paths
+
+    folder = _data_dir(given)
+    paths = Paths.under(Path(folder)) if folder else Paths.of_this_user()
+    use_language(*wanted_languages(paths.config))
+
+
+def _data_dir(given: Sequence[str]) -> str:
+    """The folder that is named on the command line; empty where none is.
+
+    The parser, which would know better, explains itself in a language that has to be known.
+    """
+    for word, following in zip_longest(given, given[1:], fillvalue=""):
+        name, _equals, value = word.partition("=")
+        if name == "--data-dir":
+            return value or following
+    return ""
 
 
 def _run(given: Namespace) -> int:

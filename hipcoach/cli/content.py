@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from hipcoach.app.lengths import lengths_of
 from hipcoach.app.score_text import as_json, readable
+from hipcoach.app.words import language
 from hipcoach.core.compile import CompileOptions, compile_timeline
 from hipcoach.core.cueing import Lengths
 from hipcoach.core.errors import UsageError
@@ -34,7 +35,7 @@ def run(given: Namespace) -> int:
 def _programme(name: str, data_dir: Path | None) -> Programme:
     """A routine that comes with HipCoach, or one that the person made."""
     try:
-        return load_for(name)
+        return load_for(name, language())
     except UsageError:
         content = everything(data_dir).programme(name)
         return Programme(content.routines[name], content.exercises, content.wording)
@@ -45,7 +46,7 @@ def everything(data_dir: Path | None) -> OwnContent:
     from hipcoach.bootstrap import own_routines  # noqa: PLC0415 - a score starts sooner
     from hipcoach.library.source import OwnContent  # noqa: PLC0415 - the same
 
-    return OwnContent(pictures=False, own=own_routines(data_dir))
+    return OwnContent(language(), pictures=False, own=own_routines(data_dir))
 
 
 def _lengths(given: Namespace, wording: Wording) -> Lengths:

@@ -9,7 +9,7 @@ from pathlib import Path
 from hipcoach.app.lengths import lengths_of
 from hipcoach.app.phrases.errors import error_words
 from hipcoach.app.phrases.lengths import length_words
-from hipcoach.app.words import _, ngettext
+from hipcoach.app.words import _, language, ngettext
 from hipcoach.bootstrap import own_routines
 from hipcoach.core.compile import CompileOptions, compile_timeline
 from hipcoach.core.errors import UsageError
@@ -61,6 +61,6 @@ def _list(data_dir: Path | None) -> int:
 
 
 def _length(routine: Routine) -> str:
-    lengths = lengths_of(load_wording())
+    lengths = lengths_of(load_wording(language()))
     exercises = load_library().exercises
     return length_words(compile_timeline(routine, exercises, lengths, CompileOptions()).length_s)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from argparse import Namespace
 
+from hipcoach.app.words import language
 from hipcoach.bootstrap import Environment, open_window, own_routines
 from hipcoach.core.errors import KnownError
 from hipcoach.library.source import OwnContent
@@ -14,7 +15,7 @@ def run(given: Namespace) -> int:
     """Open it, on a routine where one is named."""
     routine = given.routine if given.command == "play" else ""
     if routine:
-        OwnContent(pictures=False, own=own_routines(given.data_dir)).programme(routine)
+        OwnContent(language(), pictures=False, own=own_routines(given.data_dir)).programme(routine)
     if not has_display():
         raise KnownError("no-display")
     return open_window(

@@ -96,6 +96,8 @@ OPTIONS: Final = (
     _choice("session.first_side", "right", "left"),
     Option("session.distance_m", Kind.DECIMAL, 3.0, 1.0, 4.0, 0.5),
     _switch("session.keep_awake", default=True),
+    # Which there are, the catalogues tell: a file from another version may name one more.
+    Option("look.language", Kind.NAME, ""),
     _choice("look.theme", "system", "light", "dark", "high-contrast"),
     _whole("look.text_percent", 100, 200, 100, 25),
     _choice("look.reduced_motion", "system", "on", "off"),

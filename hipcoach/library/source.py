@@ -36,6 +36,10 @@ class OwnContent:
         self._pictures = pictures
         self._poses: dict[str, Mapping[str, Pose]] = {}
 
+    def use_language(self, language: str) -> None:
+        """Give all words in this language from now on, in English where it has none."""
+        self._language = language
+
     def programme(self, routine: str) -> Content:
         """One routine with all that it needs; an exercise alone by its id as `alone` gives it."""
         if routine.startswith(ALONE):

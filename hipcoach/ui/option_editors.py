@@ -9,7 +9,12 @@ from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QIcon, QPainter, QPaintEvent, QPalette, QPen, QPixmap
 from PySide6.QtWidgets import QButtonGroup, QCheckBox, QComboBox, QHBoxLayout, QSlider, QWidget
 
-from hipcoach.app.phrases.settings import choice_words, option_words, value_words
+from hipcoach.app.phrases.settings import (
+    choice_words,
+    names_offered,
+    option_words,
+    value_words,
+)
 from hipcoach.app.words import _
 from hipcoach.core.settings import Kind, Option, Value
 from hipcoach.ui.figure.palette import CLOTHES, HAIRS, SKINS
@@ -147,7 +152,7 @@ class ListEditor(Editor):
         chosen = self._box.currentData()
         self._box.clear()
         if self.option.kind is Kind.NAME:
-            self._box.addItem(_("The system's own"), "")
+            choices = [*names_offered(self.option.key), *choices]
         swatches = _SWATCHES.get(self.option.key, {})
         for code, words in choices:
             if code in swatches:
@@ -160,7 +165,7 @@ class ListEditor(Editor):
         """Mark the choice; a name that the machine hasn't told is shown as it is."""
         place = self._box.findData(value)
         if place < 0 and self.option.kind is Kind.NAME:
-            self._box.addItem(str(value), value)
+            self._box.addItem(value_words(self.option.key, value), value)
             place = self._box.count() - 1
         self._box.setCurrentIndex(max(place, 0))
 

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from hipcoach.app.words import N_, _, ngettext
+from hipcoach.app.phrases.numbers import decimal_words
+from hipcoach.app.words import N_, _, languages, ngettext
 from hipcoach.core.errors import SettingsError
 from hipcoach.core.settings import ROUTINE_SOUNDS, SOUND_MODE, Kind, Repair, Value, option
 
@@ -27,6 +28,7 @@ _NAMES = {
         N_("Words and digits in a session are made large enough for it."),
     ),
     "session.keep_awake": (N_("Keep the screen on during a session"), ""),
+    "look.language": (N_("Language"), N_("Of all words, and of the voice.")),
     "look.theme": (N_("Colours"), ""),
     "look.text_percent": (N_("Size of text"), ""),
     "look.reduced_motion": (
@@ -93,6 +95,11 @@ _CHOICES = {
     },
 }
 
+_OWN = {"voice.id": N_("The system's own"), "look.language": N_("As the system")}
+
+_LANGUAGES = {"en": "English", "de": "Deutsch", "es": "Español"}
+"""Each in its own words, for those who can't read the one that is spoken."""
+
 _SOUNDS = {
     "": N_("Sound: as in settings"),
     "voice+beeps": N_("Sound: voice and beeps"),
@@ -122,6 +129,22 @@ def choice_words(key: str, code: str) -> str:
     return _(_CHOICES[key][code])
 
 
+def names_offered(key: str) -> tuple[tuple[str, str], ...]:
+    """The names that an option can have, as (name, words), as far as they are known already.
+
+    The machine's own choice, an empty name, comes first.
+    """
+    own = ("", _(_OWN[key]))
+    if key != "look.language":
+        return (own,)
+    return (own, *((code, language_words(code)) for code in languages()))
+
+
+def language_words(code: str) -> str:
+    """The name of a language, in that language."""
+    return _LANGUAGES.get(code, code)
+
+
 def sound_choice_words(mode: str) -> str:
     """One way in which a routine can sound; an empty mode: as all do."""
     return choice_words(SOUND_MODE, mode) if mode else _("As in settings")
@@ -140,12 +163,14 @@ def value_words(key: str, value: Value) -> str:
     if kind is Kind.CHOICE:
         return choice_words(key, str(value))
     if key == "session.distance_m":
-        return _("{metres:g} m").format(metres=value)
+        assert isinstance(value, int | float)
+        return _("{metres} m").format(metres=decimal_words(value))
     if key == "voice.rate":
         return str(value)
     if kind is Kind.WHOLE:
         return _("{percent} %").format(percent=value)
-    return str(value) or _("the system's own")
+    name = language_words(str(value)) if key == "look.language" else str(value)
+    return name or _("the system's own")
 
 
 def repairs_words(repairs: tuple[Repair, ...], *, garbled: bool, kept_aside: str) -> str:
