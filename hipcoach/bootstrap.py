@@ -22,11 +22,14 @@ from hipcoach.system.paths import Paths
 # ruff: noqa: PLC0415 - see the module's docstring
 
 if TYPE_CHECKING:
-    from hipcoach.app.editor import EditorDesk
+    from PySide6.QtCore import QCoreApplication
+
     from hipcoach.app.coach import Coach
+    from hipcoach.app.editor import EditorDesk
     from hipcoach.app.journal_worker import JournalWorker
     from hipcoach.app.session import GuidedSession
     from hipcoach.library.own import OwnRoutines
+    from hipcoach.library.source import OwnContent
     from hipcoach.system.settings_file import SettingsRead
 
 DATABASE_VARIABLE: Final = "HIPCOACH_DATABASE_URL"
@@ -115,11 +118,10 @@ class Environment:
         return read.settings, repairs_words(read.repairs, garbled=read.garbled, kept_aside=kept)
 
     def voice(self) -> VoiceChoice:
-        """The voice that is chosen."""
-        settings = self.settings()
-        return VoiceChoice(
-            settings.word("voice.id"), settings.whole("voice.rate"), settings.whole("voice.volume")
-        )
+        """The voice that is chosen, for the language that is spoken."""
+        from hipcoach.app.plan import voice_of
+
+        return voice_of(self.settings())
 
     def cached_lengths(self) -> Callable[[str], float | None]:
         """Seconds of lines that the chosen voice has spoken before; needs no engine."""
@@ -161,10 +163,11 @@ class Environment:
         from hipcoach.app.plan import plan_of, sound_of
         from hipcoach.app.session import GuidedSession
         from hipcoach.app.session_log import SessionLog, write_row
+        from hipcoach.app.words import language
         from hipcoach.core.journal import Shell
         from hipcoach.library.source import OwnContent
 
-        content = OwnContent(pictures=False, own=self.routines()).programme(routine)
+        content = OwnContent(language(), pictures=False, own=self.routines()).programme(routine)
         settings, trouble = self.settings_and_trouble()
         clock, journal = self.clock(), self.open_journal()
         worker = JournalWorker(lambda: journal)
@@ -231,6 +234,7 @@ def open_window(environment: Environment, *, routine: str, start_now: bool) -> i
     from hipcoach.app.phrases.session import keep_awake_words
     from hipcoach.app.reading import ReadingDesk
     from hipcoach.app.voice_desk import VoiceDesk
+    from hipcoach.app.words import language
     from hipcoach.library.source import OwnContent
     from hipcoach.system.logs import log_exceptions, log_qt, log_to
     from hipcoach.system.resources import register_resources
@@ -247,7 +251,7 @@ def open_window(environment: Environment, *, routine: str, start_now: bool) -> i
     register_resources(environment.paths.cache)
     application.setWindowIcon(QIcon(":/icons/hipcoach.svg"))
     settings, trouble = environment.settings_and_trouble()
-    content, bell = OwnContent(own=environment.routines()), Bell()
+    content, bell = OwnContent(language(), own=environment.routines()), Bell()
     speaker = cache(environment.speaker)
     worker = environment.journal_worker(bell.rang.emit)
     theme = Theme(application)
@@ -277,7 +281,17 @@ def open_window(environment: Environment, *, routine: str, start_now: bool) -> i
 
         return EditorDesk(content, environment.routines())
 
-    shell = Shell(coach, content, VoiceDesk(speaker), theme, keep, geometry, reading, editor)
+    shell = Shell(
+        coach,
+        content,
+        VoiceDesk(speaker),
+        theme,
+        keep,
+        geometry,
+        reading,
+        editor,
+        _speaking(application, content),
+    )
     shell.open(routine, start_now=start_now)
     if trouble:
         shell.window.banner.show_message(trouble)
@@ -285,6 +299,27 @@ def open_window(environment: Environment, *, routine: str, start_now: bool) -> i
     # Nobody locks the screen in the first second, and the first picture is there sooner.
     QTimer.singleShot(1000, coach, lambda: _watch_lock(coach))
     return _until_closed(application.exec, speaker, worker)
+
+
+def _speaking(application: QCoreApplication, content: OwnContent) -> Callable[[Settings], bool]:
+    """What makes all speak the language of the settings, and tells whether that is a new one."""
+    from hipcoach.app.words import language, use_language
+    from hipcoach.system.language import system_languages
+    from hipcoach.system.qt_words import QtWords
+
+    qt_words = QtWords(application)
+    qt_words.use_language(language())
+
+    def speak(settings: Settings) -> bool:
+        before, chosen = language(), settings.word("look.language")
+        found = use_language(*([chosen] if chosen else system_languages()))
+        if found == before:
+            return False
+        content.use_language(found)
+        qt_words.use_language(found)
+        return True
+
+    return speak
 
 
 def _watch_lock(coach: Coach) -> None:

@@ -10,6 +10,7 @@ from PySide6.QtCore import QObject, Signal
 from hipcoach.app.editor_view import EditorView, editor_view
 from hipcoach.app.phrases.editor import copy_name, fallback_name, fallback_summary
 from hipcoach.app.phrases.errors import error_words
+from hipcoach.app.words import language
 from hipcoach.core.content import Content
 from hipcoach.core.editing import Draft, History, draft_of
 from hipcoach.core.edits import Edit
@@ -44,6 +45,7 @@ class EditorDesk(QObject):
         self._source = content
         self._files = files
         self._known: Content | None = None
+        self._spoken = language()
         self._history = History(Draft())
         self._kept_draft = Draft()
         """The draft as it was kept last."""
@@ -152,9 +154,9 @@ class EditorDesk(QObject):
 
     @property
     def _content(self) -> Content:
-        """Everything that a routine may be made of, read once."""
-        if self._known is None:
-            self._known = self._source.everything()
+        """Everything that a routine may be made of, read once in each language."""
+        if self._known is None or self._spoken != language():
+            self._known, self._spoken = self._source.everything(), language()
         return self._known
 
     def _changed_elsewhere(self) -> bool:

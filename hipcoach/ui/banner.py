@@ -23,7 +23,7 @@ class Banner(QFrame):
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
         self._words = label("")
         self._action = Button("")
-        self._dismiss = Button(_("Dismiss"))
+        self._dismiss = Button("")
         self._dismissable = dismissable
         self._action.clicked.connect(self.actionRequested)
         self._dismiss.clicked.connect(self._put_away)
@@ -43,6 +43,8 @@ class Banner(QFrame):
         self._action.setText(action)
         self._action.setAccessibleName(action.replace("&", ""))
         self._action.setVisible(bool(action))
+        self._dismiss.setText(_("Dismiss"))
+        self._dismiss.setAccessibleName(_("Dismiss"))
         self._dismiss.setVisible(self._dismissable)
         self.setProperty("tone", "danger" if grave else "")
         for widget in (self, self._words, self._action, self._dismiss):

@@ -6,13 +6,14 @@ from collections.abc import Sequence
 from typing import Final
 
 from PySide6.QtCore import QSettings, Signal
-from PySide6.QtGui import QAction, QCloseEvent, QKeySequence, QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QMenu, QMessageBox, QStackedWidget, QWidget
+from PySide6.QtGui import QAction, QCloseEvent, QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QMessageBox, QStackedWidget, QWidget
 
 from hipcoach.app.words import _
 from hipcoach.ui.banner import Banner
 from hipcoach.ui.dialogs import ask, show_about
 from hipcoach.ui.guarded_window import GuardedWindow
+from hipcoach.ui.menus import Menus
 from hipcoach.ui.pieces import column, grown
 from hipcoach.ui.place import keep, put_back
 from hipcoach.ui.rail import Rail
@@ -44,13 +45,8 @@ class MainWindow(GuardedWindow):
         self._geometry = geometry
         self._running = False
         self._pages: dict[str, QWidget] = {}
-        places = (
-            ("today", _("Today"), "today"),
-            ("library", _("Library"), "library"),
-            ("settings", _("Settings"), "settings"),
-        )
         self.banner = Banner()
-        self._rail = Rail(places)
+        self._rail = Rail()
         self._rail.placeRequested.connect(self.show_page)
         self._stack = QStackedWidget()
         self._layout = QBoxLayout(QBoxLayout.Direction.LeftToRight)
@@ -62,30 +58,32 @@ class MainWindow(GuardedWindow):
         body.setProperty("role", "page")
         body.setLayout(self._layout)
         self.setCentralWidget(body)
-        self._session_menu = self._build_menus(places)
+        self.put_words()
         put_back(self, geometry)
 
-    def _build_menus(self, places: Sequence[tuple[str, str, str]]) -> QMenu:
-        go = self.menuBar().addMenu(_("&Go"))
-        self._goes: list[QAction] = []
-        for number, (code, words, _icon) in enumerate(places, 1):
-            action = go.addAction(words, QKeySequence(f"Ctrl+{number}"))
-            action.triggered.connect(lambda _on=False, code=code: self.show_page(code))
-            self._goes.append(action)
-        go.addSeparator()
-        leave = go.addAction(_("&Quit"), QKeySequence(QKeySequence.StandardKey.Quit))
-        leave.triggered.connect(self.close)
-        session = self.menuBar().addMenu(_("S&ession"))
-        session.menuAction().setVisible(False)
-        about = self.menuBar().addMenu(_("&Help"))
-        before = about.addAction(_("&Before you start"))
-        before.triggered.connect(lambda: self.show_page("first-start"))
-        flags = about.addAction(_("&Red flags: when not to stretch"))
-        flags.triggered.connect(self.redFlagsAsked)
-        self._goes += [before, flags]
-        about.addSeparator()
-        about.addAction(_("&About HipCoach")).triggered.connect(lambda: show_about(self))
-        return session
+    @property
+    def running(self) -> bool:
+        """Whether a session runs."""
+        return self._running
+
+    def put_words(self) -> None:
+        """Say everything in the language that is spoken now; the pages go, for others to build."""
+        for page in self._pages.values():
+            self._stack.removeWidget(page)
+            page.deleteLater()
+        self._pages.clear()
+        places = (
+            ("today", _("Today"), "today"),
+            ("library", _("Library"), "library"),
+            ("settings", _("Settings"), "settings"),
+        )
+        self._menus = Menus(places)
+        self._menus.placeRequested.connect(self.show_page)
+        self._menus.closeRequested.connect(self.close)
+        self._menus.redFlagsRequested.connect(self.redFlagsAsked)
+        self._menus.aboutRequested.connect(lambda: show_about(self))
+        self.setMenuBar(self._menus)
+        self._rail.show_places(places)
 
     def add_page(self, code: str, page: QWidget) -> None:
         """Take a page in, under the name by which it is shown (`today`, `first-start`…)."""
@@ -94,7 +92,7 @@ class MainWindow(GuardedWindow):
 
     def add_session_actions(self, actions: Sequence[QAction]) -> None:
         """Put what can be asked for in a session into the menu."""
-        self._session_menu.addActions(list(actions))
+        self._menus.add_session_actions(actions)
 
     def turn_to(self, code: str) -> None:
         """Turn to the page of that name; in the middle of a session nothing is turned."""
@@ -110,9 +108,7 @@ class MainWindow(GuardedWindow):
     def set_running(self, *, running: bool) -> None:
         """Know whether a session runs: then other pages rest, and closing asks."""
         self._running = running
-        self._session_menu.menuAction().setVisible(running)
-        for action in self._goes:
-            action.setEnabled(not running)
+        self._menus.set_running(running=running)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Lay the rail on top where the window is narrow."""

@@ -3,6 +3,7 @@
 # ruff: noqa: PLC0415 - see above
 from __future__ import annotations
 
+from collections.abc import Callable
 from functools import cached_property
 from typing import TYPE_CHECKING, Any, Final
 
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
     from hipcoach.ui.editor_page import EditorPage
     from hipcoach.ui.first_start_page import FirstStartPage
     from hipcoach.ui.library_place import LibraryPlace
+    from hipcoach.ui.self_check_page import SelfCheckPage
     from hipcoach.ui.session_page import SessionPage
     from hipcoach.ui.settings_page import SettingsPage
     from hipcoach.ui.today_page import TodayPage
@@ -34,11 +36,20 @@ class Pages(QObject):
 
     built = Signal(str)
     """The page of that name is there now, and wants to be joined to what it asks for."""
+    languageChanged = Signal()
+    """Another language is spoken from now on."""
 
     def __init__(
-        self, window: MainWindow, content: ContentSource, theme: Theme, settings: Settings
+        self,
+        window: MainWindow,
+        content: ContentSource,
+        theme: Theme,
+        settings: Settings,
+        speak: Callable[[Settings], bool],
     ) -> None:
+        """`speak` uses the language of the settings; whether that is another than before."""
         super().__init__()
+        self._speak = speak
         self._window = window
         self._content = content
         self._theme = theme
@@ -70,6 +81,10 @@ class Pages(QObject):
             motion=settings.word("look.reduced_motion"),
         )
         self._dress()
+        # In a session nothing is exchanged. What asks for another language is exchanged with
+        # the rest, so let it come to its end first.
+        if not self._window.running and self._speak(settings):
+            QTimer.singleShot(0, self, self._build_anew)
 
     @cached_property
     def book(self) -> PictureBook:
@@ -123,6 +138,13 @@ class Pages(QObject):
         return FirstStartPage()
 
     @cached_property
+    def self_check(self) -> SelfCheckPage:
+        """A look at one's own hips."""
+        from hipcoach.ui.self_check_page import SelfCheckPage
+
+        return SelfCheckPage(self.book)
+
+    @cached_property
     def check_in(self) -> CheckInPage:
         """The questions after a session."""
         from hipcoach.ui.check_in_page import CheckInPage
@@ -147,6 +169,19 @@ class Pages(QObject):
         self._there.add(code)
         self._dress()
         self.built.emit(code)
+
+    def _build_anew(self) -> None:
+        """Build everything in the language that is spoken now; the page that is shown stays."""
+        shown = self._window.shown
+        for code in self._there:
+            self.__dict__.pop(code.replace("-", "_"), None)
+        self._there.clear()
+        self._window.put_words()
+        self._window.turn_to(shown)
+        if shown == "settings":
+            self.settings.return_to("look.language")
+        self.languageChanged.emit()
+        self.build_ahead()
 
     def _build_next(self) -> None:
         missing = [code for code in LATER if code not in self._there]

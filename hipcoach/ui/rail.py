@@ -18,8 +18,7 @@ class Rail(QFrame):
 
     placeRequested = Signal(str)
 
-    def __init__(self, places: Sequence[tuple[str, str, str]]) -> None:
-        """`places` are (code, words, icon)."""
+    def __init__(self) -> None:
         super().__init__()
         self._layout = QBoxLayout(QBoxLayout.Direction.TopToBottom, self)
         self._layout.setSpacing(GAPS.space(1))
@@ -33,16 +32,24 @@ class Rail(QFrame):
         self._layout.addWidget(self._title)
         self._group = QButtonGroup(self)
         self._buttons: dict[str, Button] = {}
+        self._layout.addStretch(1)
+        self.set_narrow(narrow=False)
+
+    def show_places(self, places: Sequence[tuple[str, str, str]]) -> None:
+        """Offer these places, as (code, words, icon)."""
         for code, words, icon_name in places:
             button = Button(words, "place", icon_name)
             button.setCheckable(True)
             button.setObjectName(f"place-{code}")
             button.clicked.connect(lambda _on=False, code=code: self.placeRequested.emit(code))
             self._group.addButton(button)
+            gone = self._buttons.pop(code, None)
+            if gone is None:
+                self._layout.insertWidget(self._layout.count() - 1, button)
+            else:
+                self._layout.replaceWidget(gone, button)
+                gone.deleteLater()
             self._buttons[code] = button
-            self._layout.addWidget(button)
-        self._layout.addStretch(1)
-        self.set_narrow(narrow=False)
 
     def mark(self, code: str) -> None:
         """Show which place one is at; none where it is not on the rail."""

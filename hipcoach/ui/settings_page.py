@@ -66,6 +66,13 @@ class SettingsPage(QWidget):
         for key, control in self._editors.items():
             control.show_value(settings[key])
 
+    def return_to(self, key: str) -> None:
+        """Bring an option into sight, with its control ready for the keys."""
+        control = self._editors[key]
+        control.setFocus()
+        self.layout().activate()  # type: ignore[union-attr] # set when it was built
+        self._scrolled.ensureWidgetVisible(control)
+
     def show_voices(self, voices: Sequence[tuple[str, str]]) -> None:
         """Offer these voices as (id, name); the system's own stays the first."""
         control = self._editors["voice.id"]
@@ -106,7 +113,9 @@ class SettingsPage(QWidget):
         if value == self._settings[key]:
             return
         self._undo.hide()
-        self._tell(self._settings.with_value(key, value))
+        settings = self._settings.with_value(key, value)
+        # A voice that was chosen for one language is no choice for another.
+        self._tell(settings.with_value("voice.id", "") if key == "look.language" else settings)
 
     def _reset(self) -> None:
         if self._settings == Settings():

@@ -13,6 +13,7 @@ from hipcoach.app.session_view import preview_of
 from hipcoach.app.snapshots import RoutineSound, TodaySnapshot
 from hipcoach.app.voice_desk import VoiceDesk
 from hipcoach.app.voices import voices_for
+from hipcoach.app.words import language
 from hipcoach.core.controls import Action
 from hipcoach.core.journal import CloseReason
 from hipcoach.core.safety import Advice
@@ -21,6 +22,7 @@ from hipcoach.ports import ContentSource, Voice
 from hipcoach.ui.editor_doors import EditorDoors
 from hipcoach.ui.main_window import MainWindow
 from hipcoach.ui.pages import Pages
+from hipcoach.ui.self_check_way import SelfCheckWay
 from hipcoach.ui.theme import Theme
 
 if TYPE_CHECKING:
@@ -43,7 +45,9 @@ class Shell(QObject):
         geometry: QSettings | None = None,
         reading: ReadingDesk | None = None,
         editor: Callable[[], EditorDesk] | None = None,
+        speak: Callable[[Settings], bool] = lambda _settings: False,
     ) -> None:
+        """`speak` uses the language of the settings; whether that is another than before."""
         super().__init__()
         self._reading = reading
         self._coach = coach
@@ -57,10 +61,18 @@ class Shell(QObject):
         self._practises = False
         """Whether the window was opened for a session; then nothing is built until that is over."""
         self.window = MainWindow(geometry)
-        self.pages = Pages(self.window, content, theme, coach.settings)
+        self.pages = Pages(self.window, content, theme, coach.settings, speak)
         self.pages.built.connect(self._join)
+        self._self_check = SelfCheckWay(self.window, self.pages, coach, self._start)
+        self.pages.languageChanged.connect(coach.look)
+        self._voices: tuple[Voice, ...] = ()
+        voice.voicesKnown.connect(self._offer_voices)
+        if reading is not None:
+            reading.voicesKnown.connect(self._offer_voices)
         self._doors = (
-            EditorDoors(self.window, self.pages, editor, self._start, coach.look) if editor else None
+            EditorDoors(self.window, self.pages, editor, self._start, coach.look)
+            if editor
+            else None
         )
         self.window.placeChanged.connect(self._turned)
         self.window.leaveAsked.connect(lambda: self._act(Action.STOP))
@@ -123,7 +135,7 @@ class Shell(QObject):
             case "settings":
                 pages.settings.changed.connect(self._change)
                 pages.settings.testVoiceRequested.connect(self._test_voice)
-                self._voice.voicesKnown.connect(self._offer_voices)
+                self._offer_voices(self._voices)
                 self._voice.troubleChanged.connect(pages.settings.show_trouble)
             case "first-start":
                 pages.first_start.answered.connect(self._answer_safety)
@@ -142,7 +154,6 @@ class Shell(QObject):
 
             page = self.pages.library.articles.article
             join_reading(page, self._reading, lambda: voice_of(self._coach.settings))
-            self._reading.voicesKnown.connect(self._offer_voices)
 
     def _turned(self, code: str) -> None:
         """A page is shown: the voice is asked for only where it matters."""
@@ -222,10 +233,10 @@ class Shell(QObject):
         self.pages.library.show_article("red-flags")
 
     def _offer_voices(self, voices: tuple[Voice, ...]) -> None:
-        if not self.pages.has("settings"):
-            return
-        suited = voices_for(voices, "en")
-        self.pages.settings.show_voices([(voice.id, voice.name) for voice in suited])
+        self._voices = voices
+        if voices and self.pages.has("settings"):
+            suited = voices_for(voices, language())
+            self.pages.settings.show_voices([(voice.id, voice.name) for voice in suited])
 
     def _choose_sound(self, sound: RoutineSound) -> None:
         self._change(self._coach.settings.with_sound(sound.routine, sound.mode))

@@ -1,0 +1,53 @@
+"""The menus of the window."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtWidgets import QMenuBar
+
+from hipcoach.app.words import _
+
+
+class Menus(QMenuBar):
+    """The way to the pages, what can be asked for in a session, and help."""
+
+    placeRequested = Signal(str)
+    closeRequested = Signal()
+    redFlagsRequested = Signal()
+    aboutRequested = Signal()
+
+    def __init__(self, places: Sequence[tuple[str, str, str]]) -> None:
+        """`places` are (code, words, icon)."""
+        super().__init__()
+        go = self.addMenu(_("&Go"))
+        self._goes: list[QAction] = []
+        for number, (code, words, _icon) in enumerate(places, 1):
+            action = go.addAction(words, QKeySequence(f"Ctrl+{number}"))
+            action.triggered.connect(lambda _on=False, code=code: self.placeRequested.emit(code))
+            self._goes.append(action)
+        go.addSeparator()
+        leave = go.addAction(_("&Quit"), QKeySequence(QKeySequence.StandardKey.Quit))
+        leave.triggered.connect(self.closeRequested)
+        self._session = self.addMenu(_("S&ession"))
+        self._session.menuAction().setVisible(False)
+        about = self.addMenu(_("&Help"))
+        before = about.addAction(_("&Before you start"))
+        before.triggered.connect(lambda: self.placeRequested.emit("first-start"))
+        flags = about.addAction(_("&Red flags: when not to stretch"))
+        flags.triggered.connect(self.redFlagsRequested)
+        self._goes += [before, flags]
+        about.addSeparator()
+        about.addAction(_("&About HipCoach")).triggered.connect(self.aboutRequested)
+
+    def add_session_actions(self, actions: Sequence[QAction]) -> None:
+        """Offer what can be asked for in a session."""
+        self._session.addActions(list(actions))
+
+    def set_running(self, *, running: bool) -> None:
+        """Offer what belongs to a session that runs, or to none."""
+        self._session.menuAction().setVisible(running)
+        for action in self._goes:
+            action.setEnabled(not running)
