@@ -129,8 +129,7 @@ def _listed(items: Iterable[Words], follow: Follow, *, numbered: bool) -> QWidge
     grid.setHorizontalSpacing(GAPS.space(3))
     grid.setVerticalSpacing(GAPS.space(2))
     for number, words in enumerate(items, 1):
-        mark = label(str(number) if numbered else "\u2022", "step", wrap=False)
-        mark.setContentsMargins(0, GAPS.space(1) // 2, 0, 0)
+        mark = label(str(number) if numbered else "\u2022", "mark", wrap=False)
         grid.addWidget(mark, number, 0, Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignRight)
         grid.addWidget(prose(words, follow), number, 1)
     grid.setColumnStretch(1, 1)

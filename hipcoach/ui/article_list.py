@@ -1,12 +1,19 @@
-"""How an article looks in the list: its title, and how long it takes."""
+"""The list of articles: the title of each, and how long it takes."""
 
 from __future__ import annotations
 
 from typing import Final
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt
-from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPalette
-from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
+from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPalette, QResizeEvent
+from PySide6.QtWidgets import (
+    QAbstractScrollArea,
+    QListWidget,
+    QStyle,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QWidget,
+)
 
 DETAIL: Final = Qt.ItemDataRole.UserRole
 
@@ -15,14 +22,29 @@ _EDGE: Final = 12
 Index = QModelIndex | QPersistentModelIndex
 
 
+class ArticleList(QListWidget):
+    """A list whose rows are as high as their titles need at its present width."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setItemDelegate(ArticleDelegate(self))
+        self.setVerticalScrollMode(QListWidget.ScrollMode.ScrollPerPixel)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Another width breaks titles elsewhere."""
+        super().resizeEvent(event)
+        self.scheduleDelayedItemsLayout()
+
+
 class ArticleDelegate(QStyledItemDelegate):
     """Paints title and detail under each other."""
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         """As high as its title needs, and one line more."""
         widget: QWidget = option.widget
-        width = widget.width() - 4 * _EDGE
-        place = QRect(0, 0, max(80, width), 10_000)
+        inside = widget.viewport() if isinstance(widget, QAbstractScrollArea) else widget
+        place = QRect(0, 0, max(80, inside.width() - 2 * _EDGE), 10_000)
         metrics = QFontMetrics(_strong(widget))
         title = metrics.boundingRect(place, Qt.TextFlag.TextWordWrap, str(index.data()))
         line = widget.fontMetrics().height()

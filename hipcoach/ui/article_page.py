@@ -16,10 +16,14 @@ from hipcoach.ui.article_blocks import Passage, block_widget
 from hipcoach.ui.article_picture import ArticlePicture
 from hipcoach.ui.exercise_page import open_in_browser
 from hipcoach.ui.picture import PictureBook
-from hipcoach.ui.pieces import Button, ScrolledColumn, column, frame, label, left_out, row
+from hipcoach.ui.pieces import GAPS, Button, ScrolledColumn, column, frame, label, left_out, row
 
 MEASURE: Final = 66
 """Letters in a line, about: longer ones are tiring to come back from."""
+_PROSE: Final = 1.1
+"""Size of running text as a share of the page's, as in the style sheet."""
+_SAMPLE: Final = "Lift one knee toward your chest, and let it rest there for a while. "
+"""Letters as they come; a font's own mean is a good deal broader."""
 _ROOM: Final = 80
 """Pixels that stay free above and below what is being read."""
 
@@ -131,6 +135,7 @@ class ArticlePage(QWidget):
     def showEvent(self, event: QShowEvent) -> None:
         """Learn whether it can be read aloud."""
         super().showEvent(event)
+        self._set_measure()
         self.voiceNeeded.emit()
 
     def hideEvent(self, event: QHideEvent) -> None:
@@ -150,13 +155,11 @@ class ArticlePage(QWidget):
             self._set_measure()
 
     def _set_measure(self) -> None:
-        inner = getattr(self, "_scrolled", None) and self._scrolled.body.parentWidget()
-        texts = list(self._passages.values()) if inner else []
-        if not texts or inner is None:
-            return
-        letters = texts[0].fontMetrics().averageCharWidth() * 1.12
-        edges = texts[0].contentsMargins()
-        inner.setMaximumWidth(round(letters * MEASURE) + edges.left() + edges.right() + 24)
+        inner = self._scrolled.body.parentWidget() if hasattr(self, "_scrolled") else None
+        if inner is not None:
+            self.ensurePolished()
+            letter = self.fontMetrics().horizontalAdvance(_SAMPLE) / len(_SAMPLE)
+            inner.setMaximumWidth(round(letter * _PROSE * MEASURE) + 2 * GAPS.space(3))
 
     def _add(self, number: int, inner: QWidget) -> None:
         passage = Passage(inner)

@@ -7,11 +7,11 @@ from typing import Final
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
-from PySide6.QtWidgets import QFrame, QListWidget, QListWidgetItem, QWidget
+from PySide6.QtWidgets import QFrame, QListWidgetItem, QWidget
 
 from hipcoach.app.article_view import ArticleSnapshot
 from hipcoach.app.words import _
-from hipcoach.ui.article_list import DETAIL, ArticleDelegate
+from hipcoach.ui.article_list import DETAIL, ArticleList
 from hipcoach.ui.article_page import ArticlePage
 from hipcoach.ui.exercise_page import open_in_browser
 from hipcoach.ui.picture import PictureBook
@@ -40,12 +40,8 @@ class ArticlesPage(QWidget):
         self._names: Mapping[str, str] = {}
         self._narrow = False
         self._reading = False
-        self._list = QListWidget()
+        self._list = ArticleList()
         self._list.setAccessibleName(_("Articles"))
-        self._list.setItemDelegate(ArticleDelegate(self._list))
-        self._list.setResizeMode(QListWidget.ResizeMode.Adjust)
-        self._list.setVerticalScrollMode(QListWidget.ScrollMode.ScrollPerPixel)
-        self._list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._list.currentRowChanged.connect(self._show_row)
         self._list.itemClicked.connect(self._read)
         self._list.itemActivated.connect(self._read)

@@ -1,0 +1,1 @@
+"""Pictures for the articles: bones and muscles of the hip, and simple diagrams."""
