@@ -6,7 +6,6 @@ import logging
 import sys
 import threading
 from contextlib import suppress
-from logging.handlers import RotatingFileHandler
 from pathlib import Path
 from types import TracebackType
 from typing import Final
@@ -18,13 +17,38 @@ logger = logging.getLogger("hipcoach")
 BOUND_BYTES: Final = 256 * 1024
 
 
+class LogFile(logging.Handler):
+    """Two files of at most `BOUND_BYTES` each, opened when there is something to write."""
+
+    def __init__(self, path: Path) -> None:
+        super().__init__()
+        self._path = path
+        self._opened: logging.Handler | None = None
+
+    def emit(self, record: logging.LogRecord) -> None:
+        """Write it down."""
+        if self._opened is None:
+            # It brings sockets and pickling along: the first picture comes sooner without.
+            from logging.handlers import RotatingFileHandler  # noqa: PLC0415
+
+            self._opened = RotatingFileHandler(self._path, maxBytes=BOUND_BYTES, backupCount=1)
+            self._opened.setFormatter(self.formatter)
+        self._opened.emit(record)
+
+    def close(self) -> None:
+        """Let go of the file."""
+        if self._opened is not None:
+            self._opened.close()
+        super().close()
+
+
 def log_to(path: Path) -> None:
     """Write warnings and errors to a file of the owner's alone, and to standard error."""
     form = logging.Formatter("%(asctime)s %(levelname)s %(name)s: %(message)s")
     handlers: list[logging.Handler] = [logging.StreamHandler()]
     with suppress(OSError):
         private_file(path)
-        handlers.append(RotatingFileHandler(path, maxBytes=BOUND_BYTES, backupCount=1))
+        handlers.append(LogFile(path))
     for handler in handlers:
         handler.setFormatter(form)
         logger.addHandler(handler)
