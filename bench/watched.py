@@ -9,6 +9,7 @@ Nothing of HipCoach is changed: the watch begins where the event loop does.
 # ruff: noqa: PLC0415 - the start is what is measured: what is imported, and when, is part of it
 from __future__ import annotations
 
+import gc
 import sys
 from importlib import import_module
 
@@ -21,7 +22,10 @@ def main(arguments: list[str]) -> int | None:
 
         watches.begin(watch)
         return bare.main()
+    from hipcoach.__main__ import YOUNG
+
     # As the real command does it: its parser and the content come before Qt.
+    gc.set_threshold(YOUNG)
     import_module("hipcoach.cli.parser")
     import_module("hipcoach.cli.window")
     from bench import watches
