@@ -27,7 +27,8 @@ SLACK_S: Final = 1.0
 
 def write_hold(score: Score, run: Run) -> None:
     """Three seconds' count, and the hold; as often as the dose says, with a pause between."""
-    _get_ready(score, run, run.rung.pose)
+    # A short hold begins at the tone; one that is long is waited for in place.
+    _get_ready(score, run, run.rung.start if run.dose.reps > 1 else run.rung.pose)
     _hold(score, run)
     for repeat in range(1, run.dose.reps):
         _let_go(score, run, repeat)

@@ -212,6 +212,9 @@ def test_a_short_hold_comes_again_on_the_same_side_before_the_sides_change() -> 
     assert one_side * 2 == [phase for phase, _, _ in done]
     assert [Side.RIGHT] * 5 + [Side.LEFT] * 5 == [side for _, side, _ in done]
     assert {"stretch/start"} == {pose for phase, _, pose in done if phase is Phase.RELAX}
+    assert {"stretch/start"} == {
+        segment.pose_to for segment in found.segments if segment.phase is Phase.GET_READY
+    }
     assert 2 == found.chapters
 
 
