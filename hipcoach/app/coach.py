@@ -15,14 +15,13 @@ from PySide6.QtCore import QObject, Signal
 from hipcoach.app.journal_worker import JournalWorker
 from hipcoach.app.phrases.errors import error_words
 from hipcoach.app.phrases.safety import blocked_words
-from hipcoach.app.plan import SessionPlan, plan_of, sound_of
+from hipcoach.app.session_maker import SessionMaker
 from hipcoach.core.errors import KnownError
 from hipcoach.core.journal import (
     CloseReason,
     SafetyAnswers,
     SessionClosed,
     SessionRecord,
-    Shell,
 )
 from hipcoach.core.safety import advice
 from hipcoach.core.settings import Settings
@@ -30,8 +29,6 @@ from hipcoach.ports import Clock, ContentSource, Journal, ScreenAwake, Speaker
 
 if TYPE_CHECKING:
     from hipcoach.app.session_controller import SessionController
-    from hipcoach.app.session_log import Row, SessionLog
-    from hipcoach.core.compile import Adjustment
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,9 +81,7 @@ class Coach(QObject):
         self._content = content
         self._clock = clock
         self._worker = worker
-        self._awake = awake
-        self._speaker = speaker
-        self._moving = moving
+        self._maker = SessionMaker(content, clock, worker, awake, speaker, moving)
         self._known: Known | None = None
         self._wanted: Callable[[], None] | None = None
         """What waits for the journal, or for the questions before the first session."""
@@ -122,7 +117,8 @@ class Coach(QObject):
         if problem is None:
             self.look()
         else:
-            self._fail(problem)
+            self._failed = True
+            self._tell(error_words(problem))
 
     def forget_wish(self) -> None:
         """Nothing waits any longer for the questions before the first session."""
@@ -131,13 +127,17 @@ class Coach(QObject):
 
     def start(self, routine: str) -> None:
         """Open a session of a routine, as soon as that may be."""
-        self._when_allowed(lambda: self._open(routine))
+        self._when_allowed(
+            lambda: self._open(lambda done: self._maker.fresh(routine, self.settings, done))
+        )
 
     def resume(self) -> None:
         """Go on with the session that broke off."""
         record = self._known.unfinished if self._known else None
         if record is not None:
-            self._when_allowed(lambda: self._go_on(record))
+            self._when_allowed(
+                lambda: self._open(lambda done: self._maker.resumed(record, self.settings, done))
+            )
 
     def close_unfinished(self) -> None:
         """Leave the session that broke off as it is."""
@@ -206,7 +206,8 @@ class Coach(QObject):
     def _learn_nothing(self, error: Any) -> None:
         """The journal can't be read: practise all the same, and say what is wrong."""
         self._known = self._known or Known()
-        self._fail(error)
+        self._failed = True
+        self._tell(error_words(error))
         self._go_ahead()
 
     def _go_ahead(self) -> None:
@@ -219,10 +220,6 @@ class Coach(QObject):
             self._when_allowed(wanted)
         if not self.running:
             self._show_today()
-
-    def _fail(self, error: KnownError) -> None:
-        self._failed = True
-        self._tell(error_words(error))
 
     def _tell(self, trouble: str) -> None:
         """Say what is wrong, once; what others have said is not wiped away."""
@@ -246,67 +243,14 @@ class Coach(QObject):
             today_of(content, known.last, known.unfinished, now, blocked_words=blocked)
         )
 
-    def _open(self, routine: str) -> None:
-        from hipcoach.app.session_log import SessionLog
-
+    def _open(self, make: Callable[[Mapping[str, int]], SessionController]) -> None:
+        times_done = (self._known and self._known.times_done) or {}
         try:
-            content = self._content.programme(routine)
+            controller = make(times_done)
         except KnownError as error:
             self._tell(error_words(error))
             return
-        times_done = (self._known and self._known.times_done) or {}
-        plan = plan_of(content, routine, self.settings, times_done)
-        self._run(plan, SessionLog(self._write, self._clock))
-
-    def _go_on(self, record: SessionRecord) -> None:
-        from hipcoach.app.session import adjusted_as, goes_on_with
-        from hipcoach.app.session_log import SessionLog
-
-        opened = record.opened
-        try:
-            content = self._content.programme(opened.routine)
-        except KnownError as error:
-            self._tell(error_words(error))
-            return
-        times_done = (self._known and self._known.times_done) or {}
-        plan = plan_of(content, opened.routine, self.settings, times_done)
-        plan = plan.resumed(opened.rungs, opened.first_side)
-        adjustments = adjusted_as(record, plan)
-        log = SessionLog(self._write, self._clock, opened.id)
-        self._run(plan, log, goes_on_with(record, plan, adjustments), adjustments)
-
-    def _run(
-        self,
-        plan: SessionPlan,
-        log: SessionLog,
-        start_chapter: int = 0,
-        adjustments: tuple[Adjustment, ...] = (),
-    ) -> None:
-        from hipcoach.app.session import GuidedSession
-        from hipcoach.app.session_controller import SessionController
-
-        session = GuidedSession(
-            plan,
-            self._clock,
-            self._speaker(),
-            log,
-            shell=Shell.WINDOW,
-            sound=sound_of(self.settings, plan.routine.id),
-            start_chapter=start_chapter,
-            adjustments=adjustments,
-        )
-        self._controller = SessionController(
-            session,
-            self._clock,
-            self._awake,
-            moving=self._moving(self.settings),
-            saved=lambda: self._worker.problem is None,
-            parent=self,
-        )
-        self._controller.finished.connect(self.sessionEnded)
-        self.sessionOpened.emit(self._controller)
-
-    def _write(self, row: Row) -> None:
-        from hipcoach.app.session_log import write_row
-
-        self._worker.write(lambda journal: write_row(journal, row))
+        self._controller = controller
+        controller.setParent(self)
+        controller.finished.connect(self.sessionEnded)
+        self.sessionOpened.emit(controller)
