@@ -36,6 +36,9 @@ _SLIPS: Final[tuple[tuple[str, tuple[str, ...]], ...]] = (
     ("bad-mark", ("Found invalid character", "Illegal character")),
 )
 """Codes of what the standard library says of a file that is no TOML, by how it begins."""
+_VALUE: Final = re.compile(r"^[^=#\[]*=\s*(.*)")
+_PAIRS: Final = {"unclosed-list": ("[", "]"), "unclosed-table": ("{", "}")}
+_QUOTES: Final = ('"""', "'''", '"', "'")
 _HEADINGS: Final = ("Expected ']'", "Expected ']]'")
 
 
@@ -127,12 +130,15 @@ class _Mended:
         number = int(at[1]) if at else len(rows)
         row = rows[number - 1] if number <= len(rows) else ""
         code = _code(said, row)
+        began = _beginning(rows[:number], code)
+        if began:
+            number, row = began, rows[began - 1]
         key = _KEY.match(row)
         again = number in self.lines
         if not again:
             field = key[1] if key else ""
             self.slips.append(ContentError(code, file=self._place.file, field=field, line=number))
-        if again or at is None or not row.strip() or row.lstrip().startswith("["):
+        if again or not row.strip() or row.lstrip().startswith("["):
             return False
         self.lines.add(number)
         rows[number - 1] = f"{key[1]} = 0" if key and code != "twice" else ""
@@ -147,6 +153,24 @@ def _code(said: str, row: str) -> str:
     if said.startswith("Expected '='"):
         return "no-equals"
     return next((code for code, starts in _SLIPS if said.startswith(starts)), "not-toml")
+
+
+def _beginning(rows: list[str], code: str) -> int:
+    """The line in which something began that was never closed; 0 where it is not found.
+
+    The end of it is found, or missed, lines later.
+    """
+    for number in range(len(rows), 0, -1):
+        value = _VALUE.match(rows[number - 1])
+        if value is None:
+            continue
+        opened, closed = _PAIRS.get(code, ("", ""))
+        if opened and value[1].startswith(opened):
+            return number if value[1].count(opened) > value[1].count(closed) else 0
+        quote = next((mark for mark in _QUOTES if value[1].startswith(mark)), "")
+        if code == "unclosed-text" and quote and quote not in value[1][len(quote) :]:
+            return number
+    return 0
 
 
 def _spot(fault: ContentError) -> tuple[str, str]:

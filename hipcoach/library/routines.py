@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Mapping
+from dataclasses import replace
 from typing import Any, Final
 
 from hipcoach.core.bounds import MOST_STEPS, NAME_LENGTH, REST_S, SUMMARY_LENGTH, dose_of
 from hipcoach.core.errors import ContentError
-from hipcoach.core.exercise import Dose, Exercise
+from hipcoach.core.exercise import Exercise
 from hipcoach.core.routine import Routine, Sides, Step
 from hipcoach.core.wording import RoutineWords
 from hipcoach.library.reading import (
@@ -116,8 +117,9 @@ def _step(
         faults.append(ContentError("no-sides", file=place.file, entry=place.entry, field="sides"))
     if faults:
         return None, faults
-    facts = {name: found.pop(name) for name in _STEP}
-    return Step(practised.id, Dose(**found), facts["rung"], facts["sides"], facts["rest_s"]), []
+    own = {name: found.pop(name) for name in _STEP}
+    dose = replace(practised.dose, **found)
+    return Step(practised.id, dose, own["rung"], own["sides"], own["rest_s"]), []
 
 
 def _exercise(raw: object, place: Place, known: Collection[str], exercise: Known) -> Exercise:
