@@ -103,15 +103,16 @@ class BodyReader:
         return Drawing(PictureId(found["to"]), found["words"])
 
     def _items(self, lines: list[str], place: Spot) -> Items:
-        written: list[str] = []
-        for line in lines:
+        written: list[tuple[Spot, str]] = []
+        for number, line in enumerate(lines, place.line):
             mark = _ITEM.match(line)
             if mark:
-                written.append(line[mark.end() :].strip())
+                written.append((Spot(place.file, number), line[mark.end() :].strip()))
             else:
-                written[-1] += " " + line.strip()
+                spot, before = written[-1]
+                written[-1] = spot, f"{before} {line.strip()}"
         numbered = lines[0][0].isdigit()
-        return Items(tuple(self._words(one, place, "list") for one in written), numbered)
+        return Items(tuple(self._words(one, spot, "list") for spot, one in written), numbered)
 
     def _plain(self, written: str, place: Spot, field: str) -> str:
         """A text that has no marks in it."""
