@@ -47,7 +47,11 @@ class Hearing:
     def late_s(self, *, tick: bool) -> float:
         """The 95th percentile of how far off the lines are, or the ticks; 0 without any."""
         errors = [abs(found.error_s) for found in self.heard if found.cue.tick is tick]
-        return quantiles(errors, n=20)[-1] if len(errors) > 1 else max(errors, default=0.0)
+        return (
+            quantiles(errors, n=20, method="inclusive")[-1]
+            if len(errors) > 1
+            else max(errors, default=0.0)
+        )
 
     @property
     def drift_s(self) -> float:
