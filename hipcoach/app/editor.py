@@ -65,11 +65,6 @@ class EditorDesk(QObject):
         """Whether something would be lost."""
         return self._history.now != self._kept_draft
 
-    @property
-    def has_steps(self) -> bool:
-        """Whether it can be kept and played."""
-        return bool(self._history.now.steps)
-
     def own_routines(self) -> list[tuple[str, str]]:
         """(id, name) of the routines that are kept."""
         return [(name, words.name) for name, (_, words) in self._files.found().routines.items()]

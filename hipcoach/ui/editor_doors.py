@@ -48,7 +48,6 @@ class EditorDoors(QObject):
 
         desk = self._make_desk()
         desk.routinesChanged.connect(self._look)
-        self._pages.languageChanged.connect(desk.forget_words)
         return EditorWay(self._window, self._pages, desk, self._play)
 
     def join(self, code: str) -> None:

@@ -147,7 +147,7 @@ class EditorWay(QObject):
         ask_to_keep(
             self._window,
             _("Keep the changes to this routine?"),
-            keep=(lambda: self.save(then)) if self._desk.has_steps else None,
+            keep=(lambda: self.save(then)) if self._desk.view.steps else None,
             discard=discard,
         )
 
