@@ -97,6 +97,15 @@ def test_the_shin_leans_back_onto_the_couch_and_stands_at_no_wall(name: str) -> 
     assert joints.knee[0] - couch.x < 0.15
 
 
+def test_knee_and_laces_stay_while_the_trunk_rises() -> None:
+    easy, tall = (poses("couch-stretch")[name] for name in ("hold-1", "hold-2"))
+    first = solve(easy).near
+    for step in range(11):
+        joints = solve(pose_at(easy, tall, step / 10)).near
+        assert distance(first.knee, joints.knee) < 0.006
+        assert distance(first.ankle, joints.ankle) < 0.006
+
+
 def test_the_tall_couch_stretch_stays_within_the_hip() -> None:
     easy, tall = (poses("couch-stretch")[name] for name in ("hold-1", "hold-2"))
     assert (25.0, 8.0) == (easy.trunk, tall.trunk)

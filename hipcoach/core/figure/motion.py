@@ -135,7 +135,7 @@ def _by_both_feet(a: Pose, b: Pose, fraction: float) -> Pose:
     )
     half = 0.5
     if fraction < half:
-        return replace(pose_at(a, middle, fraction / half), muscles=b.muscles, arrows=b.arrows)
+        return pose_at(a, middle, fraction / half)
     return pose_at(middle, b, (fraction - half) / half)
 
 

@@ -137,6 +137,8 @@ def test_the_laces_rest_on_the_couch() -> None:
     assert [] == codes(COUCH)
     assert ("off-surface", "planted") in codes(replace(COUCH, props=(Prop("couch", -0.13, 0.29),)))
     assert ("no-prop", "planted.instep-near") in codes(replace(COUCH, props=()))
+    high = replace(COUCH, props=(Prop("couch", -0.13, 1.5),))
+    assert ("off-surface", "planted.instep-near") in codes(high)
 
 
 PRONE = Limbs(hip=-9, knee=10, ankle=-50)
