@@ -15,6 +15,7 @@ from PySide6.QtCore import QObject, Signal
 from hipcoach.app.journal_worker import JournalWorker
 from hipcoach.app.phrases.errors import error_words
 from hipcoach.app.phrases.safety import blocked_words
+from hipcoach.app.self_check import SelfCheckDesk
 from hipcoach.app.session_maker import SessionMaker
 from hipcoach.core.errors import KnownError
 from hipcoach.core.journal import (
@@ -78,6 +79,7 @@ class Coach(QObject):
     ) -> None:
         super().__init__()
         self.settings = settings
+        self.self_check = SelfCheckDesk(content, clock, worker)
         self._content = content
         self._clock = clock
         self._worker = worker
@@ -104,6 +106,7 @@ class Coach(QObject):
     def look(self) -> None:
         """Ask the journal what was done; the Today page follows."""
         self._worker.read(read_known, self._learn, self._learn_nothing)
+        self.self_check.look()
 
     def heed(self) -> None:
         """Take in what the journal has to say: answers, and whether rows can be written.

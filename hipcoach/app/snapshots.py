@@ -132,3 +132,19 @@ class ExercisePageSnapshot:
     fault_pose: str
     entry: Entry
     """What it is found by."""
+
+
+@dataclass(frozen=True, slots=True)
+class SelfCheckResult:
+    """What a look at one's own hips came to; all words are ready to show."""
+
+    routine: str
+    """The id of the routine that fits."""
+    title: str
+    reasons: tuple[str, ...]
+    since: str
+    """With which look it is compared; empty for the first one."""
+    changes: tuple[str, ...]
+    """What has changed, or that nothing has."""
+    preview: str
+    """Full name of the pose that stands for the routine."""

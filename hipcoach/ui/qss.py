@@ -21,6 +21,7 @@ QLabel[role="display"] { font-size: ${t_display}px; font-weight: 600; }
 QLabel[role="title"] { font-size: ${t_title}px; font-weight: 600; }
 QLabel[role="heading"] { font-size: ${t_heading}px; font-weight: 600; }
 QLabel[role="lead"] { font-size: ${t_lead}px; }
+QLabel[role="mark"] { color: $accent; font-size: ${t_prose}px; font-weight: 600; }
 QLabel[role="prose"] { font-size: ${t_prose}px; }
 QLabel[role="soft"] { color: $ink_soft; }
 QLabel[role="overline"] { color: $ink_soft; font-size: ${t_small}px; font-weight: 600; }
@@ -39,6 +40,7 @@ QFrame[role="step"] { background: $surface; border: 1px solid $line;
   border-radius: ${r_card}px; }
 QFrame[role="step"][open="true"] { border: 2px solid $accent; }
 QFrame[role="step"]:focus { border: 3px solid $focus; }
+QLabel[role="step"] { background: transparent; border: none; }
 QFrame[role="drop"] { background: $accent; border: none; border-radius: 2px; }
 QFrame[role="side"] { background: $surface; border: none; border-right: 1px solid $line; }
 QFrame[role="care"] { background: $notice_soft; border: 1px solid $notice_line;
@@ -54,6 +56,7 @@ QFrame[role="picture"] { background: $sunken; border-radius: ${r_control}px; }
 QFrame[role="rule"] { background: $line; border: none; min-height: 1px; max-height: 1px; }
 QFrame[role="rail"] { background: $surface; border: none; border-right: 1px solid $line; }
 QFrame[role="bar"] { background: $surface; border: none; border-bottom: 1px solid $line; }
+QFrame[role="foot"] { background: $surface; border: none; border-top: 1px solid $line; }
 QFrame[role="banner"] { background: $notice_soft; border: 1px solid $notice_line;
   border-radius: ${r_control}px; }
 QFrame[role="banner"] QLabel { color: $on_notice_soft; }
@@ -93,6 +96,12 @@ QPushButton[role="filter"]:hover { background: $line; }
 QPushButton[role="filter"][active="true"] { background: $accent_soft; color: $on_accent_soft;
   border-color: $accent; font-weight: 600; }
 QPushButton[role="filter"]:focus { border: 2px solid $focus; padding: ${s1_in}px ${s2_in}px; }
+QPushButton[role="option"] { padding: ${s2}px ${s3}px; }
+QPushButton[role="option"]:hover { background: $accent_soft; color: $on_accent_soft;
+  border-color: $accent; }
+QPushButton[role="option"]:checked { background: $accent_soft; color: $on_accent_soft;
+  border: 2px solid $accent; font-weight: 600; }
+QPushButton[role="option"]:focus { border: 2px solid $focus; }
 QPushButton::menu-indicator { width: 0; }
 QPushButton[role="turn"] { padding: 0; min-width: ${h_control}px; background: transparent;
   border: 1px solid transparent; }

@@ -26,6 +26,7 @@ from hipcoach.ui.pieces import (
     left_out,
     row,
 )
+from hipcoach.ui.self_check_card import SelfCheckCard
 from hipcoach.ui.sound_menu import SoundMenu
 
 _SIDE_BY_SIDE = 640
@@ -66,6 +67,7 @@ class TodayPage(QWidget):
         self._blocked.actionRequested.connect(self.safetyRequested)
         self._unfinished = self._unfinished_card()
         self._first = column()
+        self.self_check = SelfCheckCard()
         self._more = label(_("Or another one"), "heading")
         self._others = CardGrid(400)
         self._new = new_button(self.newRequested.emit)
@@ -76,6 +78,7 @@ class TodayPage(QWidget):
         for item in (self._blocked, self._unfinished):
             body.addWidget(item)
         body.addLayout(self._first)
+        body.addWidget(self.self_check)
         body.addLayout(row(self._more, self._new))
         body.addWidget(self._others)
         body.addLayout(self._broken)
@@ -89,6 +92,7 @@ class TodayPage(QWidget):
         self._blocked.show_message(
             snapshot.blocked_words, action=_("Before you start…"), grave=True
         )
+        self.self_check.block(blocked=bool(snapshot.blocked_words))
         self._question.setText(snapshot.unfinished_words)
         self._unfinished.setVisible(bool(snapshot.unfinished_words))
         if before is None or before.routines != snapshot.routines:

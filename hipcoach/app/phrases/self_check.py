@@ -161,8 +161,8 @@ _REASONS: Final[Mapping[str, str]] = {
         "You noticed a hollow in the low back. Here the pelvis is tucked before the hip is opened."
     ),
     Reason.STIFF_AFTER_SITTING: N_(
-        "You said that you are stiff after sitting. A minute or two beside the chair, several "
-        "times a day, goes well with that."
+        "You said that you are stiff after sitting. A minute or two on your feet every hour goes "
+        "well with that."
     ),
     Reason.STIFF_IN_THE_MORNING: N_(
         "You said that mornings are stiff. Moving lightly on your feet is an easy way to start."
