@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from PySide6.QtCore import QSettings, Qt
 from PySide6.QtWidgets import QApplication, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
+from hipcoach.app.editor import EditorDesk
 from hipcoach.app.voice_desk import VoiceDesk
 from hipcoach.core.player import State
 from hipcoach.core.settings import Settings
@@ -19,7 +22,7 @@ from tests.app.coach_stand import CoachStand
 from tests.fakes import MemoryJournal
 from tests.ui.page_stand import click, press
 
-PAGES = ("today", "session", "check-in", "library", "settings", "first-start")
+PAGES = ("today", "session", "check-in", "library", "settings", "first-start", "editor")
 
 
 class ShellStand(CoachStand):
@@ -32,6 +35,7 @@ class ShellStand(CoachStand):
         content: ContentSource | None = None,
         settings: Settings | None = None,
         geometry: QSettings | None = None,
+        editor: Callable[[], EditorDesk] | None = None,
     ) -> None:
         super().__init__(qtbot, journal, content, settings)
         application = QApplication.instance()
@@ -41,7 +45,13 @@ class ShellStand(CoachStand):
         self.voice = VoiceDesk(lambda: self.speaker)
         self.saved: list[Settings] = []
         self.shell = Shell(
-            self.coach, self.content, self.voice, self.theme, self.saved.append, geometry
+            self.coach,
+            self.content,
+            self.voice,
+            self.theme,
+            self.saved.append,
+            geometry,
+            editor=editor,
         )
         self.window = self.shell.window
         qtbot.addWidget(self.window)
