@@ -38,7 +38,9 @@ class Menus(QMenuBar):
         before.triggered.connect(lambda: self.placeRequested.emit("first-start"))
         flags = about.addAction(_("&Red flags: when not to stretch"))
         flags.triggered.connect(self.redFlagsRequested)
-        self._goes += [before, flags]
+        check = about.addAction(_("A look at your own &hips"))
+        check.triggered.connect(lambda: self.placeRequested.emit("self-check"))
+        self._goes += [before, flags, check]
         about.addSeparator()
         about.addAction(_("&About HipCoach")).triggered.connect(self.aboutRequested)
 
