@@ -17,6 +17,8 @@ ESCAPE_S: Final = 0.03
 
 KEY: Final = re.compile(r"\x1b\[[0-9;]*[ -/]*[@-~]|\x1bO.|\x1b|[^\x1b]")
 """One key among those that came at once: an escape sequence, or a letter."""
+BEGUN: Final = re.compile(rb"\x1b(\[[0-9;]*|O)?$")
+"""The start of an escape sequence whose rest is still to come."""
 
 NAMED: Final = {
     " ": "space",
@@ -78,7 +80,7 @@ class TerminalKeys:
             if not self._ready(timeout_s):
                 return ""
             pressed = self._read()
-            if pressed.endswith(b"\x1b") and self._ready(ESCAPE_S):
+            while BEGUN.search(pressed) and self._ready(ESCAPE_S):
                 pressed += self._read()
             self._pressed.extend(KEY.findall(pressed.decode("utf-8", "replace")))
         return key_name(self._pressed.popleft()) if self._pressed else ""

@@ -60,6 +60,12 @@ def test_keys_that_come_at_once_are_all_there(typist: Typist) -> None:
     assert "" == typist.keys.wait(0)
 
 
+@pytest.mark.parametrize("before", range(27, 33))
+def test_a_key_that_is_cut_in_two_is_one(typist: Typist, before: int) -> None:
+    typist.type("r" * before + "\x1b[15~y")
+    assert [*"r" * before, "f5", "y"] == typist.came(before + 2)
+
+
 def test_escape_before_another_key_is_escape(typist: Typist) -> None:
     typist.type("\x1by")
     assert ["escape", "y"] == typist.came(2)
