@@ -91,7 +91,7 @@ class EditorWay(QObject):
             return False
         if code and self._window.shown != "editor":
             return False
-        if self._window.findChild(QMessageBox) is None:
+        if not any(box.isVisible() for box in self._window.findChildren(QMessageBox)):
             self._when_free(then)
         return True
 
