@@ -79,7 +79,12 @@ def _add_content(commands: argparse._SubParsersAction[Parser]) -> None:
         help=_("lengths of cues without a voice, or estimated; as measured where neither is given"),
     )
     timeline.add_argument("--json", action="store_true", help=_("as JSON"))
-    commands.add_parser("check", help=_("look through all content and say what is wrong with it"))
+    check = commands.add_parser(
+        "check", help=_("look through all content and say what is wrong with it")
+    )
+    check.add_argument(
+        "folder", nargs="?", type=Path, metavar="FOLDER", help=_("another folder of content")
+    )
 
 
 def _add_routine(commands: argparse._SubParsersAction[Parser]) -> None:

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from hipcoach.library.check import check_content, content_problems
+from hipcoach.library.check import content_problems
 from hipcoach.library.shelf import Shelf
 from hipcoach.library.words import COMMON_CODES
 from tests.library.samples import Spoil
@@ -155,7 +155,3 @@ def test_a_broken_translation_is_told_once(spoil: Spoil, tmp_path: Path) -> None
     _in_german(tmp_path, "foo = = 1")
 
     assert ["not-toml"] == [found.code for found in content_problems(shelf)]
-
-
-def test_our_own_content_has_no_problems() -> None:
-    check_content()
