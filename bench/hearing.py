@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
-from statistics import fmean, linear_regression, median, quantiles
+from statistics import fmean, median, quantiles
 from typing import Final, NamedTuple
 
 REACH_S: Final = 0.3
@@ -55,12 +55,10 @@ class Hearing:
 
     @property
     def drift_s(self) -> float:
-        """How much later the last cue is than the first, by the straight line through all."""
-        if len(self.heard) < 2:  # noqa: PLR2004 - no line through less than two
-            return 0.0
-        times = [found.cue.at_s for found in self.heard]
-        slope = linear_regression(times, [found.error_s for found in self.heard]).slope
-        return slope * (times[-1] - times[0])
+        """How much later the last quarter of the cues is than the first, by their medians."""
+        errors = [found.error_s for found in self.heard]
+        quarter = -(-len(errors) // 4)
+        return median(errors[-quarter:]) - median(errors[:quarter]) if errors else 0.0
 
 
 def telling(cues: Sequence[Meant]) -> list[Meant]:

@@ -74,6 +74,12 @@ def test_ticks_and_lines_are_told_apart() -> None:
 
 def test_a_clock_that_runs_slow_is_a_drift() -> None:
     heard = tuple(Heard(cue, cue.at_s * 1.001) for cue in CUES)
-    assert pytest.approx(0.03) == Hearing(8, heard).drift_s
+    assert pytest.approx(0.024) == Hearing(8, heard).drift_s
     steady = tuple(Heard(cue, cue.at_s + 0.2) for cue in CUES)
     assert pytest.approx(0.0, abs=1e-9) == Hearing(8, steady).drift_s
+
+
+def test_one_late_cue_is_no_drift() -> None:
+    heard = [Heard(cue, cue.at_s) for cue in [*CUES, Meant(33.0, 0.7)]]
+    heard[-2] = Heard(heard[-2].cue, heard[-2].cue.at_s + 0.2)
+    assert 0.0 == Hearing(9, tuple(heard)).drift_s
