@@ -7,7 +7,7 @@ from html import escape
 from typing import Final
 
 from PySide6.QtCore import QRectF, Qt
-from PySide6.QtGui import QPainter, QPaintEvent, QPalette
+from PySide6.QtGui import QFocusEvent, QPainter, QPaintEvent, QPalette
 from PySide6.QtWidgets import QGridLayout, QLabel, QVBoxLayout, QWidget
 
 from hipcoach.core.article import (
@@ -74,6 +74,17 @@ class Passage(QWidget):
         painter.end()
 
 
+class Linked(QLabel):
+    """Words with links; Tab goes from link to link and shows where it is."""
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Go to the first link at once, backward to the last: Qt waits for another Tab."""
+        super().focusInEvent(event)
+        ways = {Qt.FocusReason.TabFocusReason: True, Qt.FocusReason.BacktabFocusReason: False}
+        if event.reason() in ways:
+            self.focusNextPrevChild(ways[event.reason()])
+
+
 def block_widget(block: Block, follow: Follow, book: PictureBook) -> QWidget:
     """The widget of one block, not lit."""
     match block:
@@ -95,7 +106,10 @@ def block_widget(block: Block, follow: Follow, book: PictureBook) -> QWidget:
 
 def prose(words: Words, follow: Follow) -> QLabel:
     """Running words with their links, which mouse and keyboard reach."""
-    made = label("", "prose")
+    made = Linked()
+    made.setProperty("role", "prose")
+    made.setWordWrap(True)
+    made.setMinimumWidth(1)
     made.setTextFormat(Qt.TextFormat.RichText)
     made.setText(f'<p style="line-height:{LINE_PERCENT}%; margin:0">{_marked(words)}</p>')
     made.setAccessibleName(plain(words))

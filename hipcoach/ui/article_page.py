@@ -55,7 +55,7 @@ class ArticlePage(QWidget):
         self._reading = ReadingSnapshot()
         self._still = False
         self._passages: dict[int, Passage] = {}
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
         self._read = Button(_("&Read aloud"), "", "voice")
         self._read.clicked.connect(self._ask_to_read)
         self._stop = Button(_("S&top reading"), "quiet", "stop")
