@@ -6,7 +6,7 @@ from typing import Final
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QMouseEvent, QResizeEvent
-from PySide6.QtWidgets import QFrame, QGridLayout, QLayout, QSizePolicy, QWidget
+from PySide6.QtWidgets import QFrame, QGridLayout, QSizePolicy, QWidget
 
 from hipcoach.app.phrases.self_check import (
     answer_words,
@@ -32,7 +32,9 @@ from hipcoach.ui.pieces import (
     row,
 )
 
-_CARD: Final = QSize(150, 100)
+_CARD: Final = QSize(140, 100)
+_LEAST: Final = 160
+"""Pixels of width of a card: four have room in the smallest window."""
 _SIGN: Final = QSize(220, 230)
 _MOST: Final = 300
 """Pixels of height from which a picture shows no more."""
@@ -50,23 +52,22 @@ class QuestionStep(ScrolledColumn):
 
     def __init__(self, book: PictureBook) -> None:
         super().__init__(widest=980, margin=6)
+        self.body.setSpacing(GAPS.space(3))
         self._book = book
         self._buttons: list[Button] = []
         self._question: Question | None = None
-        self._inside = column(gap=3)
-        self.body.addLayout(self._inside)
-        self.body.addStretch(1)
 
     def show_question(self, question: Question, chosen: str | None) -> None:
         """Ask this; `chosen` is the answer that was given before, if any."""
         self._question = question
-        left_out(self._inside)
+        left_out(self.body)
         self._buttons = [self._button(question, code, chosen) for code in question.choices]
-        self._inside.addWidget(label(question_words(question), "title"))
+        self.body.addWidget(label(question_words(question), "title"))
         if question.looks:
             self._show_look(question)
         else:
             self._show_sign(question)
+        self.body.addStretch(1)
         self._give_height()
         self.verticalScrollBar().setValue(0)
         first = next((one for one in self._buttons if one.isChecked()), self._buttons[0])
@@ -101,24 +102,24 @@ class QuestionStep(ScrolledColumn):
         both = row(picture, answers, gap=6, margin=4)
         both.setStretch(0, 1)
         both.setStretch(1, 1)
-        self._inside.addWidget(frame("card", both))
+        self.body.addWidget(frame("card", both))
 
     def _show_look(self, question: Question) -> None:
         care = frame("care", column(label(care_words(question)), gap=0, margin=3))
         care.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
         both = row(gap=5)
-        both.addLayout(_numbered(how_words(question)), 3)
+        both.addWidget(_numbered(how_words(question)), 3)
         both.addWidget(care, 2, Qt.AlignmentFlag.AlignTop)
-        self._inside.addLayout(both)
+        self.body.addLayout(both)
         cards: list[QWidget] = []
         for code, button in zip(question.choices, self._buttons, strict=True):
             picture = self._picture(_("Picture: {answer}").format(answer=answer_words(code)), _CARD)
             pose = range_pose(question, code)
             picture.show_frame(FigureFrame(pose, question.side))
             cards.append(_Choice(picture, button))
-        grid = CardGrid(_CARD.width())
+        grid = CardGrid(_LEAST)
         grid.set_cards(cards)
-        self._inside.addWidget(grid)
+        self.body.addWidget(grid)
 
     def _picture(self, words: str, least: QSize) -> Picture:
         return Picture(self._book, words, least)
@@ -150,13 +151,16 @@ class _Choice(QFrame):
             self._button.click()
 
 
-def _numbered(lines: tuple[str, ...]) -> QLayout:
+def _numbered(lines: tuple[str, ...]) -> QWidget:
     """Lines with their numbers in a margin of their own."""
     grid = QGridLayout()
+    grid.setContentsMargins(0, 0, 0, 0)
     grid.setHorizontalSpacing(GAPS.space(3))
     grid.setVerticalSpacing(GAPS.space(1))
     for number, line in enumerate(lines, 1):
         grid.addWidget(label(str(number), "step", wrap=False), number, 0, Qt.AlignmentFlag.AlignTop)
         grid.addWidget(label(line), number, 1)
     grid.setColumnStretch(1, 1)
-    return column(grid)
+    made = QWidget()
+    made.setLayout(grid)
+    return made
