@@ -18,18 +18,13 @@ from hipcoach.app.phrases.safety import blocked_words
 from hipcoach.app.self_check import SelfCheckDesk
 from hipcoach.app.session_maker import SessionMaker
 from hipcoach.core.errors import KnownError
-from hipcoach.core.journal import (
-    CloseReason,
-    SafetyAnswers,
-    SessionClosed,
-    SessionRecord,
-)
 from hipcoach.core.safety import advice
 from hipcoach.core.settings import Settings
 from hipcoach.ports import Clock, ContentSource, Journal, ScreenAwake, Speaker
 
 if TYPE_CHECKING:
     from hipcoach.app.session_controller import SessionController
+    from hipcoach.core.journal import SafetyAnswers, SessionRecord
 
 
 @dataclass(frozen=True, slots=True)
@@ -146,6 +141,8 @@ class Coach(QObject):
         """Leave the session that broke off as it is."""
         record = self._known.unfinished if self._known else None
         if record is not None:
+            from hipcoach.core.journal import CloseReason, SessionClosed
+
             reason = CloseReason.UNFINISHED
             row = SessionClosed(self._clock.new_id(), record.opened.id, self._clock.now(), reason)
             self._worker.write(lambda journal: journal.close_session(row))
@@ -153,6 +150,8 @@ class Coach(QObject):
 
     def answer_safety(self, flags: tuple[str, ...]) -> None:
         """Keep what applies of the red flags; what waited for it goes on if nothing does."""
+        from hipcoach.core.journal import SafetyAnswers
+
         row = SafetyAnswers(self._clock.new_id(), self._clock.now(), flags)
         self._worker.write(lambda journal: journal.add_safety_answers(row))
         known = self._known or Known()

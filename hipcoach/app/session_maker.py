@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 
 from hipcoach.app.journal_worker import JournalWorker
 from hipcoach.app.plan import SessionPlan, plan_of, sound_of
-from hipcoach.core.journal import SessionRecord, Shell
 from hipcoach.core.settings import Settings
 from hipcoach.ports import Clock, ContentSource, ScreenAwake, Speaker
 
@@ -16,6 +15,7 @@ if TYPE_CHECKING:
     from hipcoach.app.session_controller import SessionController
     from hipcoach.app.session_log import Row, SessionLog
     from hipcoach.core.compile import Adjustment
+    from hipcoach.core.journal import SessionRecord
 
 
 class SessionMaker:
@@ -75,6 +75,7 @@ class SessionMaker:
     ) -> SessionController:
         from hipcoach.app.session import GuidedSession
         from hipcoach.app.session_controller import SessionController
+        from hipcoach.core.journal import Shell
 
         session = GuidedSession(
             plan,

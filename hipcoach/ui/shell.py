@@ -15,8 +15,6 @@ from hipcoach.app.voice_desk import VoiceDesk
 from hipcoach.app.voices import voices_for
 from hipcoach.app.words import language
 from hipcoach.core.controls import Action
-from hipcoach.core.journal import CloseReason
-from hipcoach.core.safety import Advice
 from hipcoach.core.settings import Settings
 from hipcoach.ports import ContentSource, Voice
 from hipcoach.ui.editor_doors import EditorDoors
@@ -29,6 +27,8 @@ if TYPE_CHECKING:
     from hipcoach.app.editor import EditorDesk
     from hipcoach.app.reading import ReadingDesk
     from hipcoach.app.session_controller import SessionController
+    from hipcoach.core.journal import CloseReason
+    from hipcoach.core.safety import Advice
     from hipcoach.ui.check_in_page import CheckIn
 
 
