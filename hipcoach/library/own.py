@@ -12,7 +12,6 @@ from hipcoach.core.names import ALONE, id_of
 from hipcoach.core.routine import Routine, Sides, Step
 from hipcoach.core.wording import RoutineWords
 from hipcoach.library.load import own_shelf
-from hipcoach.library.routine_file import look_at
 from hipcoach.library.shelf import Shelf
 from hipcoach.ports import FoundRoutines
 
@@ -38,6 +37,8 @@ class OwnRoutines:
             reason = error.strerror or ""
             fault = ContentError("unreadable", file=str(self.folder), reason=reason)
             return FoundRoutines({}, (fault,))
+        if paths:
+            from hipcoach.library.routine_file import look_at  # noqa: PLC0415 - few have their own
         for path in paths:
             if path.stem.casefold() in known or path.stem.startswith(ALONE):
                 faults.append(ContentError("taken", file=str(path)))
@@ -50,6 +51,8 @@ class OwnRoutines:
 
     def read(self, path: Path) -> tuple[Routine, RoutineWords]:
         """A routine out of any file; raises ContentError."""
+        from hipcoach.library.routine_file import look_at  # noqa: PLC0415 - as above
+
         return look_at(path, self._shelf).held()
 
     def save(self, routine: Routine, words: RoutineWords, over: str = "") -> str:
