@@ -53,6 +53,11 @@ class Number(QDoubleSpinBox):
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setMinimumWidth(40)
 
+    def textFromValue(self, value: float) -> str:
+        """The number, with a decimal only where it has one."""
+        whole = value == int(value)
+        return self.locale().toString(value, "f", 0 if whole else 1)
+
     def wheelEvent(self, event: QWheelEvent) -> None:
         """Turn the number only where it is being set."""
         if self.hasFocus():

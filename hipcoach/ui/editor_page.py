@@ -6,7 +6,14 @@ from collections.abc import Callable, Sequence
 from typing import Final
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QAction, QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtGui import (
+    QAccessible,
+    QAccessibleAnnouncementEvent,
+    QAction,
+    QKeySequence,
+    QResizeEvent,
+    QShortcut,
+)
 from PySide6.QtWidgets import QFrame, QLineEdit, QMenu, QWidget
 
 from hipcoach.app.editor_view import EditorView
@@ -51,7 +58,7 @@ class EditorPage(QWidget):
         self.shelf.taken.connect(self._add)
         self.name = self._line(_("Name of the routine"), _("Name of the routine"), Rename)
         self.summary = self._line(_("What it is for"), _("What it is for"), Describe)
-        self.steps = StepsColumn(book)
+        self.steps = StepsColumn(book, _empty_state())
         self.steps.edited.connect(self._tell)
         self.steps.chosen.connect(self._mark)
         self.steps.emptied.connect(self.shelf.list.setFocus)
@@ -61,16 +68,16 @@ class EditorPage(QWidget):
         self.told = label("", "soft")
         self._scrolled = ScrolledColumn(widest=960, margin=5)
         self._scrolled.body.addWidget(self.summary)
-        self._empty = self._empty_state()
-        for item in (self.told, self.steps, self._empty):
-            self._scrolled.body.addWidget(item)
-        self._scrolled.body.addStretch(1)
+        self._scrolled.body.addWidget(self.told)
+        self._scrolled.body.addWidget(self.steps, 1)
         right = column(self._ribbon(), self._scrolled, gap=0)
         below = row(self.shelf, gap=0)
         below.addLayout(right, 1)
         self.setLayout(column(self._bar(), gap=0))
         self.layout().addLayout(below)  # type: ignore[union-attr] # a column, as made above
         self._keys()
+        for back in (self.undoRequested, self.redoRequested):
+            back.connect(lambda: self.tell(""))
         self.setFocusProxy(self.shelf.list)
 
     def show_exercises(self, exercises: Sequence[ExercisePageSnapshot]) -> None:
@@ -90,8 +97,6 @@ class EditorPage(QWidget):
         self.length.setAccessibleName(
             _("Length in all: {length}").format(length=view.length_words or "0")
         )
-        self._empty.setVisible(not view.steps)
-        self.steps.setVisible(bool(view.steps))
         self.shelf.let_add(may=view.can_add)
         self._undo.setEnabled(view.can_undo)
         self._redo.setEnabled(view.can_redo)
@@ -115,9 +120,11 @@ class EditorPage(QWidget):
         self.setFocus()
 
     def tell(self, words: str) -> None:
-        """Say what has just happened; empty words say nothing."""
+        """Say what has just happened, also to those who hear it; empty words say nothing."""
         self.told.setText(words)
         self.told.setVisible(bool(words))
+        if words:
+            QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, words))
 
     def _bar(self) -> QFrame:
         back = Button(_("&Back"), "quiet", "back")
@@ -181,23 +188,6 @@ class EditorPage(QWidget):
         made.textEdited.connect(lambda words: self.edited.emit(edit(words)))
         return made
 
-    def _empty_state(self) -> QFrame:
-        return frame(
-            "hero",
-            column(
-                label(_("Nothing in it yet"), "heading"),
-                label(
-                    _(
-                        "Choose an exercise at the left and press Enter, or drag it here. "
-                        "Each one comes in its own dose, which you can change."
-                    )
-                ),
-                label(_("Alt and an arrow key move a step, Del takes it out.")),
-                gap=2,
-                margin=5,
-            ),
-        )
-
     def _add(self, exercise: str) -> None:
         count = len(self._view.steps) if self._view else 0
         at = self.steps.current + 1 if count else 0
@@ -239,3 +229,22 @@ def _show_text(line: QLineEdit, words: str) -> None:
         line.setText(words)
         if not line.hasFocus():
             line.setCursorPosition(0)
+
+
+def _empty_state() -> QFrame:
+    """What to do where nothing is there yet."""
+    return frame(
+        "hero",
+        column(
+            label(_("Nothing in it yet"), "heading"),
+            label(
+                _(
+                    "Choose an exercise at the left and press Enter, or drag it here. "
+                    "Each one comes in its own dose, which you can change."
+                )
+            ),
+            label(_("Alt and an arrow key move a step, Del takes it out.")),
+            gap=2,
+            margin=5,
+        ),
+    )

@@ -26,9 +26,11 @@ class StepsColumn(QWidget):
     chosen = Signal(int)
     """The index of the step that is chosen now."""
 
-    def __init__(self, book: PictureBook) -> None:
+    def __init__(self, book: PictureBook, empty: QWidget) -> None:
+        """`empty` is shown where there are no steps."""
         super().__init__()
         self.setAcceptDrops(True)
+        self._empty = empty
         self._book = book
         self._cards: list[StepCard] = []
         self._count = 0
@@ -38,12 +40,16 @@ class StepsColumn(QWidget):
         self._line.setProperty("role", "drop")
         self._line.hide()
         self._column = column(gap=2)
+        self._column.addWidget(empty)
+        # What is let go of under the last card goes behind it.
+        self._column.addStretch(1)
         self.setLayout(self._column)
 
     def show_steps(self, steps: Sequence[StepView]) -> None:
         """Show these steps, in order."""
         keyboard = self.has_keyboard
         self._count = len(steps)
+        self._empty.setVisible(not steps)
         while len(self._cards) < len(steps):
             self._add_card()
         for index, card in enumerate(self._cards):
@@ -122,7 +128,7 @@ class StepsColumn(QWidget):
         card.chosen.connect(self.choose)
         card.stepped.connect(self._step)
         self._cards.append(card)
-        self._column.addWidget(card)
+        self._column.insertWidget(len(self._cards) - 1, card)
 
     def _choose(self, index: int) -> None:
         self.current = index

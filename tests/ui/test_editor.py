@@ -110,6 +110,7 @@ def stand(qtbot: QtBot, tmp_path: Path) -> Iterator[Editor]:
     made.answered()
     made.open()
     made.shows("today")
+    made.qtbot.waitUntil(lambda: made.reads("Mine"))
     yield made
     made.window.holds = lambda _code, _then: False
     made.leave()
@@ -400,6 +401,7 @@ def test_a_broken_file_is_told_on_today_beside_the_others(qtbot: QtBot, tmp_path
     stand.answered()
     stand.open()
     stand.shows("today")
+    stand.qtbot.waitUntil(lambda: stand.reads("Mine"))
     assert stand.reads("bad.toml, line 4, name: the text has no closing quote.")
     assert stand.button("Start Mine").isEnabled()
     stand.leave()
@@ -442,6 +444,31 @@ def test_a_step_is_dragged_to_another_place(mine: Editor) -> None:
     _drop(mine, 1, mine.at.steps.card(1), below=True)
     assert mine.steps == THREE
     assert not _dirty(mine)
+
+
+def test_an_exercise_is_dragged_into_an_empty_routine_and_between_steps(new: Editor) -> None:
+    for y in (5, 2000, 0):
+        exercises = new.at.shelf.list
+        event = _From(exercises, y)
+        new.at.steps.dropEvent(event)
+        exercises.setCurrentRow(exercises.currentRow() + 1)
+        settle()
+    items = [new.at.shelf.list.item(row).text() for row in (3, 1, 2)]
+    cards = [new.at.steps.card(number).accessibleName() for number in range(3)]
+    assert [True] * 3 == [item in card for item, card in zip(items, cards, strict=True)]
+
+
+class _From(QDropEvent):
+    """Something that was let go of, and where it came from."""
+
+    def __init__(self, source: QWidget, y: int) -> None:
+        buttons, none = Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
+        self._carried = QMimeData()
+        super().__init__(QPointF(20, y), Qt.DropAction.CopyAction, self._carried, buttons, none)
+        self._source = source
+
+    def source(self) -> QWidget:
+        return self._source
 
 
 def _dirty(stand: Editor) -> bool:
