@@ -9,6 +9,7 @@ from hipcoach.app.words import language
 from hipcoach.core.compile import Adjustment, CompileOptions, compile_timeline, start_rung
 from hipcoach.core.content import Content
 from hipcoach.core.cueing import Lengths
+from hipcoach.core.errors import UsageError
 from hipcoach.core.exercise import Exercise
 from hipcoach.core.figure.pose import Pose
 from hipcoach.core.routine import Routine
@@ -90,7 +91,14 @@ class SoundChoice:
 def plan_of(
     content: Content, routine: str, settings: Settings, times_done: Mapping[str, int]
 ) -> SessionPlan:
-    """A routine with the person's own way of doing it."""
+    """A routine with the person's own way of doing it.
+
+    Raises UsageError (`locked`) where it holds an exercise that comes later.
+    """
+    for step in content.routines[routine].steps:
+        if content.exercises[step.exercise].locked:
+            name = content.wording.exercises[step.exercise].name
+            raise UsageError("locked", {"name": name})
     settings = settings.for_routine(routine)
     options = CompileOptions(
         first_side=Side(settings.word("session.first_side")),

@@ -132,6 +132,14 @@ class ExercisePageSnapshot:
     fault_pose: str
     entry: Entry
     """What it is found by."""
+    debated: str = ""
+    """Where teachers and measurements differ."""
+    not_for: tuple[str, ...] = ()
+    """Who leaves it out."""
+    warning: tuple[str, ...] = ()
+    """What has to be known before it is ever done."""
+    locked_words: str = ""
+    """Why it can't be started yet; empty: it can."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,7 +7,13 @@ from datetime import date, datetime, timedelta
 from hipcoach.app.lengths import lengths_of
 from hipcoach.app.phrases.errors import error_words
 from hipcoach.app.phrases.lengths import length_words, minutes_words
-from hipcoach.app.phrases.library import goal_words, muscle_words, position_words, prop_words
+from hipcoach.app.phrases.library import (
+    goal_words,
+    locked_words,
+    muscle_words,
+    position_words,
+    prop_words,
+)
 from hipcoach.app.phrases.today import last_words, nothing_done_words, unfinished_words
 from hipcoach.app.snapshots import ExercisePageSnapshot, RoutineCard, TodaySnapshot
 from hipcoach.core.compile import CompileOptions, compile_timeline
@@ -131,6 +137,10 @@ def _exercise_page(content: Content, name: str) -> ExercisePageSnapshot:
         ),
         fault_pose=f"{name}/{exercise.fault_pose}",
         entry=entry_of(content, name),
+        debated=words.debated,
+        not_for=words.not_for,
+        warning=words.warning,
+        locked_words=locked_words() if exercise.locked else "",
     )
 
 

@@ -130,6 +130,11 @@ class Exercise:
     off_by_default: bool = False
     """Whether it is offered only to who has switched it on."""
 
+    @property
+    def locked(self) -> bool:
+        """Whether it is to be read and not yet to be done: it comes later on the ramp."""
+        return self.locked_until_level > 0
+
     def rung(self, number: int) -> Rung:
         """The rung of that number, or the nearest there is."""
         return self.rungs[min(max(number, 1), len(self.rungs)) - 1]

@@ -75,9 +75,10 @@ class ExercisePage(QWidget):
         self._add = Button(_("&Add to routine…"), "", "plus")
         self._add.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         self._add.clicked.connect(self._ask_to_add)
+        self._locked = label("", "soft")
         self._sections = column(gap=4)
         self._scrolled = ScrolledColumn(widest=960, margin=6)
-        does = column(self._try, self._add, gap=2)
+        does = column(self._try, self._add, self._locked, gap=2)
         body = self._scrolled.body
         body.addLayout(column(self._name, self._summary, gap=1))
         body.addLayout(self._chips)
@@ -95,6 +96,10 @@ class ExercisePage(QWidget):
         self._shown = snapshot
         self._name.setText(snapshot.name)
         self._summary.setText(snapshot.summary)
+        self._locked.setText(snapshot.locked_words)
+        self._locked.setVisible(bool(snapshot.locked_words))
+        for button in (self._try, self._add):
+            button.setVisible(not snapshot.locked_words)
         self._try.setAccessibleName(_("Try {exercise}").format(exercise=snapshot.name))
         self._picture.setAccessibleName(
             _("Moving picture of {exercise}").format(exercise=snapshot.name)
@@ -180,7 +185,10 @@ class ExercisePage(QWidget):
             ),
             self._faults(snapshot),
             _section(_("Take care"), [label(line) for line in snapshot.safety], role="care"),
+            _listed(_("Who leaves it out"), snapshot.not_for, role="care"),
+            _listed(_("Know this before you ever do it"), snapshot.warning, role="care"),
             _section(_("How much"), [label(snapshot.dose)]),
+            _listed(_("Where opinions differ"), (snapshot.debated,)),
             _section(_("What you need"), [label(needed)]),
             self._articles(self._mentions.get(snapshot.id, ())),
             self._sources(snapshot.sources),
@@ -245,6 +253,12 @@ def _holding(layout: QLayout) -> QWidget:
     made = QWidget()
     made.setLayout(layout)
     return made
+
+
+def _listed(title: str, lines: Sequence[str], role: str = "card") -> QFrame | None:
+    """A card of lines under a heading; none where there is nothing to say."""
+    said = [label(line) for line in lines if line]
+    return _section(title, said, role=role) if said else None
 
 
 def _section(title: str, items: Sequence[QWidget], role: str = "") -> QFrame:

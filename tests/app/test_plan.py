@@ -5,7 +5,9 @@ from __future__ import annotations
 import pytest
 
 from hipcoach.app.plan import plan_of, sound_of
+from hipcoach.core.errors import UsageError
 from hipcoach.core.settings import Settings
+from hipcoach.library.source import OwnContent
 from tests.app.practice import content
 
 
@@ -37,3 +39,16 @@ def test_a_routine_without_a_voice_is_not_counted_aloud() -> None:
         for routine in ("desk-reset", "gentle-start")
     }
     assert {"desk-reset": False, "gentle-start": True} == spoken
+
+
+def test_an_exercise_that_comes_later_starts_no_session() -> None:
+    alone = OwnContent().alone("ball-iliacus")
+    with pytest.raises(UsageError, match="locked"):
+        plan_of(alone, "only-ball-iliacus", Settings(), {})
+
+
+def test_no_routine_of_ours_holds_an_exercise_that_comes_later() -> None:
+    everything = content()
+    steps = [step for routine in everything.routines.values() for step in routine.steps]
+
+    assert not [step for step in steps if everything.exercises[step.exercise].locked]

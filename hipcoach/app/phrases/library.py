@@ -69,3 +69,10 @@ def prop_words(prop: str) -> str:
 def muscle_words(muscle: str) -> str:
     """A muscle as people call it, with its name; an unknown code is its own name."""
     return _(_MUSCLES.get(muscle, muscle))
+
+
+def locked_words() -> str:
+    """Why an exercise can be read and not be started."""
+    return _(
+        "For reading only: this one comes later, when gentler exercises have gone well for weeks."
+    )
