@@ -18,6 +18,7 @@ from hipcoach.app.phrases.today import last_words, nothing_done_words, unfinishe
 from hipcoach.app.snapshots import ExercisePageSnapshot, RoutineCard, TodaySnapshot
 from hipcoach.core.compile import CompileOptions, compile_timeline
 from hipcoach.core.content import Content
+from hipcoach.core.exercise import Goal
 from hipcoach.core.finding import Entry, in_order, words_in
 from hipcoach.core.journal import SessionRecord
 from hipcoach.core.routine import Routine, Step
@@ -102,6 +103,8 @@ def entry_of(content: Content, name: str) -> Entry:
         props=exercise.props,
         length_s=compile_timeline(alone, content.exercises, lengths, CompileOptions()).length_s,
         words=words_in(" ".join((words.name, words.summary, *codes))),
+        # First what bends, then what opens, and so on, as the goals are listed.
+        order=min((list(Goal).index(goal) for goal in exercise.goals), default=0),
     )
 
 

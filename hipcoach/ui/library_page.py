@@ -117,7 +117,9 @@ class LibraryPage(QWidget):
         self._all = Button(_("Show all exercises"))
         self._all.clicked.connect(self._search.clear)
         self._none = QWidget()
-        self._none.setLayout(column(self._nothing, self._all, gap=4))
+        words = column(self._nothing, self._all, gap=4)
+        words.addStretch(1)
+        self._none.setLayout(words)
         self._none.hide()
         return frame("side", column(title, self._search, self._none, self._list, gap=3, margin=4))
 

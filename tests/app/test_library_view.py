@@ -6,7 +6,7 @@ import pytest
 
 from hipcoach.app.phrases import finding as phrases
 from hipcoach.app.today_view import entry_of, exercise_pages
-from hipcoach.core.exercise import Position
+from hipcoach.core.exercise import Goal, Position
 from hipcoach.core.finding import Wanted, found
 from tests.app.practice import content
 
@@ -33,6 +33,15 @@ def test_exercises_come_from_the_floor_up() -> None:
     places = [list(Position).index(page.entry.position) for page in exercise_pages(content())]
     assert sorted(places) == places
     assert len(content().exercises) == len(places)
+
+
+def test_those_of_a_position_come_by_what_they_are_for_then_by_name() -> None:
+    lying = [page for page in exercise_pages(content()) if page.entry.position is Position.LYING]
+    goals = [min(list(Goal).index(goal) for goal in page.entry.goals) for page in lying]
+    assert sorted(goals) == goals
+    bending = [page.name for page in lying if Goal.FLEXION in page.entry.goals]
+    assert sorted(bending, key=str.casefold) == bending
+    assert "Knee to chest" == lying[0].name
 
 
 def test_an_exercise_takes_its_own_dose_and_all_that_is_said() -> None:
