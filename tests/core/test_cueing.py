@@ -138,3 +138,10 @@ def test_a_contraction_ticks_each_second_within_it(length_s: float, seconds: lis
 @pytest.mark.parametrize(("words", "seconds"), [("", 0.0), ("Ten seconds.", 1.2), ("One.", 0.8)])
 def test_an_unknown_voice_says_two_and_a_half_words_a_second(words: str, seconds: float) -> None:
     assert pytest.approx(seconds) == estimate_s(words)
+
+
+@pytest.mark.parametrize(
+    ("language", "seconds"), [("de", 10.4), ("de-AT", 10.4), ("es", 9.98), ("fi", 9.6), ("en", 9.6)]
+)
+def test_an_estimate_knows_the_pace_of_a_language(language: str, seconds: float) -> None:
+    assert pytest.approx(seconds, abs=0.01) == estimate_s("one " * 23, language)
