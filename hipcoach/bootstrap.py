@@ -11,6 +11,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import cache
+from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
@@ -31,6 +32,9 @@ if TYPE_CHECKING:
     from hipcoach.library.own import OwnRoutines
     from hipcoach.library.source import OwnContent
     from hipcoach.system.settings_file import SettingsRead
+
+SESSION_MODULES: Final = ("hipcoach.app.session_controller", "hipcoach.system.voice.speaker")
+"""What a session in the window takes beside the content, with all that they import."""
 
 DATABASE_VARIABLE: Final = "HIPCOACH_DATABASE_URL"
 """An address of a database that SQLAlchemy knows, in place of the file in the data folder."""
@@ -142,10 +146,20 @@ class Environment:
         return ProcessSpeaker(self.paths.sounds, self.clock())
 
     def journal_worker(self, wake: Callable[[], None]) -> JournalWorker:
-        """The journal in a thread of its own; opened there when it is first needed."""
+        """The journal in a thread of its own; opened there when it is first needed.
+
+        What a session is made of is imported in that thread too: in the window's own it would
+        stand still for the blink of an eye just when the session begins.
+        """
         from hipcoach.app.journal_worker import JournalWorker
 
-        return JournalWorker(self.open_journal, wake)
+        def opened() -> Journal:
+            journal = self.open_journal()
+            for module in SESSION_MODULES:
+                import_module(module)
+            return journal
+
+        return JournalWorker(opened, wake)
 
     def routines(self) -> RoutineFiles:
         """The routines that the person made."""
