@@ -145,7 +145,7 @@ class GuidedSession:
 
     def stop(self) -> None:
         """End it here; what was done is kept."""
-        self._speaker.stop()
+        self._perform(self.player.leave(self._clock.monotonic()))
         self._close(CloseReason.STOPPED)
 
     def answer(self, *, effort: int | None, pain_during: int | None, pinch: bool | None) -> None:

@@ -168,7 +168,13 @@ class Player:
         self.state = State.COUNTING_IN
         self._count_until_s = now + COUNT_IN_S
         self._voicing.hush()
-        self._voicing.wait([(now + second, self._number(second)) for second in range(COUNT_IN_S)])
+        at_s, spoken = self._position_s, self._spoken_count
+        self._voicing.wait(
+            [
+                (now + second, _counted(second, at_s, self._lengths, spoken=spoken))
+                for second in range(COUNT_IN_S)
+            ]
+        )
         return [Silenced(), *self.tick(now)]
 
     def skip(self, now: float) -> list[Event]:
@@ -194,6 +200,16 @@ class Player:
         else:
             target = self.timeline.restart_point(self._segment)
         return [*events, *self._jump(now, target)]
+
+    def leave(self, now: float) -> list[Event]:
+        """Break off: the segment in hand ends here, and nothing comes after it."""
+        events = self.tick(now)
+        if self.state in {State.FINISHED, State.READY}:
+            return events
+        self.state = State.FINISHED
+        self._voicing.hush()
+        held_s = self._position_s - self._segment.start_s
+        return [*events, SegmentEnded(self._segment, held_s, completed=False), Silenced()]
 
     def repeat(self, now: float) -> list[Event]:
         """Say the last line once more."""
@@ -289,7 +305,9 @@ class Player:
         room_s = min(next_s, self._segment.end_s) - self._position_s
         return [self._voicing.heard(cue, at, now)] if cue.length_s <= room_s else []
 
-    def _number(self, second: int) -> Cue:
-        text = COUNT_WORDS[second] if self._spoken_count else TICK
-        length_s = self._lengths(text) if self._spoken_count else TICK_S
-        return Cue(self._position_s, length_s, CueKind.COUNT, Priority.COUNT, text)
+
+def _counted(second: int, at_s: float, lengths: Lengths, *, spoken: bool) -> Cue:
+    """One number, or one tick, of the count after a pause."""
+    text = COUNT_WORDS[second] if spoken else TICK
+    length_s = lengths(text) if spoken else TICK_S
+    return Cue(at_s, length_s, CueKind.COUNT, Priority.COUNT, text)

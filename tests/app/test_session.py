@@ -260,7 +260,8 @@ def test_stopping_keeps_what_was_done(practice: Practice) -> None:
     kept = record(practice)
     assert kept.closed is not None
     assert CloseReason.STOPPED is kept.closed.reason
-    assert 3 == len(kept.segments)
+    assert [("work", False)] == [(row.phase, row.completed) for row in kept.segments[3:]]
+    assert 5.0 == pytest.approx(kept.segments[3].held_s, abs=0.1)
 
 
 def test_answers_that_were_not_given_are_kept_as_not_given(practice: Practice) -> None:

@@ -310,6 +310,18 @@ def test_the_next_event_comes_when_it_was_promised(first: float, second: float) 
         assert [] != playing.tick(promised)
 
 
+def test_leaving_ends_the_segment_in_hand_unfinished_and_all_that_follows() -> None:
+    playing = player()
+    playing.start(0.0)
+    events = playing.leave(12.5)
+    left = [event for event in events if isinstance(event, SegmentEnded)][-1]
+
+    assert (Phase.WORK, 3.5, False) == (left.segment.phase, left.held_s, left.completed)
+    assert Silenced() == events[-1]
+    assert [] == playing.tick(100.0)
+    assert float("inf") == playing.next_at()
+
+
 def test_what_is_over_stays_over() -> None:
     playing = player()
     playing.start(0.0)
