@@ -206,6 +206,7 @@ wanted_packages() {
     fi
     [ "${1:-}" = tests ] || return 0
     has Xvfb || named_here xvfb xorg-x11-server-Xvfb xorg-server-xvfb xorg-x11-server-Xvfb
+    has xdotool || named_here xdotool xdotool xdotool xdotool
     has dbus-run-session || named_here dbus dbus-daemon dbus dbus-1
     has_postgres || named_here postgresql postgresql-server postgresql postgresql-server
 }

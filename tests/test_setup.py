@@ -220,7 +220,7 @@ def test_the_tests_want_a_display_and_a_bus_too(machine: Machine) -> None:
     machine.lacks()
     machine.has("dnf")
     said = machine.runs("system-tests").stderr
-    assert "sudo dnf install xorg-x11-server-Xvfb dbus-daemon" in said
+    assert "sudo dnf install xorg-x11-server-Xvfb xdotool dbus-daemon" in said
 
 
 @pytest.mark.parametrize("python", [None, "exit 1"], ids=["none at all", "one that is too old"])
