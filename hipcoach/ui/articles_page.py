@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping, Sequence
 from typing import Final
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtGui import QFocusEvent, QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QFrame, QListWidgetItem, QWidget
 
 from hipcoach.app.article_view import ArticleSnapshot
@@ -54,7 +54,6 @@ class ArticlesPage(QWidget):
         self.article.lead.addWidget(self._back)
         QShortcut(QKeySequence(QKeySequence.StandardKey.Back), self, self._leave)
         self.setLayout(row(self._side, self.article, gap=0))
-        self.setFocusProxy(self._list)
         self._arrange()
 
     def show_snapshot(
@@ -82,6 +81,11 @@ class ArticlesPage(QWidget):
         if name in self._articles:
             self._list.setCurrentRow(list(self._articles).index(name))
             self._read()
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Hand the keyboard on to the list: with a proxy, Tab would pass by what is above it."""
+        super().focusInEvent(event)
+        self._list.setFocus(event.reason())
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Show list and article together where there is room."""

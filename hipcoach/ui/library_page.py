@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping, Sequence
 from typing import Final
 
 from PySide6.QtCore import Signal
-from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtGui import QFocusEvent, QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QFrame, QWidget
 
 from hipcoach.app.phrases.finding import nothing_found_words
@@ -74,7 +74,6 @@ class LibraryPage(QWidget):
         self._detail = QWidget()
         self._detail.setLayout(column(self._top, self._page, gap=0))
         self.setLayout(row(self._side, self._detail, gap=0))
-        self.setFocusProxy(self._list)
         self._arrange()
 
     def show_snapshot(self, exercises: Sequence[ExercisePageSnapshot]) -> None:
@@ -100,6 +99,11 @@ class LibraryPage(QWidget):
     def set_still(self, *, still: bool) -> None:
         """Let the picture stand still, or move."""
         self._page.set_still(still=still)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Hand the keyboard on to the list: with a proxy, Tab would pass by what is above it."""
+        super().focusInEvent(event)
+        self._list.setFocus(event.reason())
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Show list and exercise together where there is room."""

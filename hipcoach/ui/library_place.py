@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import Signal, SignalInstance
+from PySide6.QtGui import QFocusEvent
 from PySide6.QtWidgets import QStackedLayout, QWidget
 
 from hipcoach.app.article_view import ArticleSnapshot, mentions
@@ -71,7 +72,6 @@ class LibraryPlace(QWidget):
         self._stack = QStackedLayout(self)
         self._stack.addWidget(self.exercises)
         self._stack.addWidget(self.articles)
-        self.setFocusProxy(self.exercises)
 
     def show_snapshot(
         self, exercises: Sequence[ExercisePageSnapshot], articles: Sequence[ArticleSnapshot]
@@ -96,7 +96,13 @@ class LibraryPlace(QWidget):
         self.exercises.set_still(still=still)
         self.articles.article.set_still(still=still)
 
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Hand the keyboard on: a proxy that changes would tie the chain of Tab into a knot."""
+        super().focusInEvent(event)
+        half = self._stack.currentWidget()
+        if half is not None:
+            half.setFocus(event.reason())
+
     def _turn(self, half: QWidget) -> None:
         self._stack.setCurrentWidget(half)
-        self.setFocusProxy(half)
         half.setFocus()

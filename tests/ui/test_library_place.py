@@ -169,3 +169,24 @@ def test_the_list_is_read_out_with_length_and_summary(place: LibraryPlace) -> No
 def test_every_control_has_a_name(place: LibraryPlace, half: str) -> None:
     click(button(place, f"Library: {half}"))
     assert [] == nameless(place)
+
+
+@pytest.mark.parametrize("half", ["Exercises", "Articles"])
+def test_tab_walks_from_the_list_all_the_way_round_by_the_switch(
+    place: LibraryPlace, half: str
+) -> None:
+    click(button(place, f"Library: {half}"))
+    start = QApplication.focusWidget()
+    assert start is not None
+    reached = [start.accessibleName()]
+    for _step in range(30):
+        press(QApplication.focusWidget(), Qt.Key.Key_Tab)
+        here = QApplication.focusWidget()
+        assert here is not None
+        if here is start:
+            break
+        reached.append(here.accessibleName())
+    assert start is QApplication.focusWidget()
+    assert {"Library: Exercises", "Library: Articles"} <= set(reached)
+    wanted = {"Exercises": "Open in the browser: A book", "Articles": "Read aloud"}
+    assert wanted[half] in reached
