@@ -20,10 +20,10 @@ class SelfCheckCard(QFrame):
         self.setProperty("role", "card")
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
         self._words = label("", "soft")
-        self._open = Button(_("Take a &look"), "quiet", "forward", name=_("Look at your own hips"))
-        self._open.clicked.connect(self.openRequested)
+        self.button = Button(_("Take a &look"), "quiet", "forward", name=_("Look at your own hips"))
+        self.button.clicked.connect(self.openRequested)
         self._blocked = False
-        line = row(self._words, self._open, gap=4, margin=3)
+        line = row(self._words, self.button, gap=4, margin=3)
         line.setContentsMargins(line.contentsMargins().left() * 2, *[line.spacing() // 2] * 3)
         line.setStretch(0, 1)
         self.setLayout(line)

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtGui import QFocusEvent, QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QStackedLayout, QWidget
 
 from hipcoach.app.phrases import self_check as phrases
@@ -58,6 +58,8 @@ class SelfCheckPage(QWidget):
         self._book = book
         self._answers: dict[str, str] = {}
         self._place = 0
+        self._first: QWidget = self
+        """What has the keyboard first in the step that is shown."""
         self._where = label("", "overline", wrap=False)
         self._leave = Button(_("To &Today"), "quiet", "close")
         self._leave.clicked.connect(self.leaveRequested)
@@ -78,6 +80,7 @@ class SelfCheckPage(QWidget):
         self._refers.body.addWidget(self._referral)
         self._refers.body.addStretch(1)
         self._result = ScrolledColumn(widest=860, margin=6)
+        self._start: QWidget = self._result
         self._stack = QStackedLayout()
         for page in (self._introduction, self._signs, self._step, self._refers, self._result):
             self._stack.addWidget(page)
@@ -115,6 +118,11 @@ class SelfCheckPage(QWidget):
         body.addLayout(column(*last, gap=2))
         body.addStretch(1)
         self._turn_to(self._result)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Hand the keyboard on: with a proxy, Tab would go around within that."""
+        super().focusInEvent(event)
+        self._first.setFocus(event.reason())
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Give the picture of the routine its share of the width."""
@@ -172,7 +180,7 @@ class SelfCheckPage(QWidget):
         both = row(words, picture, gap=5, margin=5)
         both.setStretch(0, 1)
         both.setAlignment(picture, Qt.AlignmentFlag.AlignTop)
-        self._result.setFocusProxy(start)
+        self._start = start
         return frame("card", both)
 
     def _turn_to(self, page: QWidget) -> None:
@@ -191,11 +199,11 @@ class SelfCheckPage(QWidget):
             self._introduction: self._next,
             self._signs: self._flags,
             self._refers: self._back,
+            self._result: self._start,
         }
-        first = focus.get(page, page)
-        self.setFocusProxy(first)
+        self._first = self._step.first if asking else focus[page]
         if self.isVisible():
-            first.setFocus()
+            self._first.setFocus()
 
     def _weigh(self) -> None:
         """The flags want an answer."""

@@ -70,9 +70,11 @@ class QuestionStep(ScrolledColumn):
         self.body.addStretch(1)
         self._give_height()
         self.verticalScrollBar().setValue(0)
-        first = next((one for one in self._buttons if one.isChecked()), self._buttons[0])
-        self.setFocusProxy(first)
-        first.setFocus()
+
+    @property
+    def first(self) -> Button:
+        """The answer that has the keyboard first: the one that was given before, if any."""
+        return next((one for one in self._buttons if one.isChecked()), self._buttons[0])
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Give the pictures what height there is."""

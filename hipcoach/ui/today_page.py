@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import QSize, Signal
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtGui import QFocusEvent, QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QFrame, QLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from hipcoach.app.snapshots import RoutineCard, RoutineSound, TodaySnapshot
@@ -59,6 +59,7 @@ class TodayPage(QWidget):
         self._book = book
         self._shown: TodaySnapshot | None = None
         self._starts: list[Button] = []
+        self._focused: QWidget | None = None
         self._sounds: dict[str, str] = {}
         self._menus: dict[str, SoundMenu] = {}
         self._last = label("", "lead")
@@ -113,6 +114,12 @@ class TodayPage(QWidget):
         for name, menu in self._menus.items():
             menu.show_mode(self._sounds.get(name, ""))
 
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Hand the keyboard on: with a proxy, Tab would pass by what is above it."""
+        super().focusInEvent(event)
+        if self._focused is not None:
+            self._focused.setFocus(event.reason())
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Give the first picture its share of the height."""
         super().resizeEvent(event)
@@ -129,7 +136,7 @@ class TodayPage(QWidget):
             first = self._go_on
         elif self._starts and not snapshot.blocked_words:
             first = self._starts[0]
-        self.setFocusProxy(first)
+        self._focused = first
         # The page had the focus before there was anything on it to press.
         if self.isVisible() and self.window().focusWidget() in {None, self}:
             first.setFocus()
@@ -150,7 +157,12 @@ class TodayPage(QWidget):
         left_out(self._first)
         self._starts, self._menus = [], {}
         if routines:
-            self._first.addWidget(self._big_card(routines[0]))
+            card = self._big_card(routines[0])
+            self._first.addWidget(card)
+            # Tab goes as one reads, though these two were made before the cards.
+            *_before, last = card.findChildren(Button)
+            QWidget.setTabOrder(last, self.self_check.button)
+            QWidget.setTabOrder(self.self_check.button, self._new)
         self._others.set_cards([self._card(routine) for routine in routines[1:]])
         self._more.setVisible(len(routines) > 1)
 

@@ -154,6 +154,17 @@ def test_y_and_n_answer_what_is_answered_so(
     assert [{QUESTIONS[0].key: answer}] == finished
 
 
+def test_tab_reaches_answers_and_buttons_alike(asking: SelfCheckPage) -> None:
+    asking.setFocus()
+    names = []
+    for _step in range(6):
+        focused = QApplication.focusWidget()
+        assert focused is not None
+        names.append(focused.accessibleName())
+        press(focused, Qt.Key.Key_Tab)
+    assert ["Yes", "No", "Not sure", "Back", "To Today", "Skip this question"] == names
+
+
 def test_a_number_that_no_answer_has_does_nothing(asking: SelfCheckPage) -> None:
     press(asking, Qt.Key.Key_4)
     assert QUESTIONS[0].key == _asks(asking)

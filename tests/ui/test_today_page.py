@@ -127,6 +127,41 @@ def test_a_card_says_how_its_routine_sounds(page: TodayPage) -> None:
     assert "Sound: as in settings" in _sound(page, "desk").text()
 
 
+def test_tab_goes_through_everything_as_one_reads(page: TodayPage) -> None:
+    page.self_check.show_words("Where do your hips stand?")
+    settle()
+    page.setFocus()
+    names = []
+    while (focused := QApplication.focusWidget()) and focused.accessibleName() not in names:
+        names.append(focused.accessibleName())
+        press(focused, Qt.Key.Key_Tab)
+    read = [
+        "Start Gentle",
+        "Look at your own hips",
+        "New routine",
+        "Desk. Sound: as in settings",
+        "Start Desk",
+    ]
+    assert read == [name for name in names if name in read]
+    assert "Gentle. Sound: as in settings" == names[-1]
+
+
+def test_a_look_at_ones_hips_is_asked_for_quietly(page: TodayPage) -> None:
+    card = page.self_check
+    assert not card.isVisible()
+    card.show_words("Where do your hips stand?")
+    assert "Where do your hips stand?" in _texts(page)
+    asked = told(card.openRequested)
+    click(button(page, "Look at your own hips"))
+    assert [None] == asked
+    page.show_snapshot(BLOCKED)
+    assert not card.isVisible()
+    page.show_snapshot(TODAY)
+    assert card.isVisible()
+    card.show_words("")
+    assert not card.isVisible()
+
+
 def test_where_something_speaks_against_it_nothing_can_be_started(page: TodayPage) -> None:
     page.show_snapshot(replace(BLOCKED, unfinished_words="Go on?"))
     started, went_on = told(page.startRequested), told(page.resumeRequested)
