@@ -132,7 +132,7 @@ class History:
         """
         if draft == self.now:
             return self
-        if about and about == self.about and self.past:
+        if about and about == self.about:
             return History(draft, self.past, (), about)
         return History(draft, (*self.past, self.now)[-MOST_KEPT:], (), about)
 

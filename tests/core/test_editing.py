@@ -103,6 +103,9 @@ def test_undo_undoes_and_redo_redoes(data: st.DataObject, draft: Draft) -> None:
         history = history.redone()
         assert after == history.now
     assert not history.can_redo
+    for before in reversed(seen[:-1]):
+        history = history.undone()
+        assert before == history.now
 
 
 def test_what_is_done_after_an_undo_is_the_way_from_then_on() -> None:
