@@ -12,7 +12,7 @@ from hipcoach.system.voice.cache import SoundCache
 from hipcoach.system.voice.link import Order, child_command
 from hipcoach.system.voice.maker import LineMaker, Patience
 from hipcoach.system.voice.players import Stage, installed_players
-from hipcoach.system.voice.tones import tone_sound
+from hipcoach.system.voice.tones import make_tones, tone_sound
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -102,6 +102,8 @@ class ProcessSpeaker:
             orders = self._orders(filter(sayable, lines))
         if not self._closed:
             self._maker.want(orders)
+            # Else the first of them would come late by the time that it takes to make.
+            threading.Thread(target=make_tones, name="tones", daemon=True).start()
 
     def length_s(self, line: str) -> float | None:
         """Seconds of sound that the line takes with the voice chosen, once it was made."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 import array
 import math
 from dataclasses import dataclass
+from functools import cache
 
 from hipcoach.ports import Tone
 from hipcoach.system.voice.wav import FULL_SCALE, Sound, at_volume
@@ -40,12 +41,23 @@ NOTES = {
 
 
 def tone_sound(tone: Tone, volume: int = 100) -> Sound:
-    """The tone at a volume of 0 to 100."""
+    """The tone at a volume of 0 to 100; made anew only the first time in a process."""
+    return at_volume(_full(tone), volume)
+
+
+def make_tones() -> None:
+    """Make all of them, so that none has to be made when it is to be heard."""
+    for tone in Tone:
+        _full(tone)
+
+
+@cache
+def _full(tone: Tone) -> Sound:
     notes = NOTES[tone]
     total = round(RATE * max(note.at_s + note.length_s for note in notes))
     mix = [sum(_wave(note, n / RATE - note.at_s) for note in notes) for n in range(total)]
     scale = FULL_SCALE * 10 ** (LOUDNESS_DB / 20) / max(map(abs, mix))
-    return at_volume(Sound(array.array("h", (round(scale * x) for x in mix)), RATE), volume)
+    return Sound(array.array("h", (round(scale * x) for x in mix)), RATE)
 
 
 def _wave(note: Note, at_s: float) -> float:

@@ -49,3 +49,9 @@ def test_a_tick_is_the_shortest_by_far() -> None:
     lengths = {tone: tone_sound(tone).length_s for tone in Tone}
     assert 0.1 > lengths[Tone.TICK]
     assert 0.4 < min(lengths[Tone.START], lengths[Tone.END])
+
+
+@pytest.mark.parametrize("tone", Tone)
+def test_a_tone_is_made_once(tone: Tone) -> None:
+    assert tone_sound(tone) is tone_sound(tone)
+    assert tone_sound(tone, 50).samples != tone_sound(tone).samples
