@@ -13,7 +13,15 @@ from typing import TYPE_CHECKING, Final
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from hipcoach.app.phrases.articles import not_read_words, voice_silent_words
-from hipcoach.ports import Clock, Speaker, SpeechChanged, SpeechProblem, VoiceChoice, VoicesKnown
+from hipcoach.ports import (
+    Clock,
+    Speaker,
+    SpeechChanged,
+    SpeechProblem,
+    Tone,
+    VoiceChoice,
+    VoicesKnown,
+)
 
 if TYPE_CHECKING:  # articles come after the first picture
     from hipcoach.app.article_view import Passage
@@ -22,6 +30,8 @@ BETWEEN_LINES_S: Final = 0.25
 BETWEEN_PASSAGES_S: Final = 0.7
 PATIENCE_S: Final = 6.0
 """Longest wait for a line to be made; then the voice is taken for silent."""
+RETRY_S: Final = 15.0
+"""Seconds after which voice and sound are tried again, as long as somebody waits for them."""
 TICK_MS: Final = 50
 AHEAD: Final = 2
 """Passages that are prepared: the one being read and the next."""
@@ -170,6 +180,8 @@ class ReadingDesk(QObject):
         self._reading: ReadAloud | None = None
         self._told: ReadingSnapshot | None = None
         self._ready = True
+        self._mute = False
+        self._retry_s = 0.0
         self._trouble = ""
         self._timer = QTimer(self)
         self._timer.setInterval(TICK_MS)
@@ -225,6 +237,8 @@ class ReadingDesk(QObject):
                     self.voicesKnown.emit(voices)
                 case _:
                     pass
+        if not self._ready and self._clock.monotonic() >= self._retry_s:
+            self._try_again()
         if self._reading is not None:
             self._reading.tick()
             if self._reading.gave_up:
@@ -234,8 +248,17 @@ class ReadingDesk(QObject):
     def _hear(self, voice: SpeechProblem | None, sound: SpeechProblem | None) -> None:
         self._trouble = not_read_words(voice, sound)
         self._ready = not self._trouble
+        self._mute = sound is not None
+        self._retry_s = self._clock.monotonic() + RETRY_S
         if self._trouble and self._reading is not None:
             self._reading.stop()
+
+    def _try_again(self) -> None:
+        """Nothing is tried unless it is asked for: ask for an engine, and for an inaudible tick."""
+        self._retry_s = self._clock.monotonic() + RETRY_S
+        self._speaker().prepare(())
+        if self._mute:
+            self._speaker().play(Tone.TICK, 0)
 
     def _tell(self) -> None:
         reading = self._reading

@@ -81,6 +81,7 @@ class ArticlesPage(QWidget):
         if name in self._articles:
             self._list.setCurrentRow(list(self._articles).index(name))
             self._read()
+            self.article.setFocus()
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         """Hand the keyboard on to the list: with a proxy, Tab would pass by what is above it."""

@@ -11,12 +11,13 @@ from hipcoach.app.reading import (
     BETWEEN_LINES_S,
     BETWEEN_PASSAGES_S,
     PATIENCE_S,
+    RETRY_S,
     ReadAloud,
     ReadingDesk,
     ReadingSnapshot,
     ReadState,
 )
-from hipcoach.ports import SpeechProblem, VoiceChoice
+from hipcoach.ports import SpeechProblem, Tone, VoiceChoice
 from tests.fakes import FakeClock, FakeSpeaker
 
 if TYPE_CHECKING:
@@ -225,6 +226,32 @@ def test_without_a_voice_it_says_why_until_there_is_one(
     desk.speaker.fail()
     desk.wait(0.1)
     assert ReadingSnapshot() == desk.told[-1]
+
+
+def test_sound_is_tried_again_while_somebody_waits_for_it(desk: Desk) -> None:
+    desk.speaker.fail(sound=SpeechProblem.NO_SOUND)
+    desk.desk.open()
+    played: list[tuple[Tone, int]] = []
+    desk.speaker.play = lambda tone, volume=100: played.append((tone, volume))  # type: ignore[method-assign]
+    desk.wait(RETRY_S - 1)
+    assert [] == played
+    desk.wait(2 * RETRY_S)
+    assert [(Tone.TICK, 0), (Tone.TICK, 0)] == played
+    desk.speaker.fail()
+    desk.wait(2 * RETRY_S)
+    assert 2 == len(played)
+
+
+def test_a_missing_voice_is_asked_for_again(desk: Desk) -> None:
+    desk.speaker.fail(SpeechProblem.ENGINE_FAILS)
+    desk.desk.open()
+    known: list[object] = []
+    desk.desk.voicesKnown.connect(known.append)
+    desk.wait(1)
+    desk.speaker.fail()
+    desk.speaker.poll()
+    desk.wait(2 * RETRY_S)
+    assert 1 == len(known)
 
 
 def test_a_voice_that_goes_away_ends_the_reading(desk: Desk) -> None:

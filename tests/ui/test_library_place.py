@@ -114,6 +114,7 @@ def test_an_article_leads_to_another(place: LibraryPlace) -> None:
     place.show_article("lifts")
     place.articles.article.articleRequested.emit("flags")
     assert "flags" == place.articles.article.shown
+    assert place.articles.article is QApplication.focusWidget()
     assert 0 == _list(place).currentRow()
 
 
