@@ -38,6 +38,8 @@ def pose_at(pose_from: Pose, pose_to: Pose, fraction: float) -> Pose:
         return pose_from
     if fraction >= 1.0 or pose_from == pose_to:
         return pose_to
+    if pose_from.picture or pose_to.picture:
+        return pose_from if fraction < 0.5 else pose_to  # noqa: PLR2004 - whichever is nearer
     if _changes_legs(pose_from, pose_to):
         return _by_both_feet(pose_from, pose_to, fraction)
     eased = eased_at(fraction)
@@ -82,6 +84,8 @@ def eased_at(fraction: float) -> float:
 
 def far_apart(a: Pose, b: Pose) -> bool:
     """Whether a move from one to the other is no plain bending of joints: fade instead."""
+    if a.picture or b.picture:
+        return a.picture != b.picture
     if max(abs(a.trunk - b.trunk), abs(a.roll - b.roll)) > _TURN_APART:
         return True
     return distance(_settled(a).skeleton.pelvis, _settled(b).skeleton.pelvis) > _MOVE_APART

@@ -266,6 +266,7 @@ class Pose:
     inset: View = "none"
     x: float = 0.0  # where along the floor the first planted part is
     hinge: float = 0.0  # how far one leans forward to get up from here, or to come back
+    picture: str = ""  # a file that is shown in place of the body: of somebody's own exercise
     # The two that only moves between poses set: where the pelvis is on its way,
     # and that the feet give way to the floor.
     pelvis_at: tuple[float, float, float] | None = None

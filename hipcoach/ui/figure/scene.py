@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from PySide6.QtCore import QRectF, Qt
@@ -17,6 +17,7 @@ from hipcoach.ui.figure import cards, ground, teach
 from hipcoach.ui.figure.arrows import arrows
 from hipcoach.ui.figure.framing import window_of
 from hipcoach.ui.figure.lens import Box, Lens, fitted
+from hipcoach.ui.figure.own_picture import draw_own
 from hipcoach.ui.figure.palette import Look, Palette, palette
 from hipcoach.ui.figure.person import person
 from hipcoach.ui.figure.props import parts_of
@@ -55,6 +56,11 @@ def draw_figure(
     Everything is laid out in device pixels, so that curves stay round at any scale.
     """
     colours = palette(look)
+    if frame.pose.picture:
+        draw_own(painter, rect, frame, colours)
+        return
+    if frame.leaving is not None and frame.leaving.picture:
+        frame = replace(frame, leaving=None)
     ratio = painter.device().devicePixelRatioF()
     painter.save()
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
