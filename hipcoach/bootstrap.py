@@ -30,6 +30,7 @@ if TYPE_CHECKING:
     from hipcoach.app.journal_worker import JournalWorker
     from hipcoach.app.session import GuidedSession
     from hipcoach.library.own import OwnRoutines
+    from hipcoach.library.own_exercises import OwnExercises
     from hipcoach.library.source import OwnContent
     from hipcoach.system.settings_file import SettingsRead
 
@@ -177,11 +178,9 @@ class Environment:
         from hipcoach.app.plan import plan_of, sound_of
         from hipcoach.app.session import GuidedSession
         from hipcoach.app.session_log import SessionLog, write_row
-        from hipcoach.app.words import language
         from hipcoach.core.journal import Shell
-        from hipcoach.library.source import OwnContent
 
-        content = OwnContent(language(), pictures=False, own=self.routines()).programme(routine)
+        content = _content(self.paths, pictures=False).programme(routine)
         settings, trouble = self.settings_and_trouble()
         clock, journal = self.clock(), self.open_journal()
         worker = JournalWorker(lambda: journal)
@@ -217,11 +216,32 @@ def own_routines(data_dir: Path | None) -> OwnRoutines:
     return _routines(Paths.under(data_dir) if data_dir else Paths.of_this_user())
 
 
+def own_content(data_dir: Path | None) -> OwnContent:
+    """All content but the poses, with what the person made; no folder is made for it."""
+    return _content(Paths.under(data_dir) if data_dir else Paths.of_this_user(), pictures=False)
+
+
+def _content(paths: Paths, *, pictures: bool = True) -> OwnContent:
+    from hipcoach.app.words import language
+    from hipcoach.library.source import OwnContent
+
+    own, given = _routines(paths), _exercises(paths)
+    return OwnContent(language(), pictures=pictures, own=own, given=given)
+
+
+def _exercises(paths: Paths) -> OwnExercises:
+    from hipcoach.library.load import own_shelf
+    from hipcoach.library.own_exercises import OwnExercises
+    from hipcoach.system.paths import replace_file
+
+    return OwnExercises(paths.exercises, replace_file, lambda: own_shelf().exercise_ids)
+
+
 def _routines(paths: Paths) -> OwnRoutines:
     from hipcoach.library.own import OwnRoutines
     from hipcoach.system.paths import replace_file
 
-    return OwnRoutines(paths.routines, replace_file)
+    return OwnRoutines(paths.routines, replace_file, _exercises(paths))
 
 
 def open_window(environment: Environment, *, routine: str, start_now: bool) -> int:
@@ -248,8 +268,6 @@ def open_window(environment: Environment, *, routine: str, start_now: bool) -> i
     from hipcoach.app.phrases.session import keep_awake_words
     from hipcoach.app.reading import ReadingDesk
     from hipcoach.app.voice_desk import VoiceDesk
-    from hipcoach.app.words import language
-    from hipcoach.library.source import OwnContent
     from hipcoach.system.logs import log_exceptions, log_qt, log_to
     from hipcoach.system.resources import register_resources
     from hipcoach.system.screen import SystemScreenAwake
@@ -265,7 +283,7 @@ def open_window(environment: Environment, *, routine: str, start_now: bool) -> i
     register_resources(environment.paths.cache)
     application.setWindowIcon(QIcon(":/icons/hipcoach.svg"))
     settings, trouble = environment.settings_and_trouble()
-    content, bell = OwnContent(language(), own=environment.routines()), Bell()
+    content, bell = _content(environment.paths), Bell()
     speaker = cache(environment.speaker)
     worker = environment.journal_worker(bell.rang.emit)
     theme = Theme(application)

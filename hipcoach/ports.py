@@ -15,6 +15,8 @@ if TYPE_CHECKING:  # a protocol needs its types only to be checked, and short co
     from hipcoach.core.article import Article
     from hipcoach.core.content import Content
     from hipcoach.core.errors import ContentError
+    from hipcoach.core.exercise import Exercise
+    from hipcoach.core.figure.pose import Pose
     from hipcoach.core.journal import (
         SafetyAnswers,
         SegmentDone,
@@ -25,8 +27,9 @@ if TYPE_CHECKING:  # a protocol needs its types only to be checked, and short co
         SessionOpened,
         SessionRecord,
     )
+    from hipcoach.core.own_exercise import OwnExercise
     from hipcoach.core.routine import Routine
-    from hipcoach.core.wording import RoutineWords
+    from hipcoach.core.wording import ExerciseWords, RoutineWords
 
 
 class Clock(Protocol):
@@ -259,6 +262,31 @@ class FoundRoutines:
 
     routines: Mapping[str, tuple[Routine, RoutineWords]]
     faults: tuple[ContentError, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class FoundExercises:
+    """The exercises that somebody was given, by id, and what is wrong with the others."""
+
+    exercises: Mapping[str, tuple[Exercise, ExerciseWords]]
+    poses: Mapping[str, Pose]
+    """Their pictures, by full name."""
+    faults: tuple[ContentError, ...] = ()
+
+
+class ExerciseFiles(Protocol):
+    """Keeps the exercises that people were given."""
+
+    def found(self) -> FoundExercises:
+        """All that are kept; one that can't be used is told and leaves the others alone."""
+        ...
+
+    def save(self, exercise: OwnExercise, pictures: Sequence[Path]) -> str:
+        """Keep an exercise with copies of its pictures, and give its id.
+
+        Raises ContentError where something of it can't be used, KnownError (`unwritable`).
+        """
+        ...
 
 
 class RoutineFiles(Protocol):

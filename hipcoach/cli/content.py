@@ -43,10 +43,9 @@ def _programme(name: str, data_dir: Path | None) -> Programme:
 
 def everything(data_dir: Path | None) -> OwnContent:
     """What comes with HipCoach and what the person made, without pictures."""
-    from hipcoach.bootstrap import own_routines  # noqa: PLC0415 - a score starts sooner
-    from hipcoach.library.source import OwnContent  # noqa: PLC0415 - the same
+    from hipcoach.bootstrap import own_content  # noqa: PLC0415 - a score starts sooner
 
-    return OwnContent(language(), pictures=False, own=own_routines(data_dir))
+    return own_content(data_dir)
 
 
 def _lengths(given: Namespace, wording: Wording) -> Lengths:

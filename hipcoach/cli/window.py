@@ -4,10 +4,8 @@ from __future__ import annotations
 
 from argparse import Namespace
 
-from hipcoach.app.words import language
-from hipcoach.bootstrap import Environment, open_window, own_routines
+from hipcoach.bootstrap import Environment, open_window, own_content
 from hipcoach.core.errors import KnownError
-from hipcoach.library.source import OwnContent
 from hipcoach.system.display import has_display
 
 
@@ -15,7 +13,7 @@ def run(given: Namespace) -> int:
     """Open it, on a routine where one is named."""
     routine = given.routine if given.command == "play" else ""
     if routine:
-        OwnContent(language(), pictures=False, own=own_routines(given.data_dir)).programme(routine)
+        own_content(given.data_dir).programme(routine)
     if not has_display():
         raise KnownError("no-display")
     return open_window(

@@ -3,17 +3,22 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from hipcoach.core.bounds import dose_of
 from hipcoach.core.errors import ContentError, KnownError
+from hipcoach.core.exercise import Exercise
 from hipcoach.core.names import ALONE, id_of
 from hipcoach.core.routine import Routine, Sides, Step
-from hipcoach.core.wording import RoutineWords
+from hipcoach.core.wording import ExerciseWords, RoutineWords
 from hipcoach.library.load import own_shelf
 from hipcoach.library.shelf import Shelf
-from hipcoach.ports import FoundRoutines
+from hipcoach.ports import ExerciseFiles, FoundRoutines
+
+if TYPE_CHECKING:
+    from hipcoach.library.routine_file import Exercises, RoutineFile
 
 Write = Callable[[Path, bytes], None]
 """Puts a file in place of what was there, all or nothing; raises `OSError`."""
@@ -22,28 +27,28 @@ Write = Callable[[Path, bytes], None]
 class OwnRoutines:
     """`hipcoach.ports.RoutineFiles` over a folder; read anew each time, for people edit files."""
 
-    def __init__(self, folder: Path, write: Write, shelf: Shelf | None = None) -> None:
+    def __init__(self, folder: Path, write: Write, exercises: ExerciseFiles | None = None) -> None:
+        """`exercises` are those of the person's own that routines may be made of too."""
         self.folder = folder
         self._write = write
-        self._given = shelf
+        self._exercises = exercises
 
     def found(self) -> FoundRoutines:
         """The routines of the folder by id, and what is wrong with the files that are none."""
         routines, faults = {}, []
-        known = {name.casefold() for name in self._shelf.routine_ids}
+        known = {name.casefold() for name in own_shelf().routine_ids}
         try:
             paths = self._paths()
         except OSError as error:
             reason = error.strerror or ""
             fault = ContentError("unreadable", file=str(self.folder), reason=reason)
             return FoundRoutines({}, (fault,))
-        if paths:
-            from hipcoach.library.routine_file import look_at  # noqa: PLC0415 - few have their own
+        shelf = self._shelf() if paths else None
         for path in paths:
             if path.stem.casefold() in known or path.stem.startswith(ALONE):
                 faults.append(ContentError("taken", file=str(path)))
                 continue
-            file = look_at(path, self._shelf)
+            file = self.look_at(path, shelf)
             faults += file.faults[:1]
             if not file.faults:
                 routines[path.stem] = file.held()
@@ -51,9 +56,16 @@ class OwnRoutines:
 
     def read(self, path: Path) -> tuple[Routine, RoutineWords]:
         """A routine out of any file; raises ContentError."""
-        from hipcoach.library.routine_file import look_at  # noqa: PLC0415 - as above
+        return self.look_at(path).held()
 
-        return look_at(path, self._shelf).held()
+    def look_at(self, path: Path, shelf: Exercises | None = None) -> RoutineFile:
+        """What any file holds, or everything that is wrong with it.
+
+        `shelf` has what it may be made of, where that is known already.
+        """
+        from hipcoach.library.routine_file import look_at  # noqa: PLC0415 - few have their own
+
+        return look_at(path, shelf or self._shelf())
 
     def save(self, routine: Routine, words: RoutineWords, over: str = "") -> str:
         """Keep a routine and give its id: that of the one it replaces (`over`), or a new one.
@@ -66,7 +78,7 @@ class OwnRoutines:
                 there = {path.stem.casefold() for path in self._paths()}
             except OSError:
                 there = set()
-            name = id_of(words.name, {*self._shelf.routine_ids, *there})
+            name = id_of(words.name, {*own_shelf().routine_ids, *there})
         self.write(routine, words, self.folder / f"{name}.toml")
         return name
 
@@ -89,9 +101,10 @@ class OwnRoutines:
         except OSError as error:
             raise KnownError("unwritable", {"path": str(path)}) from error
 
-    @property
-    def _shelf(self) -> Shelf:
-        return self._given or own_shelf()
+    def _shelf(self) -> Exercises:
+        """Every exercise that a routine may be made of."""
+        mine = self._exercises.found().exercises if self._exercises else {}
+        return _Wider(own_shelf(), mine)
 
     def _paths(self) -> list[Path]:
         """The files, in order of the alphabet; raises `OSError`."""
@@ -106,32 +119,51 @@ class OwnRoutines:
         ]
 
     def _written(self, routine: Routine, words: RoutineWords) -> str:
-        lines = [f"colour = {_text(routine.colour)}", "", "[words]"]
-        lines += [f"name = {_text(words.name)}", f"summary = {_text(words.summary)}"]
+        lines = [f"colour = {toml_text(routine.colour)}", "", "[words]"]
+        lines += [f"name = {toml_text(words.name)}", f"summary = {toml_text(words.summary)}"]
+        shelf = self._shelf()
         for step in routine.steps:
-            lines += ["", "[[steps]]", *self._step(step)]
+            lines += ["", "[[steps]]", *_step(step, shelf.exercise(step.exercise)[0])]
         return "\n".join(lines) + "\n"
 
-    def _step(self, step: Step) -> Iterator[str]:
-        """A step's lines; what means nothing is left out."""
-        yield f"exercise = {_text(step.exercise)}"
-        if step.rung is not None:
-            yield f"rung = {step.rung}"
-        if step.sides is not Sides.BOTH:
-            yield f"sides = {_text(step.sides)}"
-        exercise = self._shelf.exercise(step.exercise)[0]
-        for name, bound in dose_of(exercise).items():
-            value = getattr(step.dose, name)
-            if bound.least <= value <= bound.most:
-                yield f"{name} = {_number(value)}"
-        if step.rest_s:
-            yield f"rest_s = {_number(step.rest_s)}"
+
+class _Wider:
+    """The exercises that come with HipCoach, and the person's own."""
+
+    def __init__(self, shelf: Shelf, mine: Mapping[str, tuple[Exercise, ExerciseWords]]) -> None:
+        self._shelf = shelf
+        self._mine = mine
+
+    @property
+    def exercise_ids(self) -> tuple[str, ...]:
+        """All ids."""
+        return (*self._shelf.exercise_ids, *self._mine)
+
+    def exercise(self, name: str) -> tuple[Exercise, ExerciseWords]:
+        """One of them; raises UsageError for a name that isn't there."""
+        return self._mine[name] if name in self._mine else self._shelf.exercise(name)
 
 
-def _text(words: str) -> str:
-    """A text as TOML writes it; the same as JSON but for one mark."""
+def _step(step: Step, exercise: Exercise) -> Iterator[str]:
+    """A step's lines; what means nothing is left out."""
+    yield f"exercise = {toml_text(step.exercise)}"
+    if step.rung is not None:
+        yield f"rung = {step.rung}"
+    if step.sides is not Sides.BOTH:
+        yield f"sides = {toml_text(step.sides)}"
+    for name, bound in dose_of(exercise).items():
+        value = getattr(step.dose, name)
+        if bound.least <= value <= bound.most:
+            yield f"{name} = {toml_number(value)}"
+    if step.rest_s:
+        yield f"rest_s = {toml_number(step.rest_s)}"
+
+
+def toml_text(words: str) -> str:
+    """A text as TOML writes it: the same as JSON but for one mark."""
     return json.dumps(words, ensure_ascii=False).replace("\x7f", "\\u007f")
 
 
-def _number(value: float) -> str:
+def toml_number(value: float) -> str:
+    """A number as TOML writes it, whole where it is."""
     return str(int(value)) if value == int(value) else str(value)

@@ -7,15 +7,15 @@ import tomllib
 from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Final
+from typing import Final, Protocol
 
 from hipcoach.core.errors import ContentError
+from hipcoach.core.exercise import Exercise
 from hipcoach.core.routine import Routine
-from hipcoach.core.wording import RoutineWords
+from hipcoach.core.wording import ExerciseWords, RoutineWords
 from hipcoach.library.lines_of import line_at, lines_of
 from hipcoach.library.reading import Place
 from hipcoach.library.routines import read_routine, routine_faults
-from hipcoach.library.shelf import Shelf
 
 LARGEST: Final = 200_000
 """Bytes; sixty steps with every field set take 10,000."""
@@ -58,7 +58,20 @@ class RoutineFile:
         return self.routine, self.words
 
 
-def look_at(path: Path, shelf: Shelf) -> RoutineFile:
+class Exercises(Protocol):
+    """What a routine may be made of."""
+
+    @property
+    def exercise_ids(self) -> tuple[str, ...]:
+        """Ids of all of them."""
+        ...
+
+    def exercise(self, name: str) -> tuple[Exercise, ExerciseWords]:
+        """One by its id."""
+        ...
+
+
+def look_at(path: Path, shelf: Exercises) -> RoutineFile:
     """Read a file; its routine's id is the file's name. Nothing is raised."""
     place = Place(str(path))
     try:

@@ -9,14 +9,15 @@ from typing import TYPE_CHECKING
 
 from hipcoach.core.content import Content
 from hipcoach.core.errors import UsageError
+from hipcoach.core.exercise import Exercise
 from hipcoach.core.figure.pose import Pose
 from hipcoach.core.names import ALONE
 from hipcoach.core.routine import Routine, Step
-from hipcoach.core.wording import RoutineWords
+from hipcoach.core.wording import RoutineWords, Wording
 from hipcoach.library.load import load_exercise, load_for, load_library, load_wording, own_shelf
 from hipcoach.library.poses import load_poses
 from hipcoach.library.reading import nearest
-from hipcoach.ports import FoundRoutines, RoutineFiles
+from hipcoach.ports import ExerciseFiles, FoundExercises, FoundRoutines, RoutineFiles
 
 if TYPE_CHECKING:  # articles come after the first picture
     from hipcoach.core.article import Article
@@ -29,10 +30,17 @@ class OwnContent:
     """
 
     def __init__(
-        self, language: str = "en", *, pictures: bool = True, own: RoutineFiles | None = None
+        self,
+        language: str = "en",
+        *,
+        pictures: bool = True,
+        own: RoutineFiles | None = None,
+        given: ExerciseFiles | None = None,
     ) -> None:
+        """`own` are the routines that the person made, `given` the exercises they were given."""
         self._language = language
         self._own = own
+        self._given = given
         self._pictures = pictures
         self._poses: dict[str, Mapping[str, Pose]] = {}
 
@@ -59,32 +67,37 @@ class OwnContent:
 
     def alone(self, exercise: str) -> Content:
         """One exercise as a routine, with its own dose."""
-        found = load_exercise(exercise)
+        given = self._found_exercises()
+        found = (
+            given.exercises[exercise][0] if exercise in given.exercises else load_exercise(exercise)
+        )
         name = ALONE + exercise
         routine = Routine(name, (Step(exercise, found.dose),), "")
-        wording = load_wording(self._language)
+        wording = _with(load_wording(self._language), given)
         words = wording.exercises[exercise]
         named = RoutineWords(words.name, words.summary)
         return Content(
             {name: routine},
             {exercise: found},
             replace(wording, routines={**wording.routines, name: named}),
-            self._posed([exercise]),
+            self._posed([exercise], given),
         )
 
     def everything(self) -> Content:
         """All of it."""
-        library, wording = load_library(), load_wording(self._language)
+        given = self._found_exercises()
+        library, wording = load_library(), _with(load_wording(self._language), given)
+        exercises = {**library.exercises, **_facts(given)}
         own = self._own.found() if self._own else FoundRoutines({})
         routines = {name: routine for name, (routine, _words) in own.routines.items()}
         words = {name: words for name, (_routine, words) in own.routines.items()}
         return Content(
             {**library.routines, **routines},
-            library.exercises,
+            exercises,
             replace(wording, routines={**wording.routines, **words}),
-            self._posed(library.exercises),
+            self._posed(library.exercises, given),
             own=frozenset(routines),
-            broken=own.faults,
+            broken=(*own.faults, *given.faults),
         )
 
     def _made(self, name: str, own: FoundRoutines, unknown: UsageError) -> Content:
@@ -95,10 +108,15 @@ class OwnContent:
             missing = UsageError(unknown.code, {"name": name, "nearest": near})
             raise broken[0] if broken else missing
         routine, words = own.routines[name]
-        exercises = {step.exercise: load_exercise(step.exercise) for step in routine.steps}
-        wording = load_wording(self._language)
+        given = self._found_exercises()
+        mine = _facts(given)
+        exercises = {
+            step.exercise: mine.get(step.exercise) or load_exercise(step.exercise)
+            for step in routine.steps
+        }
+        wording = _with(load_wording(self._language), given)
         wording = replace(wording, routines={**wording.routines, name: words})
-        posed = self._posed(exercises)
+        posed = self._posed(exercises, given)
         return Content({name: routine}, exercises, wording, posed, own=frozenset({name}))
 
     def articles(self) -> tuple[Article, ...]:
@@ -108,15 +126,33 @@ class OwnContent:
         shelf = own_shelf()
         return ArticleShelf(shelf.root, shelf.exercise_ids).all(self._language)
 
-    def _posed(self, exercises: Iterable[str]) -> dict[str, Pose]:
-        """The poses of these exercises by their full names."""
+    def _found_exercises(self) -> FoundExercises:
+        return self._given.found() if self._given else FoundExercises({}, {})
+
+    def _posed(
+        self, exercises: Iterable[str], given: FoundExercises | None = None
+    ) -> dict[str, Pose]:
+        """The poses of these exercises by their full names, and the pictures of given ones."""
         poses: dict[str, Pose] = {}
         if not self._pictures:
             return poses
+        poses.update(given.poses if given else {})
         for exercise in exercises:
+            if given is not None and exercise in given.exercises:
+                continue
             if exercise not in self._poses:
                 folder = own_shelf().root / "exercises" / exercise
                 self._poses[exercise] = load_poses(folder)
             for name, pose in self._poses[exercise].items():
                 poses[f"{exercise}/{name}"] = pose
         return poses
+
+
+def _facts(given: FoundExercises) -> dict[str, Exercise]:
+    return {name: exercise for name, (exercise, _words) in given.exercises.items()}
+
+
+def _with(wording: Wording, given: FoundExercises) -> Wording:
+    """The words, and those of the exercises that somebody was given."""
+    mine = {name: words for name, (_exercise, words) in given.exercises.items()}
+    return replace(wording, exercises={**wording.exercises, **mine}) if mine else wording

@@ -45,6 +45,11 @@ class Paths:
         return self.data / "routines"
 
     @property
+    def exercises(self) -> Path:
+        """Folder of the exercises that the person was given."""
+        return self.data / "exercises"
+
+    @property
     def sounds(self) -> Path:
         """Folder of the lines and tones that were turned into sound."""
         return self.cache / "sounds"
