@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, datetime, timedelta, timezone
 from typing import TYPE_CHECKING, Any
 
 import pytest
@@ -148,6 +148,30 @@ def test_the_next_look_is_compared_with_this_one(stand: Stand) -> None:
     result = stand.finish({"arch": "no"})
     assert phrases.since_words(31) == result.since
     assert (phrases.unchanged_words(1),) == result.changes
+
+
+def test_a_second_look_at_once_is_compared_with_the_first(stand: Stand) -> None:
+    stand.desk.finish(ARCHED)
+    stand.desk.finish(ARCHED)
+    assert phrases.since_words(0) == stand.results[-1].since
+
+
+@pytest.mark.parametrize("before", [(), (31,)])
+def test_an_answer_of_the_journal_that_comes_too_late_asks_for_no_second_look(
+    stand: Stand, before: tuple[int, ...]
+) -> None:
+    for days in before:
+        stand.done_before(days, ARCHED)
+    stand.desk.look()
+    stand.finish(ARCHED)
+    assert not any(stand.cards)
+
+
+def test_days_are_those_of_the_person_and_not_of_the_computer_in_greenwich(stand: Stand) -> None:
+    there = timezone(timedelta(hours=9))
+    stand.clock.set_wall(datetime(2026, 3, 31, 5, 0, tzinfo=there))
+    stand.done_before(30, ARCHED)
+    assert phrases.card_words(30) == stand.look()
 
 
 def test_other_questions_can_not_be_compared(stand: Stand) -> None:

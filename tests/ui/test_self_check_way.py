@@ -106,3 +106,11 @@ def test_who_comes_back_begins_anew(today: ShellStand) -> None:
     today.click("To Today")
     today.click(OPEN)
     assert today.reads(phrases.introduction()[0])
+
+
+def test_a_page_that_is_built_later_asks_as_well(today: ShellStand) -> None:
+    today.qtbot.waitUntil(lambda: _is_asked(today))
+    today.window.show_page("library")
+    today.shell.pages._build_anew()
+    today.window.show_page("today")
+    assert _is_asked(today)
