@@ -213,6 +213,7 @@ def test_other_languages_stand_beside_and_english_fills_in(shelf: Path) -> None:
     [
         ("[the plank](exercise:plank)", "the plank", "link"),
         ("[the plank](exercise:plank)", "[the bird](exercise:bird-dog)", "link"),
+        ("## A part", "Noch ein [Vogel](exercise:bird-dog).", "link"),
         ("![A row of dots.](ramp)", "![Ein Tisch.](desk)", "picture"),
         ("{signs: emergency}", "{signs: same-day}", "signs"),
     ],

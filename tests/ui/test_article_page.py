@@ -103,6 +103,7 @@ def test_all_words_are_shown_as_they_are(page: ArticlePage) -> None:
     ):
         assert words in shown or button(page, "Open the exercise: Knee lift").text() == words
     assert "why" == page.shown
+    assert "the lift &lt;now&gt;</a>" in _linked(page, "the lift").text()
 
 
 def test_a_picture_has_its_words_and_stands_still_where_that_is_wished(page: ArticlePage) -> None:

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from PySide6.QtCore import QRectF, Qt
-from PySide6.QtGui import QColor, QImage, QPainter
+from PySide6.QtGui import QColor, QImage, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSlider
 
 from hipcoach.core.article import PictureId
@@ -21,12 +21,22 @@ from hipcoach.ui.anatomy.labels import places
 from hipcoach.ui.article_picture import ROUND_MS, STILLS, ArticlePicture, Canvas, tilt_at
 from hipcoach.ui.figure.palette import Look, RoomTheme
 from hipcoach.ui.picture import PictureBook
-from tests.ui.page_stand import button, click, press, show
+from tests.ui.page_stand import button, click, press, settle, show
 
 if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot
 
 WORDS = "What is to be seen."
+
+
+class Painted(Canvas):
+    """A canvas that counts how often it paints."""
+
+    times = 0
+
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802 - Qt calls it so
+        self.times += 1
+        super().paintEvent(event)
 
 
 def _picture(
@@ -46,7 +56,7 @@ def _colours(image: QImage) -> set[int]:
 def _hip(tilt: float, theme: RoomTheme = RoomTheme.LIGHT) -> QImage:
     image = QImage(400, 400, QImage.Format.Format_RGB32)
     painter = QPainter(image)
-    draw_hip(painter, QRectF(0, 0, 400, 400), HipPicture(tilt), theme)
+    draw_hip(painter, QRectF(0, 0, 400, 400), HipPicture(tilt, labelled=False), theme)
     painter.end()
     return image
 
@@ -91,10 +101,14 @@ def test_the_pelvis_tips(qtbot: QtBot) -> None:
 
 def test_another_light_draws_the_picture_again(qtbot: QtBot) -> None:
     book = PictureBook({})
-    canvas = Canvas(PictureId.RAMP, WORDS, book)
+    canvas = Painted(PictureId.RAMP, WORDS, book)
     show(qtbot, canvas, 500, 250)
-    before = canvas.grab().toImage()
+    before, times = canvas.grab().toImage(), canvas.times
+    settle()
+    assert times == canvas.times
     book.set_look(Look(theme=RoomTheme.DARK))
+    settle()
+    assert canvas.times > times
     assert before != canvas.grab().toImage()
 
 
