@@ -48,10 +48,10 @@ def _hang(hip: float, knee: float) -> Pose:
 
 _RANGES: Final[Mapping[tuple[Topic, str], Pose]] = MappingProxyType(
     {
-        (Topic.KNEE_TO_CHEST, "short"): _reach(72.0, 80.0, "thigh"),
+        (Topic.KNEE_TO_CHEST, "short"): _reach(77.0, 84.0, "thigh"),
         (Topic.KNEE_TO_CHEST, "upright"): _reach(90.0, 92.0, "thigh"),
-        (Topic.KNEE_TO_CHEST, "past-upright"): _reach(108.0, 110.0, "thigh"),
-        (Topic.KNEE_TO_CHEST, "belly"): _reach(126.0, 132.0, "shin"),
+        (Topic.KNEE_TO_CHEST, "past-upright"): _reach(105.0, 108.0, "thigh"),
+        (Topic.KNEE_TO_CHEST, "belly"): _reach(120.0, 132.0, "shin"),
         (Topic.LEG_HANG, "high"): _hang(32.0, 52.0),
         (Topic.LEG_HANG, "above"): _hang(13.0, 60.0),
         (Topic.LEG_HANG, "rests"): _hang(-5.0, 72.0),
