@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt
-from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPalette, QResizeEvent
+from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPalette
 from PySide6.QtWidgets import (
     QAbstractScrollArea,
     QListWidget,
@@ -23,18 +23,13 @@ Index = QModelIndex | QPersistentModelIndex
 
 
 class ArticleList(QListWidget):
-    """A list whose rows are as high as their titles need at its present width."""
+    """A list whose rows are as high as their titles need."""
 
     def __init__(self) -> None:
         super().__init__()
         self.setItemDelegate(ArticleDelegate(self))
         self.setVerticalScrollMode(QListWidget.ScrollMode.ScrollPerPixel)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Another width breaks titles elsewhere."""
-        super().resizeEvent(event)
-        self.scheduleDelayedItemsLayout()
 
 
 class ArticleDelegate(QStyledItemDelegate):
