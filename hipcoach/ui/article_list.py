@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt
-from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPalette
+from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPalette, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractScrollArea,
     QListWidget,
@@ -30,6 +30,11 @@ class ArticleList(QListWidget):
         self.setItemDelegate(ArticleDelegate(self))
         self.setVerticalScrollMode(QListWidget.ScrollMode.ScrollPerPixel)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Another width breaks titles elsewhere; Qt lays out anew only for another height."""
+        super().resizeEvent(event)
+        self.scheduleDelayedItemsLayout()
 
 
 class ArticleDelegate(QStyledItemDelegate):
