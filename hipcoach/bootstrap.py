@@ -7,6 +7,7 @@ followed in the terminal likewise.
 from __future__ import annotations
 
 import os
+import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -34,7 +35,15 @@ if TYPE_CHECKING:
     from hipcoach.library.source import OwnContent
     from hipcoach.system.settings_file import SettingsRead
 
-SESSION_MODULES: Final = ("hipcoach.app.session_controller", "hipcoach.system.voice.speaker")
+TURN_S: Final = 0.001
+"""So long the journal's thread may let the window's wait for its turn; Python's own 5 ms add up
+when much is read from disk, for every reading gives the turn away."""
+
+SESSION_MODULES: Final = (
+    "hipcoach.app.session_controller",
+    "hipcoach.system.voice.speaker",
+    "uuid6",
+)
 """What a session in the window takes beside the content, with all that they import."""
 
 DATABASE_VARIABLE: Final = "HIPCOACH_DATABASE_URL"
@@ -277,6 +286,7 @@ def open_window(environment: Environment, *, routine: str, start_now: bool) -> i
     log_to(environment.paths.data / "hipcoach.log")
     log_exceptions()
     log_qt()
+    sys.setswitchinterval(TURN_S)
     application = QApplication(["hipcoach"])
     application.setApplicationName("HipCoach")
     application.setDesktopFileName("hipcoach")
@@ -311,7 +321,7 @@ def open_window(environment: Environment, *, routine: str, start_now: bool) -> i
     def editor() -> EditorDesk:
         from hipcoach.app.editor import EditorDesk
 
-        return EditorDesk(content, environment.routines())
+        return EditorDesk(content, environment.routines(), _exercises(environment.paths))
 
     shell = Shell(
         coach,
