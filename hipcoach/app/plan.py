@@ -4,20 +4,23 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
+from typing import TYPE_CHECKING
 
 from hipcoach.app.words import language
 from hipcoach.core.compile import Adjustment, CompileOptions, compile_timeline, start_rung
-from hipcoach.core.content import Content
 from hipcoach.core.cueing import Lengths
 from hipcoach.core.errors import UsageError
 from hipcoach.core.exercise import Exercise
-from hipcoach.core.figure.pose import Pose
 from hipcoach.core.routine import Routine
 from hipcoach.core.settings import Settings
 from hipcoach.core.side import Side
 from hipcoach.core.timeline import CueText, Form, Timeline
 from hipcoach.core.wording import Wording
 from hipcoach.ports import VoiceChoice
+
+if TYPE_CHECKING:  # a score shows no poses
+    from hipcoach.core.content import Content
+    from hipcoach.core.figure.pose import Pose
 
 ANSWERS = (
     "paused",

@@ -13,6 +13,7 @@ NEVER = (
     "sqlalchemy",
     "difflib",
     "hipcoach.app.today_view",
+    "hipcoach.core.figure.pose",
     "hipcoach.core.journal",
     "hipcoach.library.poses",
     "importlib.resources",
