@@ -73,7 +73,9 @@ def _snapshot(player: Player, plan: SessionPlan, now: float, *, moving: bool) ->
         left_s=timeline.length_s - player.position_s,
         chapter=here.chapter,
         chapters=timeline.chapters,
-        figure=frame_of(here, elapsed_s, plan.poses, moving=moving) if plan.poses else None,
+        figure=(
+            frame_of(timeline, here, elapsed_s, plan.poses, moving=moving) if plan.poses else None
+        ),
         muted="",
     )
 

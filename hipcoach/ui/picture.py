@@ -50,6 +50,11 @@ class PictureBook(QObject):
             self.look = look
             self.changed.emit()
 
+    def learn(self, poses: Mapping[str, Pose]) -> None:
+        """Know these poses from now on."""
+        self._poses = poses
+        self.changed.emit()
+
     def pose(self, name: str) -> Pose | None:
         """A pose by its full name; `None` where there is none."""
         return self._poses.get(name)
@@ -65,11 +70,14 @@ class PictureBook(QObject):
         if start is None:
             return None
         if end is None or end == start:
-            return FigureFrame(start, side)
+            return FigureFrame(start, side, holding=start.hold_still)
+        scope = (start, end)
         way = min(1.0, max(0.0, (fraction - _STAY) / (1.0 - 2.0 * _STAY)))
         if 0.0 < way < 1.0 and far_apart(start, end):
-            return FigureFrame(end, side, teaching=False, fade=way, leaving=start)
-        return FigureFrame(pose_at(start, end, way), side)
+            return FigureFrame(end, side, teaching=False, fade=way, leaving=start, scope=scope)
+        shown = pose_at(start, end, way)
+        still = shown.hold_still and shown in {start, end}
+        return FigureFrame(shown, side, holding=still, scope=scope)
 
     def pixmap(self, pose: str, size: QSize, ratio: float) -> QPixmap:
         """A pose as a small picture with round corners, for a list; `ratio` is the screen's."""

@@ -30,3 +30,10 @@ class FigureFrame:
     """Opacity, 0 to 1, while one pose gives way to a very different one."""
     leaving: Pose | None = None
     """The pose that is fading out under `pose`, where `fade` is below 1."""
+    scope: tuple[Pose, ...] = ()
+    """The poses between which the figure moves while this goes on: the picture holds them all,
+    and so stands still. Empty: it follows the pose of the moment."""
+    scope_before: tuple[Pose, ...] = ()
+    """The scope that gives way to `scope`, where `arrived` is below 1."""
+    arrived: float = 1.0
+    """How far the picture has come, 0 to 1, from what it held before."""

@@ -4,14 +4,17 @@ from __future__ import annotations
 
 from cmath import rect as polar
 from collections.abc import Sequence
-from math import pi
+from math import atan2, cos, pi, radians, sin
 
 from PySide6.QtGui import QPainterPath
 
 from hipcoach.core.figure.pose import Arrow
-from hipcoach.core.figure.signs import arrow_line
+from hipcoach.core.figure.signs import Circle, arrow_line, turn_circle
 from hipcoach.core.figure.skeleton import Skeleton
-from hipcoach.ui.figure.curve import cross, dot, trace, unit
+from hipcoach.core.figure.vectors import cross as cross3
+from hipcoach.core.figure.vectors import distance
+from hipcoach.core.figure.vectors import dot as dot3
+from hipcoach.ui.figure.curve import cross, dot, line, trace, unit
 from hipcoach.ui.figure.lens import Lens
 from hipcoach.ui.figure.palette import Room
 from hipcoach.ui.figure.shapes import Part
@@ -40,8 +43,16 @@ CLEAR = {
 
 SHORTEST = 0.10
 """Body heights that an arrow has at least."""
+RING = 0.088
+"""Radius of the ring around a limb that turns, in body heights."""
+FULL_RING = 0.75
+"""Cosine of the angle between limb and viewer from which all of a ring is before the limb."""
+RING_OPEN = 0.36
+"""How far a ring opens at least, in its radii."""
 BESIDE = 0.075
 """Body heights between a hand that reaches and the arrow before it."""
+BESIDE_HEAD = 0.13
+"""Body heights between the middle of a head that grows tall and the arrow before it."""
 SWING_AT = 0.80
 """Where along the leg a swing's arc runs."""
 SWING_CLEAR = 0.16
@@ -52,11 +63,22 @@ SWING_LEAST = 0.34
 
 def arrows(lens: Lens, body: Skeleton, signs: Sequence[Arrow], room: Room) -> list[Part]:
     """All arrows of a pose, on top of everything; two that meet stand beside each other."""
-    lines = [_spine(lens, body, sign) for sign in signs]
+    lines = [_spine(lens, body, sign) for sign in signs if sign.kind != "turn"]
     for i, one in enumerate(lines):
         for other in lines[i + 1 :]:
             _apart(one, other, 0.105 * lens.scale)
-    return [_painted(points, lens.scale, room) for points in lines]
+    parts = [_painted(points, lens.scale, room) for points in lines]
+    for sign in signs:
+        if sign.kind == "turn":
+            parts += _turn(lens, body, sign, room)
+    return parts
+
+
+def seen(lens: Lens, body: Skeleton, sign: Arrow) -> bool:
+    """Whether a lens shows which way an arrow points: not where it points at the viewer."""
+    tail, tip = arrow_line(sign, body)
+    whole = distance(tail, tip) or 1.0
+    return sign.kind in _CURVED or abs(lens.point(tip) - lens.point(tail)) > whole * lens.scale / 3
 
 
 def _apart(one: list[complex], other: list[complex], gap: float) -> None:
@@ -76,6 +98,41 @@ def _apart(one: list[complex], other: list[complex], gap: float) -> None:
     other[:] = [p + square * push for p in other]
 
 
+def _turn(lens: Lens, body: Skeleton, sign: Arrow, room: Room) -> list[Part]:
+    """A ring around a limb that ends in an arrow; where it passes behind, the limb hides it."""
+    circle = turn_circle(sign, body)
+    whole = abs(dot3(cross3(circle.start, circle.onward), lens.toward)) > FULL_RING
+    nearest = atan2(dot3(circle.onward, lens.toward), dot3(circle.start, lens.toward))
+    if whole:
+        nearest = radians(45.0)  # its front is in the middle of the arrow
+    angles = [nearest + radians(degrees) for degrees in range(-215, 66, 10)]
+    points = [_on_ring(lens, circle, nearest, angle) for angle in angles]
+    passes = next(i for i, angle in enumerate(angles) if angle > nearest - pi / 2)
+    before = _painted(points[0 if whole else passes - 1 :], lens.scale, room)
+    if whole:
+        return [before]
+    joints = body.side("far" if sign.at.endswith("-far") else "near")
+    behind = Part(lens.depth(joints.knee) - 0.2, rimmed=False)
+    hidden = line(points[: passes + 1])
+    behind.stroke(hidden, room.arrow_edge, WIDTH * 1.1 * lens.scale)
+    behind.stroke(hidden, room.arrow, WIDTH * 0.5 * lens.scale)
+    return [behind, before]
+
+
+def _on_ring(lens: Lens, circle: Circle, nearest: float, angle: float) -> complex:
+    """A point of the ring, which is seen a little from above wherever the lens has it edge-on."""
+    a, b = lens.way(circle.start) * RING, lens.way(circle.onward) * RING
+    limb = unit(lens.way(cross3(circle.start, circle.onward)), 1j)
+    spot = a * cos(angle) + b * sin(angle)
+    open_by = dot(a * cos(nearest) + b * sin(nearest), limb)
+    least = RING_OPEN * RING * lens.scale
+    if abs(open_by) < least:
+        spot -= limb * dot(spot, limb)
+        spot += limb * (least if open_by > 0 else -least) * cos(angle - nearest)
+    return lens.point(circle.middle) + spot
+
+
+_CURVED = frozenset({"tuck", "swing", "turn"})
 _AGAINST = -0.6
 """Cosine of the angle below which two arrows point against each other."""
 
@@ -101,7 +158,8 @@ def _spine(lens: Lens, body: Skeleton, sign: Arrow) -> list[complex]:
         return [end - way * length, end]
     if sign.kind == "reach":
         # Beside the hand that reaches, or it would leave the picture.
-        side = lens.way(body.chest_frame.forward) * BESIDE
+        beside = BESIDE_HEAD if place == "head" else BESIDE
+        side = lens.way(body.chest_frame.forward) * beside
         start = tail + side - way * length * 0.55
     else:
         start = tail + way * clear

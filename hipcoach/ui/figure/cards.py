@@ -4,19 +4,22 @@ from __future__ import annotations
 
 from cmath import phase
 from cmath import rect as polar
+from collections.abc import Sequence
 from functools import lru_cache
 
 from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QBrush, QImage, QPaintEngine, QPainter, QPen
 
+from hipcoach.core.figure.frame import FigureFrame
 from hipcoach.core.figure.pose import Pose
 from hipcoach.core.figure.skeleton import Skeleton, solve
-from hipcoach.core.figure.vectors import Vec, along, dot, sub, unit
+from hipcoach.core.figure.vectors import Vec, along, distance, dot, sub, unit
+from hipcoach.core.side import Side
 from hipcoach.ui.figure import ground, teach
-from hipcoach.ui.figure.arrows import shaft
+from hipcoach.ui.figure.arrows import arrows, seen, shaft
 from hipcoach.ui.figure.curve import line
 from hipcoach.ui.figure.framing import extent, legs_extent
-from hipcoach.ui.figure.lens import Lens, View, fitted
+from hipcoach.ui.figure.lens import Lens, View, bounds, fitted, union
 from hipcoach.ui.figure.palette import Palette, clear
 from hipcoach.ui.figure.person import person
 from hipcoach.ui.figure.props import parts_of
@@ -24,20 +27,77 @@ from hipcoach.ui.figure.shapes import paint, pen
 
 INSET = 0.35
 """Edge of the inset, in the shorter edges of the picture."""
+HEAD = 0.11
+"""Body heights around the middle of a head that an inset stays clear of."""
+LIMB = 0.03
+DASHES = 1.42
+"""How far the line reaches from which a thigh's angle is measured, in lengths of the thigh."""
 FAULT = 0.24
 GAP = 0.035
 _SHOWN = 6.0
 """Degrees out of the body's own plane from which the angle of a thigh is marked."""
 
 
-def inset(painter: QPainter, rect: QRectF, pose: Pose, colours: Palette, *, mirrored: bool) -> None:
-    """The same moment seen from in front (of one who lies: from the feet) or from above."""
+def inset(
+    painter: QPainter,
+    rect: QRectF,
+    frame: FigureFrame,
+    side: Lens,
+    bodies: Sequence[Skeleton],
+    colours: Palette,
+) -> None:
+    """The same moment seen from in front (of one who lies: from the feet) or from above.
+
+    It stands in a corner that none of `bodies` needs, as the lens of the picture sees them.
+    """
     edge = min(rect.width(), rect.height())
     size, gap = edge * INSET, edge * GAP
-    x = rect.left() + gap if mirrored else rect.right() - gap - size
-    place = QRectF(x, rect.top() + gap, size, size)
-    view: View = "top" if pose.inset == "top" else "front"
-    _lay(painter, place, pose, view, colours, mirrored=mirrored, wrong=False)
+    mirrored = frame.side is Side.LEFT
+    taken = [spot for body in bodies for spot in _spots(side, body)]
+    place = _free(rect, size, gap, taken, mirrored=mirrored, badge=frame.holding)
+    view: View = "top" if frame.pose.inset == "top" else "front"
+    _lay(painter, place, frame.pose, view, colours, mirrored=mirrored, wrong=False)
+
+
+def _spots(side: Lens, body: Skeleton) -> list[tuple[complex, float]]:
+    """What must be seen of a body: points of the picture, and how far around them."""
+    spots = [(side.point(body.head), HEAD * side.scale)]
+    for joints in (body.near, body.far):
+        points = (joints.shoulder, joints.elbow, joints.fingers, joints.knee, joints.toe)
+        spots += [(side.point(point), LIMB * side.scale) for point in points]
+    return spots
+
+
+def _free(
+    rect: QRectF,
+    size: float,
+    gap: float,
+    taken: Sequence[tuple[complex, float]],
+    *,
+    mirrored: bool,
+    badge: bool,
+) -> QRectF:
+    """The first corner that nothing needs; where all are needed, that with the most room."""
+    left, right = rect.left() + gap, rect.right() - gap - size
+    top, bottom = rect.top() + gap, rect.bottom() - gap - size
+    ahead, behind = (left, right) if mirrored else (right, left)
+    corners = [(ahead, top), (behind, top), (ahead, bottom), (behind, bottom)]
+    if badge:
+        corners.remove((left, top))
+    rooms = [_room(QRectF(x, y, size, size), taken) for x, y in corners]
+    free = next((i for i, room in enumerate(rooms) if room >= 0.0), rooms.index(max(rooms)))
+    return QRectF(*corners[free], size, size)
+
+
+def _room(place: QRectF, taken: Sequence[tuple[complex, float]]) -> float:
+    """How far the nearest of these stays clear of a place, in pixels; negative: inside."""
+    middle = complex(place.center().x(), place.center().y())
+    half = place.width() / 2
+    room = 1e9
+    for spot, reach in taken:
+        away = spot - middle
+        room = min(room, max(abs(away.real), abs(away.imag)) - half - reach)
+    return room
 
 
 def fault(painter: QPainter, rect: QRectF, pose: Pose, colours: Palette, *, mirrored: bool) -> None:
@@ -96,20 +156,38 @@ def _draw(
     body = solve(pose)
     pad = place.width() * 0.06
     area = place.adjusted(pad, pad, -pad, -pad)
-    box = extent(body, view) if wrong else legs_extent(body, view)
+    turns = any(sign.kind == "turn" for sign in pose.arrows)
+    box = extent(body, view) if wrong else legs_extent(body, view, far=not turns)
+    if not wrong and not turns:
+        box = union(box, bounds(view, _thigh_reach(body)))
     lens = fitted(view, box, area.x(), area.y(), area.width(), area.height(), mirrored=mirrored)
     painter.setClipRect(inner.adjusted(2, 2, -2, -2))
     ground.shadows(painter, lens, body, colours.room)
     muscles = () if wrong else pose.muscles
-    parts = person(lens, body, colours, muscles, 0.0, arms=wrong)
+    parts = person(lens, body, colours, muscles, 0.0, arms=wrong, through=False)
     if wrong:
         parts += parts_of(lens, body, colours)
+    elif turns:
+        signs = [sign for sign in pose.arrows if seen(lens, body, sign)]
+        parts += arrows(lens, body, signs, colours.room)
     paint(painter, parts, colours.room.outline, 0.016 * lens.scale)
+    if not wrong and not turns:
+        _thigh_angle(painter, lens, body, colours)
     painter.setClipping(False)
     if wrong:
         teach.cross_out(painter, inner, colours)
-    else:
-        _thigh_angle(painter, lens, body, colours)
+
+
+def _thigh_reach(body: Skeleton) -> list[Vec]:
+    """How far the marks of a thigh's angle reach."""
+    joints = body.near
+    away = sub(joints.knee, joints.hip)
+    near = body.pelvis_frame.near
+    straight = unit(along(away, near, -dot(away, near)))
+    return [
+        along(joints.hip, away, DASHES),
+        along(joints.hip, straight, DASHES * distance(joints.knee, joints.hip)),
+    ]
 
 
 def _thigh_angle(painter: QPainter, lens: Lens, body: Skeleton, colours: Palette) -> None:
@@ -127,7 +205,7 @@ def _thigh_angle(painter: QPainter, lens: Lens, body: Skeleton, colours: Palette
     dashes = QPen(QBrush(clear(colours.room.badge, 0.8)), 0.011 * lens.scale)
     dashes.setDashPattern([2.4, 2.2])
     dashes.setCapStyle(Qt.PenCapStyle.FlatCap)
-    painter.strokePath(line([hip, hip + ahead * reach * 1.42]), dashes)
+    painter.strokePath(line([hip, hip + ahead * reach * DASHES]), dashes)
     angle = phase((knee - hip) / ahead)
     width, head = 0.026 * lens.scale, 0.042 * lens.scale
     arrow = shaft([hip, knee + (knee - hip) * 0.22], width, head)

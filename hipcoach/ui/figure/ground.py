@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from functools import lru_cache
 
 from PySide6.QtCore import QPointF, QRectF, Qt
@@ -31,8 +32,16 @@ MAT_HALF = 0.24
 """Half of a mat's breadth (about 80 cm)."""
 MAT_LENGTH = 1.13
 """About 190 cm."""
+MAT_LONG = 1.36
+"""A long one, for those who roll on it, feet and hands stretched out."""
 _AT_HEAD = 0.11
 """How far the mat reaches beyond the middle of a head that lies on it."""
+_AT_HANDS = 0.04
+"""How far it reaches beyond the fingers of one who leans on them, face down."""
+_LOW = 0.08
+"""Body heights up to which a hand lies on the floor."""
+_FACE_DOWN = -0.5
+"""How far down a chest faces, -1 to 1, of one who is face down."""
 _UPRIGHT = 0.2
 """Body heights along the floor from pelvis to head below which nobody lies."""
 EMPTY = 0.94
@@ -98,16 +107,33 @@ def mat(painter: QPainter, lens: Lens, room: Room, left: float, right: float) ->
     painter.strokePath(line, pen(clear("#ffffff", 0.20), 0.004 * lens.scale))
 
 
-def mat_span(body: Skeleton) -> tuple[float, float] | None:
-    """From where to where the mat lies, if there is one: it does not follow moving limbs."""
-    if not any(prop.kind == "mat" for prop in body.props):
+def mat_span(bodies: Sequence[Skeleton]) -> tuple[float, float] | None:
+    """From where to where the mat lies under all of these, if there is one."""
+    spans = [span for span in map(_mat_under, bodies) if span is not None]
+    if not spans:
         return None
+    count = len(spans)
+    return sum(span[0] for span in spans) / count, sum(span[1] for span in spans) / count
+
+
+def _mat_under(body: Skeleton) -> tuple[float, float] | None:
+    mat = next((prop for prop in body.props if prop.kind == "mat"), None)
+    if mat is None:
+        return None
+    if mat.x:
+        return mat.x - MAT_LONG / 2, mat.x + MAT_LONG / 2
     along = body.head[0] - body.pelvis[0]
     if abs(along) < _UPRIGHT:
         return body.pelvis[0] - MAT_LENGTH / 2, body.pelvis[0] + MAT_LENGTH / 2
     if along < 0:
         return body.head[0] - _AT_HEAD, body.head[0] - _AT_HEAD + MAT_LENGTH
-    return body.head[0] + _AT_HEAD - MAT_LENGTH, body.head[0] + _AT_HEAD
+    end = body.head[0] + _AT_HEAD
+    if body.chest_frame.forward[1] < _FACE_DOWN:
+        hands = (body.near.fingers, body.far.fingers)
+        reach = max((hand[0] + _AT_HANDS for hand in hands if hand[1] < _LOW), default=end)
+        if reach > end:
+            return reach - MAT_LONG, reach
+    return end - MAT_LENGTH, end
 
 
 def rounded_polygon(corners: list[complex], radius: float) -> QPainterPath:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from math import cos, radians, sin
 
+from hipcoach.core.figure.pose import half_of
 from hipcoach.core.figure.skeleton import Joints
 from hipcoach.core.figure.vectors import Vec, add, along, cross, dot, mix, scale, square_to, unit
 from hipcoach.ui.figure.curve import cross as cross_flat
@@ -35,6 +36,10 @@ FINGER = 0.050
 CURLS = {
     "thigh": 62.0,
     "shin": 58.0,
+    "shin-in": 8.0,
+    "shin-out": 8.0,
+    "kneecap": 46.0,
+    "forehead": 4.0,
     "ankle": 70.0,
     "strap": 100.0,
     "knee": 34.0,
@@ -50,7 +55,7 @@ CURLS = {
 
 def curl_of(grip: str) -> float:
     """How far the fingers bend, in degrees."""
-    return CURLS.get(grip.split("-", maxsplit=1)[0], 20.0)
+    return CURLS.get(half_of(grip)[0], 20.0)
 
 
 WRAPPED = ("thigh", "thigh-front", "shin", "ankle")
@@ -72,7 +77,7 @@ def hands_parts(
     broad = cross(ahead, faces)
     thumb_side = broad if near else scale(broad, -1.0)
     knuckles = along(joints.wrist, ahead, KNUCKLES)
-    wraps = joints.grip.rpartition("-")[0] in WRAPPED
+    wraps = half_of(joints.grip)[0] in WRAPPED
     fingers_way, fingers_front = _fingers(joints, wraps=wraps)
     tips = along(knuckles, fingers_way, FINGER)
     fingers = bone(lens, knuckles, tips, fingers_front, cross(fingers_way, fingers_front), FINGERS)

@@ -8,7 +8,7 @@ from functools import lru_cache
 from pathlib import Path
 from typing import Final, NamedTuple
 
-from PySide6.QtCore import QFile, QIODevice
+from PySide6.QtCore import QFile, QIODevice, QPointF
 from PySide6.QtGui import QColor, QPainterPath
 
 from hipcoach.core.figure.pose import Muscle
@@ -18,7 +18,7 @@ from hipcoach.ui.figure.curve import WINDING, unit
 from hipcoach.ui.figure.curve import dot as dot_flat
 from hipcoach.ui.figure.lens import Lens
 from hipcoach.ui.figure.outline import Outline
-from hipcoach.ui.figure.palette import Person, Room, mixed
+from hipcoach.ui.figure.palette import Person, Room, clear, mixed
 from hipcoach.ui.figure.shapes import Part
 
 RESOURCE: Final = ":/figure/muscles.svg"
@@ -29,6 +29,12 @@ LAYERS: Final = (1.0, 0.93, 0.86, 0.78, 0.70, 0.61, 0.51, 0.40)
 """How large the layers of a glow are, from its faint rim to its middle."""
 STRENGTH: Final = (0.07, 0.17, 0.29, 0.42, 0.56, 0.70, 0.83, 0.93)
 """How much of the accent each layer has. They are opaque: several times faster than blending."""
+OUTLINED: Final = 0.78
+"""How large the outline of a muscle is that is hidden by the body, as a glow's layers are."""
+OUTLINE: Final = 0.0045
+"""Breadth of that outline, in body heights."""
+THROUGH: Final = 0.22
+"""How much of the accent shows within it."""
 SPANS: Final = {
     "thigh": (0.0, 1.0),
     "shin": (1.0, 2.0),
@@ -87,6 +93,16 @@ class Canvas(NamedTuple):
     chest: Outline
 
 
+class Layers(NamedTuple):
+    """Where glows go."""
+
+    seen: Part
+    hidden: Part | None
+    """Over what hides a muscle, which shows through as an outline; `None`: it stays hidden."""
+    cover: QPainterPath | None
+    """The other leg, where it is before this one."""
+
+
 def glow(
     lens: Lens,
     body: Skeleton,
@@ -94,27 +110,38 @@ def glow(
     canvas: Canvas,
     room: Room,
     tones: Person,
-    part: Part,
+    layers: Layers,
 ) -> None:
     """Adds the soft patches of one side's muscles to a part that lies over the silhouettes.
 
     Layers of one colour are one shape, so that neighbours flow into each other.
     """
-    layers: dict[tuple[int, int, int], QPainterPath] = {}
+    patches: dict[tuple[int, int, int], QPainterPath] = {}
     for muscle in muscles:
-        accent = (room.muscle if muscle.works else room.stretch).rgb()
+        accent = room.muscle if muscle.works else room.stretch
+        behind = _empty()
         for piece in pieces().get(muscle.name, ()):
             shape, front = _place(piece.bone, body, muscle, canvas)
-            if dot(front, lens.toward) * piece.middle[1] < -_AWAY:
-                continue
-            cloth = tones.top if piece.bone == "trunk" else tones.trousers
             points = _bent(lens, piece, shape, front)
             middle = sum(points) / len(points)
+            away = dot(front, lens.toward) * piece.middle[1] < -_AWAY
+            if away or _covered(middle, layers.cover):
+                _patch(behind, points, middle, OUTLINED)
+                continue
+            cloth = tones.top if piece.bone == "trunk" else tones.trousers
             for layer, size in enumerate(LAYERS):
-                path = layers.setdefault((layer, cloth.base.rgb(), accent), _empty())
-                _patch(path, points, middle, size)
-    for layer, under, accent in sorted(layers):
-        part.fill(layers[layer, under, accent], _tints(under, accent)[layer])
+                key = layer, cloth.base.rgb(), accent.rgb()
+                _patch(patches.setdefault(key, _empty()), points, middle, size)
+        if layers.hidden is not None and not behind.isEmpty():
+            whole = behind.simplified()
+            layers.hidden.fill(whole, clear(accent, THROUGH))
+            layers.hidden.stroke(whole, accent, OUTLINE * lens.scale)
+    for layer, under, ink in sorted(patches):
+        layers.seen.fill(patches[layer, under, ink], _tints(under, ink)[layer])
+
+
+def _covered(spot: complex, cover: QPainterPath | None) -> bool:
+    return cover is not None and cover.contains(QPointF(spot.real, spot.imag))
 
 
 def _empty() -> QPainterPath:

@@ -21,8 +21,8 @@ from hipcoach.ui.figure.hands import hands_parts
 from hipcoach.ui.figure.head import head
 from hipcoach.ui.figure.lens import Lens
 from hipcoach.ui.figure.limbs import arm, arm_outline, leg, leg_outline
-from hipcoach.ui.figure.muscles import Canvas, glow
-from hipcoach.ui.figure.outline import Outline
+from hipcoach.ui.figure.muscles import Canvas, Layers, glow
+from hipcoach.ui.figure.outline import Outline, cap
 from hipcoach.ui.figure.palette import Palette
 from hipcoach.ui.figure.shapes import Part
 
@@ -31,6 +31,8 @@ LIGHT: Vec = (0.45, 0.85, 0.35)
 _SIDES: tuple[tuple[Half, bool], ...] = (("far", False), ("near", True))
 RAISED = 0.11
 """Body heights that an elbow is above its shoulder when the arm passes before the face."""
+_END_ON = 0.7
+"""Cosine of the angle between trunk and viewer from which a trunk alone is not recognised."""
 _NOWHERE: Vec = (0.0, 0.0, 0.0)
 
 
@@ -55,10 +57,12 @@ def person(
     breath: float,
     *,
     arms: bool = True,
+    through: bool = True,
 ) -> list[Part]:
     """All parts of the body; `breath` is how far the chest has risen, in body heights.
 
-    Without `arms` the head is left out too: only trunk and legs.
+    Without `arms` the head is left out too: only trunk and legs. With `through`, muscles of
+    the working side that the body hides show through it as outlines.
     """
     trunk = Trunk(
         body.pelvis,
@@ -71,24 +75,40 @@ def person(
         body.head_frame,
     )
     parts, seat, chest = _trunk(lens, trunk, colours, breath)
-    shown = [*parts]
+    end_on = abs(dot(body.chest_frame.up, lens.toward)) > _END_ON
+    shown = parts[3:] if end_on and not arms else [*parts]
     if arms:
         shown.append(_seen_head(lens, body, _head(lens, trunk, colours)))
+    legs = {half: _leg(lens, _legs_only(body.side(half)), colours, near) for half, near in _SIDES}
     for half, near in _SIDES:
         joints = body.side(half)
-        legs, shape = _leg(lens, _legs_only(joints), colours, near)
-        shown += legs
+        drawn, shape = legs[half]
+        shown += drawn
         mine = [muscle for muscle in muscles if muscle.half == half]
         if mine:
-            canvas = Canvas(shape, seat, chest)
-            part = Part(legs[-1].depth, rimmed=False)
+            twins = {muscle.name for muscle in muscles if muscle.half != half}
+            outlined = through and near and not any(muscle.name in twins for muscle in mine)
+            other = legs["far"] if outlined else None
+            layers = _layers(drawn[-1], other)
             tones = colours.near if near else colours.far
-            glow(lens, body, mine, canvas, colours.room, tones, part)
-            shown.append(part)
+            glow(lens, body, mine, Canvas(shape, seat, chest), colours.room, tones, layers)
+            shown.append(layers.seen)
+            if layers.hidden is not None:
+                shown.append(layers.hidden)
         if arms:
             holds = body.near if joints.grip.endswith("near") else body.far
             shown += _arm(lens, _arms_only(joints), colours, near, lens.depth(holds.knee))
     return shown
+
+
+def _layers(leg: Part, other: tuple[list[Part], Outline] | None) -> Layers:
+    """Where the glows of a leg's side go; the other leg hides them where it is nearer."""
+    seen = Part(leg.depth, rimmed=False)
+    if other is None:
+        return Layers(seen, None, None)
+    (*_, cover), shape = other
+    over = Part(max(leg.depth, cover.depth) + 0.0002, rimmed=False)
+    return Layers(seen, over, shape.path(root=cap(shape)) if cover.depth > leg.depth else None)
 
 
 def _seen_head(lens: Lens, body: Skeleton, part: Part) -> Part:

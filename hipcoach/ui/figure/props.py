@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from hipcoach.core.figure.pose import Prop
 from hipcoach.core.figure.skeleton import Skeleton
+from hipcoach.core.figure.vectors import Vec
 from hipcoach.ui.figure.curve import ellipse, line, polygon
 from hipcoach.ui.figure.ground import MAT_HALF, rounded_polygon
 from hipcoach.ui.figure.lens import Lens
@@ -13,6 +14,9 @@ from hipcoach.ui.figure.shapes import Part
 BEHIND = -0.9
 """Depth of what stands behind the whole figure, in body heights."""
 BEFORE = 0.9
+PAD_HALF = 0.085
+"""Half of a pad's length and breadth."""
+PAD_THICK = 0.018
 
 
 def parts_of(lens: Lens, body: Skeleton, colours: Palette) -> list[Part]:
@@ -20,7 +24,9 @@ def parts_of(lens: Lens, body: Skeleton, colours: Palette) -> list[Part]:
     parts: list[Part] = []
     for prop in body.props:
         draw = _DRAW.get(prop.kind)
-        if draw is not None:
+        if prop.kind == "pad":
+            parts += _pad(lens, prop, min(body.near.knee, body.far.knee, key=_height), colours)
+        elif draw is not None:
             parts += draw(lens, prop, colours)
     if body.strap:
         parts += _strap(lens, body, colours)
@@ -65,28 +71,35 @@ def _box(
             at(right, low, front),
             at(right, low, back),
         ]
-    hull = rounded_polygon(face, radius)
-    part.fill(rounded_polygon(top, radius), cloth.base.lighter(108))
+    if lens.view == "side":
+        # All that is seen of it in one piece, or round corners would leave gaps.
+        end = [at(right, high, front), at(right, high, back), at(right, low, back), face[2]]
+        hull = [face[0], top[0], top[1], end[2], face[2], face[3]]
+        part.fill(rounded_polygon(hull, radius), cloth.base.lighter(108))
+        part.fill(rounded_polygon(end, radius * 0.5), cloth.shade)
+    else:
+        part.fill(rounded_polygon(top, radius), cloth.base.lighter(108))
     if lens.view != "top":
-        part.fill(hull, cloth.base)
+        part.fill(rounded_polygon(face, radius), cloth.base)
 
 
-def _pad(lens: Lens, prop: Prop, colours: Palette) -> list[Part]:
-    part = Part(BEHIND)
-    high = max(prop.y, 0.018)
-    _box(
-        lens,
-        prop.x - 0.085,
-        prop.x + 0.085,
-        0.0,
-        high,
-        prop.z - 0.07,
-        prop.z + 0.09,
-        colours.room.pad,
-        part,
-        soft=0.012,
-    )
-    return [part]
+def _height(point: Vec) -> float:
+    return point[1]
+
+
+def _pad(lens: Lens, prop: Prop, knee: Vec, colours: Palette) -> list[Part]:
+    """A pad under a knee that sinks into it: its front edge is before the knee."""
+    behind, before = Part(BEHIND), Part(lens.depth(knee) + 0.1)
+    left, right = prop.x - PAD_HALF, prop.x + PAD_HALF
+    high = max(prop.y, PAD_THICK)
+    back, front = knee[2] - PAD_HALF, knee[2] + PAD_HALF
+    cloth = colours.room.pad
+    _box(lens, left, right, 0.0, high, back, front, cloth, behind, soft=0.012)
+    if lens.view == "side":
+        edge = [(left, high), (right, high), (right, 0.0), (left, 0.0)]
+        face = [lens.point((x, y, front)) for x, y in edge]
+        before.fill(rounded_polygon(face, 0.008 * lens.scale), cloth.base)
+    return [behind, before]
 
 
 def _desk(lens: Lens, prop: Prop, colours: Palette) -> list[Part]:
@@ -241,7 +254,6 @@ def _strap(lens: Lens, body: Skeleton, colours: Palette) -> list[Part]:
 
 
 _DRAW = {
-    "pad": _pad,
     "desk": _desk,
     "chair": _chair,
     "wall": _wall,

@@ -37,7 +37,7 @@ def render_pose(
     `theme` counts where no `look` is given. Raises OSError where the file can't be written and
     ValueError for another ending. Needs a QGuiApplication.
     """
-    frame = FigureFrame(pose, side, breathing=False)
+    frame = FigureFrame(pose, side, holding=pose.hold_still)
     chosen = look or Look(theme=theme)
     ending = out_path.suffix.lower()
     if ending == ".png":
@@ -82,7 +82,7 @@ def render_sheet(
     for i, (label, pose) in enumerate(poses):
         x, y = i % columns * CELL.width(), i // columns * height
         place = QRectF(x + 2, y + 2, CELL.width() - 4, CELL.height() - 4)
-        draw_figure(painter, place, FigureFrame(pose, side), look)
+        draw_figure(painter, place, FigureFrame(pose, side, holding=pose.hold_still), look)
         painter.setPen(pen(palette(look).room.badge, 1))
         text = QRectF(x + 10, y + CELL.height(), CELL.width() - 20, CAPTION)
         painter.drawText(text, Qt.AlignmentFlag.AlignVCenter, label)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 from functools import lru_cache
+from typing import TypeAlias
 
 from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QColor, QImage, QPaintEngine, QPainter
@@ -11,11 +12,11 @@ from PySide6.QtGui import QColor, QImage, QPaintEngine, QPainter
 from hipcoach.core.figure.frame import FigureFrame
 from hipcoach.core.figure.motion import chest_rise
 from hipcoach.core.figure.pose import Pose
-from hipcoach.core.figure.skeleton import Skeleton, solve
+from hipcoach.core.figure.skeleton import Skeleton
 from hipcoach.core.side import Side
 from hipcoach.ui.figure import cards, ground, teach
-from hipcoach.ui.figure.arrows import arrows
-from hipcoach.ui.figure.framing import window_of
+from hipcoach.ui.figure.arrows import arrows, seen
+from hipcoach.ui.figure.framing import shot_in, solved
 from hipcoach.ui.figure.lens import Box, Lens, fitted
 from hipcoach.ui.figure.own_picture import draw_own
 from hipcoach.ui.figure.palette import Look, Palette, palette
@@ -37,9 +38,9 @@ class Extras:
 
 
 PLAIN = Extras()
+Span: TypeAlias = tuple[float, float] | None
 CONTOUR = 0.010
 """Breadth of the outlines of high contrast, half of it covered, in body heights."""
-_solved = lru_cache(maxsize=8)(solve)
 STEP = 0.5
 """Pixels in which the chest rises with the breath."""
 
@@ -77,8 +78,9 @@ def _draw(
     painter: QPainter, rect: QRectF, frame: FigureFrame, colours: Palette, extras: Extras
 ) -> None:
     mirrored = frame.side is Side.LEFT
-    body = _solved(frame.pose)
-    window = extras.window or _window(frame, body)
+    body = solved(frame.pose)
+    shot = shot_in(frame)
+    window = extras.window or shot.window
     lens = fitted(
         "side", window, rect.x(), rect.y(), rect.width(), rect.height(), mirrored=mirrored
     )
@@ -87,36 +89,36 @@ def _draw(
         teach.breathing_ring(painter, rect, colours, frame.breath_s)
     ground.floor(painter, rect, lens, body, colours.room)
     if frame.ghost is not None:
-        _ghost(painter, lens, _solved(frame.ghost), colours)
+        _ghost(painter, lens, solved(frame.ghost), colours)
     if frame.leaving is not None and frame.fade < 1.0:
         leaving = FigureFrame(frame.leaving, frame.side, teaching=False)
-        _faded(painter, rect, leaving, lens, colours, 1.0 - frame.fade)
+        _faded(painter, rect, leaving, lens, colours, shot.mat, 1.0 - frame.fade)
     if frame.fade < 1.0:
-        _faded(painter, rect, frame, lens, colours, frame.fade)
+        _faded(painter, rect, frame, lens, colours, shot.mat, frame.fade)
     else:
-        _person(painter, lens, frame, body, colours)
+        _person(painter, lens, frame, body, colours, shot.mat)
     edge = min(rect.width(), rect.height())
-    if frame.holding or (frame.teaching and frame.pose.hold_still):
+    if frame.holding:
         radius = edge * 0.062
         corner = complex(rect.left() + radius * 1.7, rect.top() + radius * 1.7)
         teach.hold_badge(painter, corner, radius, colours, extras.hold_text)
     if frame.pose.inset != "none" and frame.teaching and frame.fade >= 1.0:
-        cards.inset(painter, rect, frame.pose, colours, mirrored=mirrored)
+        bodies = [solved(pose) for pose in frame.scope] or [body]
+        cards.inset(painter, rect, frame, lens, bodies, colours)
     if extras.fault is not None:
         cards.fault(painter, rect, extras.fault, colours, mirrored=mirrored)
 
 
-def _window(frame: FigureFrame, body: Skeleton) -> Box:
-    others = [_solved(pose) for pose in (frame.ghost, frame.leaving) if pose is not None]
-    return window_of([body, *others])
-
-
 def _person(
-    painter: QPainter, lens: Lens, frame: FigureFrame, body: Skeleton, colours: Palette
+    painter: QPainter,
+    lens: Lens,
+    frame: FigureFrame,
+    body: Skeleton,
+    colours: Palette,
+    mat: Span,
 ) -> None:
-    span = ground.mat_span(body)
-    if span is not None:
-        ground.mat(painter, lens, colours.room, *span)
+    if mat is not None and any(prop.kind == "mat" for prop in body.props):
+        ground.mat(painter, lens, colours.room, *mat)
     ground.shadows(painter, lens, body, colours.room)
     step = STEP / lens.scale
     rise = round(chest_rise(frame.breath_s) / step) * step
@@ -129,11 +131,15 @@ def _parts(
     pose: Pose, teaching: bool, lens: Lens, colours: Palette, rise: float
 ) -> tuple[Part, ...]:
     """All shapes of a moment, far ones first; kept while nothing moves, as in a hold."""
-    body = _solved(pose)
-    parts = person(lens, body, colours, pose.muscles if teaching else (), rise)
+    body = solved(pose)
+    there = pose.inset != "none"
+    muscles = pose.muscles if teaching else ()
+    parts = person(lens, body, colours, muscles, rise, through=not there)
     parts += parts_of(lens, body, colours)
     if teaching:
-        parts += arrows(lens, body, pose.arrows, colours.room)
+        # What only the other view can show is shown there alone.
+        signs = [sign for sign in pose.arrows if not there or seen(lens, body, sign)]
+        parts += arrows(lens, body, signs, colours.room)
     return tuple(parts)
 
 
@@ -153,13 +159,14 @@ def _faded(
     frame: FigureFrame,
     lens: Lens,
     colours: Palette,
+    mat: Span,
     opacity: float,
 ) -> None:
     """The person drawn once and laid down translucently, so that limbs don't show through."""
     if painter.paintEngine().type() is QPaintEngine.Type.SVG:
         painter.save()
         painter.setOpacity(opacity)
-        _person(painter, lens, frame, _solved(frame.pose), colours)
+        _person(painter, lens, frame, solved(frame.pose), colours, mat)
         painter.restore()
         return
     width, height = round(rect.width()), round(rect.height())
@@ -168,7 +175,7 @@ def _faded(
     inner = QPainter(layer)
     inner.setRenderHint(QPainter.RenderHint.Antialiasing)
     inner.translate(-rect.left(), -rect.top())
-    _person(inner, lens, frame, _solved(frame.pose), colours)
+    _person(inner, lens, frame, solved(frame.pose), colours, mat)
     inner.end()
     painter.save()
     painter.setOpacity(opacity)
