@@ -281,6 +281,10 @@ class ExerciseFiles(Protocol):
         """All that are kept; one that can't be used is told and leaves the others alone."""
         ...
 
+    def check_picture(self, path: Path) -> None:
+        """Raise ContentError for a file that can't be a picture of an exercise."""
+        ...
+
     def save(self, exercise: OwnExercise, pictures: Sequence[Path]) -> str:
         """Keep an exercise with copies of its pictures, and give its id.
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from enum import Enum, auto
 from pathlib import Path
 
@@ -15,9 +16,10 @@ from hipcoach.core.content import Content
 from hipcoach.core.editing import Draft, History, draft_of
 from hipcoach.core.edits import Edit
 from hipcoach.core.errors import KnownError
+from hipcoach.core.own_exercise import OwnExercise
 from hipcoach.core.routine import Routine
 from hipcoach.core.wording import RoutineWords
-from hipcoach.ports import ContentSource, RoutineFiles
+from hipcoach.ports import ContentSource, ExerciseFiles, RoutineFiles
 
 
 class Saved(Enum):
@@ -40,10 +42,17 @@ class EditorDesk(QObject):
     troubleChanged = Signal(str)
     """What went wrong, in a sentence; empty: nothing."""
 
-    def __init__(self, content: ContentSource, files: RoutineFiles) -> None:
+    exercisesChanged = Signal(object)
+    """The Content with an exercise that was written down just now."""
+
+    def __init__(
+        self, content: ContentSource, files: RoutineFiles, exercises: ExerciseFiles | None = None
+    ) -> None:
         super().__init__()
         self._source = content
         self._files = files
+        self.exercises = exercises
+        """Where exercises are kept that people were given; `None`: none can be."""
         self._known: Content | None = None
         self._spoken = language()
         self._history = History(Draft())
@@ -80,7 +89,7 @@ class EditorDesk(QObject):
         draft = draft_of(content.routines[routine], words.name, words.summary)
         self._lay_down(draft, kept=draft)
         self.routine, self._on_disk = routine, (content.routines[routine], words)
-        self._show()
+        self.viewChanged.emit(self.view)
 
     def duplicate(self, routine: str) -> None:
         """Make a new routine from any other, which stays as it is."""
@@ -126,7 +135,7 @@ class EditorDesk(QObject):
         self._kept_draft = self._history.now
         self.troubleChanged.emit("")
         self.routinesChanged.emit()
-        self._show()
+        self.viewChanged.emit(self.view)
         return Saved.DONE
 
     def export(self, path: Path) -> None:
@@ -145,7 +154,19 @@ class EditorDesk(QObject):
             return
         self.routine, self._on_disk, self._kept_draft = "", None, Draft()
         self.routinesChanged.emit()
-        self._show()
+        self.viewChanged.emit(self.view)
+
+    def keep_exercise(self, exercise: OwnExercise, pictures: Sequence[Path]) -> str:
+        """Keep an exercise that somebody was given; its id.
+
+        Raises KnownError where it can't be written or one of its pictures can't be used.
+        """
+        assert self.exercises is not None
+        name = self.exercises.save(exercise, pictures)
+        self._known = None
+        self.exercisesChanged.emit(self._content)
+        self.routinesChanged.emit()
+        return name
 
     @property
     def _content(self) -> Content:
@@ -168,12 +189,9 @@ class EditorDesk(QObject):
     def _lay_down(self, draft: Draft, *, kept: Draft) -> None:
         self.routine, self._on_disk = "", None
         self._history, self._kept_draft = History(draft), kept
-        self._show()
+        self.viewChanged.emit(self.view)
 
     def _turn(self, history: History) -> None:
         if history is not self._history:
             self._history = history
-            self._show()
-
-    def _show(self) -> None:
-        self.viewChanged.emit(self.view)
+            self.viewChanged.emit(self.view)

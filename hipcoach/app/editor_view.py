@@ -47,7 +47,7 @@ class StepView:
     """What it takes in all, such as `1:20`."""
     dose: tuple[DoseField, ...]
     rungs: tuple[str, ...]
-    """Names of the variants; the first leaves it to the person."""
+    """Names of the variants, the first leaves it to the person; empty where there is but one."""
     rung: int
     """Index of the one that is chosen."""
     sides: tuple[tuple[Sides, str], ...]
@@ -128,7 +128,7 @@ def _step(content: Content, step: Step, number: int, count: int, length_s: float
             for name, bound in dose_of(exercise).items()
             if getattr(step.dose, name)
         ),
-        rungs=(own_rung_words(), *(rung.name for rung in words.rungs)),
+        rungs=(own_rung_words(), *(rung.name for rung in words.rungs)) if words.rungs[1:] else (),
         rung=step.rung or 0,
         sides=tuple((side, sides_words(side)) for side in Sides) if exercise.sided else (),
         side=step.sides,

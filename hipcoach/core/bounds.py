@@ -61,6 +61,10 @@ REST_S: Final = Bound(0, 180, 5, default=0.0)
 """Seconds of rest after an exercise, beside the way out of it."""
 MOST_STEPS: Final = 60
 """An hour of one-minute exercises."""
+LONGEST_LINE: Final = 13
+"""Words of a spoken line, at most: about five seconds."""
+MOST_SET_UP: Final = 3
+"""Lines of a set-up, at most: nobody keeps more in mind."""
 NAME_LENGTH: Final = 80
 SUMMARY_LENGTH: Final = 300
 

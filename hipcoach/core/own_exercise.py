@@ -6,14 +6,15 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Final
 
+from hipcoach.core.bounds import LONGEST_LINE, MOST_SET_UP
 from hipcoach.core.exercise import Dose, Method, Position
 from hipcoach.core.side import Side
 
 METHODS: Final = (Method.HOLD, Method.REPETITIONS)
 """How it may be done."""
 MOST_PICTURES: Final = 3
-MOST_LINES: Final = 3
-"""So many lines are said before it begins."""
+LONGEST_NAME: Final = 8
+"""Words: it is said together with the side."""
 Said = Mapping[Side, str]
 """What is said of either side."""
 
@@ -33,7 +34,17 @@ class OwnExercise:
     """What else is said, by code of the line."""
 
 
-def codes(exercise: OwnExercise) -> tuple[str, ...]:
-    """Codes of the lines that it needs beside what to do."""
-    found = ("announce", "safety", "intent", "breathing", "pinch")
-    return (*found, "switch") if exercise.sided else found
+def missing(exercise: OwnExercise, pictures: int) -> tuple[str, str]:
+    """What it lacks first, as a code and what it is about; two empty texts: nothing."""
+    if not exercise.name.strip():
+        return "name", ""
+    if len(exercise.name.split()) > LONGEST_NAME:
+        return "long-name", ""
+    if not exercise.how:
+        return "how", ""
+    if len(exercise.how) > MOST_SET_UP:
+        return "many-lines", ""
+    long = [line for line in exercise.how if len(line.split()) > LONGEST_LINE]
+    if long:
+        return "long-line", long[0]
+    return ("", "") if pictures else ("picture", "")

@@ -6,14 +6,13 @@ import re
 from collections.abc import Iterable, Mapping
 from typing import Final
 
+from hipcoach.core import bounds
 from hipcoach.core.side import Side
 from hipcoach.core.wording import Line
 from hipcoach.library.reading import Field, Place, Shape, as_it_is, read_table, text
 
-LONGEST_LINE: Final = 13
-"""Words of a spoken line, at most: about five seconds."""
-MOST_SET_UP: Final = 3
-"""Lines of a set-up, at most: nobody keeps more in mind."""
+LONGEST_LINE: Final = bounds.LONGEST_LINE
+MOST_SET_UP: Final = bounds.MOST_SET_UP
 ENGLISH_SIDES: Final[Mapping[Side, str]] = {Side.LEFT: "left", Side.RIGHT: "right"}
 
 _GAP: Final = re.compile(r"\{(\w*)\}")

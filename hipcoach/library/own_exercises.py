@@ -78,6 +78,10 @@ class OwnExercises:
                 poses[f"{folder.name}/{pose}"] = Pose(picture=str(picture))
         return FoundExercises(exercises, poses, tuple(faults))
 
+    def check_picture(self, path: Path) -> None:
+        """Raise ContentError for a file that can't be a picture of an exercise."""
+        _picture(path)
+
     def save(self, exercise: OwnExercise, pictures: Sequence[Path]) -> str:
         """Keep an exercise with copies of its pictures, all or nothing; its id.
 

@@ -142,7 +142,8 @@ class StepControls(QWidget):
             fields.append(_field(field.words, box))
         self._rung = _choices(_("Variant"), [(words, None) for words in step.rungs])
         self._rung.activated.connect(self._tell_rung)
-        fields.append(_field(_("Variant"), self._rung))
+        if step.rungs:
+            fields.append(_field(_("Variant"), self._rung))
         self._sides = _choices(_("Sides"), [(words, side) for side, words in step.sides])
         self._sides.activated.connect(self._tell_sides)
         if step.sides:

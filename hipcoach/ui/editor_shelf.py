@@ -25,6 +25,8 @@ class ExerciseShelf(QFrame):
 
     taken = Signal(str)
     """The id of an exercise."""
+    ownRequested = Signal()
+    """An exercise of one's own is to be written down."""
 
     def __init__(self, book: PictureBook) -> None:
         super().__init__()
@@ -47,7 +49,12 @@ class ExerciseShelf(QFrame):
         self._nothing.hide()
         self.add = Button(_("&Add to the routine"), "", "plus", name=_("Add to the routine"))
         self.add.clicked.connect(self._take)
-        self.setLayout(column(self.search, self._nothing, self.list, self.add, gap=3, margin=3))
+        self.own = Button(_("A&n exercise of your own…"), "quiet", "plus")
+        self.own.clicked.connect(self.ownRequested)
+        below = column(self.add, self.own, gap=1)
+        made = column(self.search, self._nothing, self.list, gap=3, margin=3)
+        made.addLayout(below)
+        self.setLayout(made)
         self.setFocusProxy(self.list)
 
     def show_exercises(self, exercises: Sequence[ExercisePageSnapshot]) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
@@ -14,6 +14,7 @@ from hipcoach.app.phrases.errors import error_words
 from hipcoach.app.words import _
 from hipcoach.core.edits import Add, Edit
 from hipcoach.core.errors import KnownError
+from hipcoach.core.own_exercise import OwnExercise
 from hipcoach.ui.dialogs import ask, ask_to_keep
 
 if TYPE_CHECKING:
@@ -37,6 +38,7 @@ class EditorWay(QObject):
         self._play_routine = play
         window.holds = self.holds
         desk.troubleChanged.connect(window.banner.show_message)
+        desk.exercisesChanged.connect(pages.learn)
 
     def join(self) -> None:
         """Join the page, which has just been built."""
@@ -50,6 +52,8 @@ class EditorWay(QObject):
         page.exportRequested.connect(self._ask_where)
         page.removeRequested.connect(self._ask_to_remove)
         page.leaveRequested.connect(lambda: self._window.show_page("today"))
+        page.shelf.ownRequested.connect(self._write_down)
+        page.shelf.own.setVisible(desk.exercises is not None)
         desk.viewChanged.connect(page.show_view)
         page.show_view(desk.view)
 
@@ -169,6 +173,22 @@ class EditorWay(QObject):
 
     def _start(self) -> None:
         self._play_routine(self._desk.routine)
+
+    def _write_down(self) -> None:
+        """Let an exercise be written down; then it is marked, to be added."""
+        from hipcoach.ui.own_exercise_dialog import OwnExerciseDialog  # noqa: PLC0415 - rarely used
+
+        files = self._desk.exercises
+        assert files is not None
+        dialog = OwnExerciseDialog(self._window, self._keep_exercise, files.check_picture)
+        dialog.finished.connect(dialog.deleteLater)
+        dialog.open()
+
+    def _keep_exercise(self, exercise: OwnExercise, pictures: Sequence[Path]) -> str:
+        name = self._desk.keep_exercise(exercise, pictures)
+        self._pages.editor.shelf.list.choose(name)
+        self._pages.editor.setFocus()
+        return name
 
     def _ask_for_file(self) -> None:
         dialog = QFileDialog(self._window, _("Open a routine"), str(Path.home()), _filter())

@@ -182,12 +182,14 @@ class ExercisePage(QWidget):
                     label(snapshot.feel),
                     label(_("Muscles: {list}").format(list=", ".join(snapshot.muscles)), "soft"),
                 ],
-            ),
+            )
+            if snapshot.feel
+            else None,
             self._faults(snapshot),
             _section(_("Take care"), [label(line) for line in snapshot.safety], role="care"),
             _listed(_("Who leaves it out"), snapshot.not_for, role="care"),
             _listed(_("Know this before you ever do it"), snapshot.warning, role="care"),
-            _section(_("How much"), [label(snapshot.dose)]),
+            _listed(_("How much"), (snapshot.dose,)),
             _listed(_("Where opinions differ"), (snapshot.debated,)),
             _section(_("What you need"), [label(needed)]),
             self._articles(self._mentions.get(snapshot.id, ())),

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
+from hipcoach.core.content import Content
 from hipcoach.core.settings import Settings
 from hipcoach.ports import ContentSource
 from hipcoach.ui.main_window import MainWindow
@@ -91,6 +92,18 @@ class Pages(QObject):
         """Every pose, drawn as the person chose it."""
         look = look_of(self._settings, self._theme.tokens.name)
         return PictureBook(self._content.everything().poses, look)
+
+    def learn(self, content: Content) -> None:
+        """Offer what is in the content now, in every page that is there."""
+        from hipcoach.app.article_view import article_pages
+        from hipcoach.app.today_view import exercise_pages
+
+        self.book.learn(content.poses)
+        exercises = exercise_pages(content)
+        if self.has("editor"):
+            self.editor.show_exercises(exercises)
+        if self.has("library"):
+            self.library.show_snapshot(exercises, article_pages(self._content.articles()))
 
     @cached_property
     def today(self) -> TodayPage:

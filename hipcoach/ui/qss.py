@@ -130,6 +130,10 @@ QPushButton[role="segment"]:checked { background: $accent; color: $on_accent;
   border-color: $accent; }
 QPushButton[role="segment"]:checked:focus { border: 2px solid $focus; }
 
+QPlainTextEdit { background: $surface; color: $ink; border: 1px solid $edge;
+  border-radius: ${r_control}px; padding: ${s1}px ${s2}px; selection-background-color: $accent;
+  selection-color: $on_accent; }
+QPlainTextEdit:focus { border: 2px solid $focus; }
 QLineEdit, QComboBox, QSpinBox, QDoubleSpinBox { background: $surface; color: $ink;
   border: 1px solid $edge; border-radius: ${r_control}px; padding: ${s1}px ${s3}px;
   min-height: ${h_control}px; selection-background-color: $accent;

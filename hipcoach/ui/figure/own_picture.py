@@ -30,7 +30,7 @@ def _lay_down(painter: QPainter, rect: QRectF, path: str, opacity: float) -> Non
     edge = min(rect.width(), rect.height()) * _EDGE
     room = rect.adjusted(edge, edge, -edge, -edge)
     ratio = painter.device().devicePixelRatioF()
-    image = _image(path, round(room.width() * ratio), round(room.height() * ratio))
+    image = image_of(Path(path), round(room.width() * ratio), round(room.height() * ratio))
     if image.isNull():
         return
     spot = QRectF(0.0, 0.0, image.width() / ratio, image.height() / ratio)
@@ -45,13 +45,22 @@ def _lay_down(painter: QPainter, rect: QRectF, path: str, opacity: float) -> Non
     painter.restore()
 
 
-@lru_cache(maxsize=24)
-def _image(path: str, width: int, height: int) -> QImage:
+def image_of(path: Path, width: int, height: int) -> QImage:
     """A picture as large as it fits; an empty one where the file is gone or garbled."""
-    room = QSize(max(1, width), max(1, height))
-    if Path(path).suffix == ".svg":
+    try:
+        changed = path.stat().st_mtime_ns
+    except OSError:
+        return QImage()
+    return _image(path, changed, QSize(max(1, width), max(1, height)))
+
+
+@lru_cache(maxsize=24)
+def _image(path: Path, _changed: int, room: QSize) -> QImage:
+    with path.open("rb") as file:
+        drawn = b"<svg" in file.read(2000)
+    if drawn:
         return _drawn(path, room)
-    reader = QImageReader(path)
+    reader = QImageReader(str(path))
     reader.setDecideFormatFromContent(True)
     reader.setAutoTransform(True)
     image = reader.read()
@@ -61,12 +70,12 @@ def _image(path: str, width: int, height: int) -> QImage:
     return image.scaled(room, Qt.AspectRatioMode.KeepAspectRatio, smooth)
 
 
-def _drawn(path: str, room: QSize) -> QImage:
+def _drawn(path: Path, room: QSize) -> QImage:
     from PySide6.QtSvg import QSvgRenderer  # noqa: PLC0415 - most people have no picture of theirs
 
     try:
         # From what it holds, not from where it lies: so nothing beside it can be reached.
-        written = QByteArray(Path(path).read_bytes())
+        written = QByteArray(path.read_bytes())
     except OSError:
         return QImage()
     renderer = QSvgRenderer(written)
