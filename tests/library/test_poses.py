@@ -76,8 +76,14 @@ def test_a_body_can_lie_on_its_side(tmp_path: Path) -> None:
     trunk = 83
     roll = -90
     planted = ["side"]
-    far = { hip = 45, abduction = -5, rotation = 7, knee = 90, shoulder = 150, shoulder_abduction = -12 }
     props = { mat = { x = 0.1 } }
+    [lie.far]
+    hip = 45
+    abduction = -5
+    rotation = 7
+    knee = 90
+    shoulder = 150
+    shoulder_abduction = -12
     """
     (pose,) = load_poses(shelf(tmp_path, written)).values()
     assert (83.0, -90.0, (Prop("mat", 0.1),)) == (pose.trunk, pose.roll, pose.props)
