@@ -19,7 +19,7 @@ from hipcoach.ui.figure.palette import Look
 from hipcoach.ui.picture import PictureBook
 from hipcoach.ui.pieces import Button, column, grown, label, row
 
-FRAME_MS: Final = 40
+FRAME_MS: Final = 50
 ROUND_MS: Final = 9000
 """Forward and back."""
 STILLS: Final = (0.0, 15.0)

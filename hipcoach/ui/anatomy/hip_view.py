@@ -172,9 +172,10 @@ def _muscle(sheet: Sheet, band: Band, colour: QColor, inks: Inks) -> None:
 def _flexors(sheet: Sheet, tilt: float, bone: QPainterPath, inks: Inks) -> None:
     """Psoas and iliacus; where they lie inside the pelvis they are seen through its wing."""
     painter = sheet.painter
-    everywhere = QPainterPath()
-    everywhere.addRect(painter.clipBoundingRect())
-    for place, opacity in ((everywhere.subtracted(bone), 1.0), (bone, 0.62)):
+    # Even and odd in place of cutting: paths that move are cut anew in every frame.
+    elsewhere = QPainterPath(bone)
+    elsewhere.addRect(painter.clipBoundingRect())
+    for place, opacity in ((elsewhere, 1.0), (bone, 0.62)):
         painter.save()
         painter.setClipPath(place, Qt.ClipOperation.IntersectClip)
         painter.setOpacity(opacity)
@@ -201,8 +202,9 @@ def _fan_fibres(sheet: Sheet, tilt: float, fan: QPainterPath, inks: Inks) -> Non
 
 def _hip_bone(sheet: Sheet, tilt: float, inks: Inks) -> QPainterPath:
     """The near half of the pelvis, with a rim of shade along the wing's hollow; its shape."""
-    hole = sheet.shape(tilted(FORAMEN, tilt))
-    bone = sheet.shape(tilted(HIP_BONE, tilt)).subtracted(hole)
+    bone = sheet.shape(tilted(HIP_BONE, tilt))
+    bone.addPath(sheet.shape(tilted(FORAMEN, tilt)))
+    bone.setFillRule(Qt.FillRule.OddEvenFill)
     sheet.fill(bone, inks.bone, inks.bone_edge, 0.18)
     return bone
 
@@ -218,7 +220,9 @@ def _femur(sheet: Sheet, tilt: float, inks: Inks) -> None:
     shaft = sheet.shape(FEMUR)
     sheet.fill(shaft, inks.bone, inks.bone_edge)
     sheet.painter.save()
-    sheet.painter.setClipPath(shaft.united(head), Qt.ClipOperation.IntersectClip)
+    head.addPath(shaft)
+    head.setFillRule(Qt.FillRule.WindingFill)
+    sheet.painter.setClipPath(head, Qt.ClipOperation.IntersectClip)
     sheet.painter.setOpacity(0.38)
     sheet.fill(sheet.band(psoas(tilt)[-5:]), inks.psoas)
     sheet.painter.restore()
