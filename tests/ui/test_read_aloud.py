@@ -115,3 +115,22 @@ def test_the_help_menu_leads_to_the_red_flags(qtbot: QtBot) -> None:
     assert not actions["Red flags: when not to stretch"].isEnabled()
     stand.window.set_running(running=False)
     stand.leave()
+
+
+def test_the_window_reads_with_the_voice_of_the_settings_also_in_pages_built_anew(
+    qtbot: QtBot,
+) -> None:
+    stand = ShellStand(qtbot)
+    desk = ReadingDesk(lambda: stand.speaker, stand.clock)
+    stand.shell._reading = desk
+    stand.open()
+    for times in (1, 2):
+        stand.window.redFlagsAsked.emit()
+        stand.shows("library")
+        stand.click("Read aloud")
+        assert ["Red flags: when not to stretch"] * times == stand.speaker.heard
+        assert stand.coach.settings.whole("voice.rate") == stand.speaker.choice.rate
+        stand.shell.pages._build_anew()
+        assert stand.speaker.sounding is None
+    stand.leave()
+    desk.close()
