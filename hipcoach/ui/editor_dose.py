@@ -107,9 +107,9 @@ class StepControls(QWidget):
         self._index = 0
         self._made_for: object = None
         self._numbers: dict[str, NumberBox] = {}
-        self._rest = NumberBox(_("Rest after it"), REST_S, self._tell_rest)
-        self._rung = ChoiceBox()
-        self._sides = ChoiceBox()
+        self._rest: NumberBox | None = None
+        self._rung: ChoiceBox | None = None
+        self._sides: ChoiceBox | None = None
 
     def show_step(self, index: int, step: StepView) -> None:
         """Show this step, which is at that place."""
@@ -120,9 +120,12 @@ class StepControls(QWidget):
             self._made_for = shape
         for field in step.dose:
             self._numbers[field.code].show_value(field.value)
-        self._rest.show_value(step.rest_s)
-        self._rung.setCurrentIndex(step.rung)
-        self._sides.setCurrentIndex(self._sides.findData(step.side))
+        if self._rest is not None:
+            self._rest.show_value(step.rest_s)
+        if self._rung is not None:
+            self._rung.setCurrentIndex(step.rung)
+        if self._sides is not None:
+            self._sides.setCurrentIndex(self._sides.findData(step.side))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Put as many into a row as there is room for now."""
@@ -140,13 +143,14 @@ class StepControls(QWidget):
             told = self._tell_dose(field.code)
             self._numbers[field.code] = box = NumberBox(field.words, field.bound, told)
             fields.append(_field(field.words, box))
-        self._rung = _choices(_("Variant"), [(words, None) for words in step.rungs])
-        self._rung.activated.connect(self._tell_rung)
+        self._rung = self._sides = None
         if step.rungs:
+            self._rung = _choices(_("Variant"), [(words, None) for words in step.rungs])
+            self._rung.activated.connect(self._tell_rung)
             fields.append(_field(_("Variant"), self._rung))
-        self._sides = _choices(_("Sides"), [(words, side) for side, words in step.sides])
-        self._sides.activated.connect(self._tell_sides)
         if step.sides:
+            self._sides = _choices(_("Sides"), [(words, side) for side, words in step.sides])
+            self._sides.activated.connect(self._tell_sides)
             fields.append(_field(_("Sides"), self._sides))
         self._rest = NumberBox(_("Rest after it"), REST_S, self._tell_rest)
         fields.append(_field(_("Rest after it"), self._rest))
@@ -177,8 +181,9 @@ class StepControls(QWidget):
     def _tell_rung(self, place: int) -> None:
         self._told(SetRung(self._index, place or None))
 
-    def _tell_sides(self, _place: int) -> None:
-        self._told(SetSides(self._index, Sides(self._sides.currentData())))
+    def _tell_sides(self, place: int) -> None:
+        assert self._sides is not None
+        self._told(SetSides(self._index, Sides(self._sides.itemData(place))))
 
 
 def _turn(icon_name: str, name: str, does: Callable[[], None]) -> Button:

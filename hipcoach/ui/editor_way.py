@@ -181,13 +181,13 @@ class EditorWay(QObject):
         files = self._desk.exercises
         assert files is not None
         dialog = OwnExerciseDialog(self._window, self._keep_exercise, files.check_picture)
+        dialog.accepted.connect(self._pages.editor.shelf.list.setFocus)
         dialog.finished.connect(dialog.deleteLater)
         dialog.open()
 
     def _keep_exercise(self, exercise: OwnExercise, pictures: Sequence[Path]) -> str:
         name = self._desk.keep_exercise(exercise, pictures)
         self._pages.editor.shelf.list.choose(name)
-        self._pages.editor.setFocus()
         return name
 
     def _ask_for_file(self) -> None:

@@ -8,20 +8,23 @@ from typing import Any
 
 import pytest
 from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt
-from PySide6.QtGui import QAccessible, QAction, QDropEvent
+from PySide6.QtGui import QAccessible, QAction, QDropEvent, QImage
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QFileDialog, QMenu, QMessageBox, QWidget
 from pytestqt.qtbot import QtBot
 
 from hipcoach.app.editor import EditorDesk
 from hipcoach.core.routine import Sides
+from hipcoach.library.load import own_shelf
 from hipcoach.library.own import OwnRoutines
+from hipcoach.library.own_exercises import OwnExercises
 from hipcoach.library.source import OwnContent
 from hipcoach.system.paths import replace_file
 from hipcoach.ui.editor_dose import Number
 from hipcoach.ui.editor_page import EditorPage
 from hipcoach.ui.editor_step import STEP_MIME, StepCard
 from hipcoach.ui.option_editors import ChoiceBox
+from hipcoach.ui.own_exercise_dialog import OwnExerciseDialog
 from tests.ui.page_stand import click, nameless, press, settle
 from tests.ui.shell_stand import ShellStand
 
@@ -51,9 +54,16 @@ class Editor(ShellStand):
     """Somebody at the window who makes routines."""
 
     def __init__(self, qtbot: QtBot, folder: Path) -> None:
-        self.own = OwnRoutines(folder / "routines", replace_file)
-        content = OwnContent(own=self.own)
-        super().__init__(qtbot, content=content, editor=lambda: EditorDesk(content, self.own))
+        self.given = OwnExercises(
+            folder / "exercises", replace_file, lambda: own_shelf().exercise_ids
+        )
+        self.own = OwnRoutines(folder / "routines", replace_file, self.given)
+        content = OwnContent(own=self.own, given=self.given)
+        super().__init__(
+            qtbot,
+            content=content,
+            editor=lambda: EditorDesk(content, self.own, self.given),
+        )
 
     @property
     def at(self) -> EditorPage:
@@ -423,6 +433,31 @@ def test_an_exercise_of_the_library_goes_into_a_routine(stand: Editor) -> None:
     assert stand.steps == [*THREE, "Leg swings"]
     for menu in stand.window.findChildren(QMenu):
         menu.close()
+
+
+def test_an_exercise_that_was_written_down_is_added_saved_and_played(
+    new: Editor, tmp_path: Path
+) -> None:
+    picture = QImage(40, 30, QImage.Format.Format_RGB32)
+    picture.fill(Qt.GlobalColor.red)
+    assert picture.save(str(tmp_path / "mine.png"))
+    new.click("An exercise of your own…")
+    (form,) = new.window.findChildren(OwnExerciseDialog)
+    form.name.setText("Hip shift")
+    form.how.setPlainText("Shift your hips.")
+    form.pictures[0].show_path(tmp_path / "mine.png")
+    click(form.save)
+    new.window.activateWindow()
+    new.qtbot.waitUntil(new.window.isActiveWindow)
+    assert "Exercises to add" == new.focused
+    new.keys(K.Key_Return)
+    assert ["Hip shift"] == new.steps
+    new.keys(K.Key_S, modifier=CTRL)
+    new.click("Play")
+    new.shows("session")
+    plan = new.session().session.plan
+    assert ["hip-shift"] == [step.exercise for step in plan.routine.steps]
+    assert plan.poses["hip-shift/hold"].picture.endswith("1.png")
 
 
 def _drop(stand: Editor, index: int, on: StepCard, *, below: bool) -> None:
