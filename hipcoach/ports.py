@@ -156,6 +156,10 @@ class Speaker(Protocol):
         """Be silent at once."""
         ...
 
+    def voices(self) -> tuple[Voice, ...]:
+        """The voices that are known by now: `VoicesKnown` is told once, to whoever polls."""
+        ...
+
     def poll(self) -> Sequence[SpeechEvent]:
         """What has happened since the last call; ask about twenty times a second."""
         ...

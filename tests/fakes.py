@@ -240,10 +240,13 @@ class FakeSpeaker:
             return
         if not self._loaded and self._problems.voice is None:
             self._loaded = True
-            self._events.append(VoicesKnown((Voice("en", "English", ("en-GB",)),)))
+            self._events.append(VoicesKnown(self.voices()))
         lines = [line for line in lines if any(map(str.isalnum, line))]
         self._wanted |= dict.fromkeys(lines)
         self._make(lines)
+
+    def voices(self) -> tuple[Voice, ...]:
+        return (Voice("en", "English", ("en-GB",)),) if self._loaded else ()
 
     def length_s(self, line: str) -> float | None:
         if not any(map(str.isalnum, line)):

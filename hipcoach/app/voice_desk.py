@@ -35,7 +35,10 @@ class VoiceDesk(QObject):
 
     def open(self) -> None:
         """Learn the voices, and listen."""
-        self._speaker().prepare(())
+        speaker = self._speaker()
+        speaker.prepare(())
+        if speaker.voices():
+            self.voicesKnown.emit(speaker.voices())
         self._timer.start()
 
     def close(self) -> None:

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
     from pathlib import Path
 
-    from hipcoach.ports import Clock, SpeechEvent, Tone
+    from hipcoach.ports import Clock, SpeechEvent, Tone, Voice
     from hipcoach.system.voice.link import EngineReady
     from hipcoach.system.voice.players import Player
 
@@ -72,6 +72,7 @@ class ProcessSpeaker:
         self._lines: dict[str, None] = {}
         self._lengths: dict[tuple[str, int, str, str], float] = {}
         self._due: _Due | None = None
+        self._voices: tuple[Voice, ...] = ()
         self._closed = False
 
     @property
@@ -205,7 +206,12 @@ class ProcessSpeaker:
             self._cache.remember_engine(ready.version)
             if was_known:
                 self._maker.want(orders)
+        self._voices = ready.voices
         self._bulletin.add(VoicesKnown(ready.voices))
+
+    def voices(self) -> tuple[Voice, ...]:
+        """The voices that are known by now."""
+        return self._voices
 
     def voice_changed(self, problem: SpeechProblem | None) -> None:
         """Tell whether the engine works."""

@@ -89,6 +89,7 @@ def test_what_cannot_be_pronounced_takes_no_time_and_makes_no_sound(stage: Stage
 def test_the_voices_are_told_when_nothing_but_the_engine_is_asked_for(stage: Stage) -> None:
     stage.speaker.prepare(())
     (known,) = Listener(stage.speaker).wait(VoicesKnown)
+    assert known.voices == stage.speaker.voices()
     assert any("en-GB" in voice.languages for voice in known.voices)
     assert all(voice.id and voice.name for voice in known.voices)
 
