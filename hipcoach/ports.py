@@ -289,9 +289,18 @@ class ExerciseFiles(Protocol):
         """Raise ContentError for a file that can't be a picture of an exercise."""
         ...
 
-    def save(self, exercise: OwnExercise, pictures: Sequence[Path]) -> str:
+    def written(self, name: str) -> tuple[OwnExercise, tuple[Path, ...]]:
+        """An exercise as it was written down, and its pictures; raises ContentError."""
+        ...
+
+    def remove(self, name: str) -> None:
+        """Let go of an exercise; raises KnownError (`unwritable`)."""
+        ...
+
+    def save(self, exercise: OwnExercise, pictures: Sequence[Path], over: str = "") -> str:
         """Keep an exercise with copies of its pictures, and give its id.
 
+        With `over` it takes the place of that one.
         Raises ContentError where something of it can't be used, KnownError (`unwritable`).
         """
         ...

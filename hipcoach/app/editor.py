@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from enum import Enum, auto
 from pathlib import Path
 
@@ -16,7 +15,6 @@ from hipcoach.core.content import Content
 from hipcoach.core.editing import Draft, History, draft_of
 from hipcoach.core.edits import Edit
 from hipcoach.core.errors import KnownError
-from hipcoach.core.own_exercise import OwnExercise
 from hipcoach.core.routine import Routine
 from hipcoach.core.wording import RoutineWords
 from hipcoach.ports import ContentSource, ExerciseFiles, RoutineFiles
@@ -78,6 +76,12 @@ class EditorDesk(QObject):
         """(id, name) of the routines that are kept."""
         return [(name, words.name) for name, (_, words) in self._files.found().routines.items()]
 
+    def uses(self, exercise: str) -> bool:
+        """Whether the draft has an exercise, or had it and could have it again."""
+        history = self._history
+        drafts = (*history.past, history.now, *history.future)
+        return any(step.exercise == exercise for draft in drafts for step in draft.steps)
+
     def new(self) -> None:
         """Begin with nothing."""
         self._lay_down(Draft(), kept=Draft())
@@ -122,7 +126,8 @@ class EditorDesk(QObject):
         What somebody else wrote into its file meanwhile is only replaced on their word.
         """
         over = "" if as_new else self.routine
-        if over and not whatever_is_there and self._changed_elsewhere():
+        there = self._files.found().routines.get(over)
+        if there not in {None, self._on_disk} and not whatever_is_there:
             return Saved.CHANGED
         routine, words = self._made()
         try:
@@ -156,17 +161,12 @@ class EditorDesk(QObject):
         self.routinesChanged.emit()
         self.viewChanged.emit(self.view)
 
-    def keep_exercise(self, exercise: OwnExercise, pictures: Sequence[Path]) -> str:
-        """Keep an exercise that somebody was given; its id.
-
-        Raises KnownError where it can't be written or one of its pictures can't be used.
-        """
-        assert self.exercises is not None
-        name = self.exercises.save(exercise, pictures)
+    def look_again(self) -> None:
+        """The exercises that people were given have changed: show them."""
         self._known = None
         self.exercisesChanged.emit(self._content)
         self.routinesChanged.emit()
-        return name
+        self.viewChanged.emit(self.view)
 
     @property
     def _content(self) -> Content:
@@ -174,10 +174,6 @@ class EditorDesk(QObject):
         if self._known is None or self._spoken != language():
             self._known, self._spoken = self._source.everything(), language()
         return self._known
-
-    def _changed_elsewhere(self) -> bool:
-        there = self._files.found().routines.get(self.routine)
-        return there is not None and there != self._on_disk
 
     def _made(self) -> tuple[Routine, RoutineWords]:
         """The routine as it is written: nothing is nameless."""

@@ -82,16 +82,36 @@ class OwnExercises:
         """Raise ContentError for a file that can't be a picture of an exercise."""
         _picture(path)
 
-    def save(self, exercise: OwnExercise, pictures: Sequence[Path]) -> str:
-        """Keep an exercise with copies of its pictures, all or nothing; its id.
+    def written(self, name: str) -> tuple[OwnExercise, tuple[Path, ...]]:
+        """An exercise as it was written down, and its pictures; raises ContentError."""
+        (exercise, words), (start, hold, back) = self._looked_at(self.folder / name)
+        shown = (start, *([hold] if hold != start else []), *([back] if back != start else []))
+        own = OwnExercise(
+            words.name, words.how, exercise.position, exercise.method, exercise.sided, exercise.dose
+        )
+        return own, shown
 
+    def remove(self, name: str) -> None:
+        """Let go of an exercise and its pictures; raises KnownError (`unwritable`)."""
+        import shutil  # noqa: PLC0415 - who starts the program has nothing to let go of
+
+        try:
+            shutil.rmtree(self.folder / name)
+        except OSError as error:
+            raise KnownError("unwritable", {"path": str(self.folder / name)}) from error
+
+    def save(self, exercise: OwnExercise, pictures: Sequence[Path], over: str = "") -> str:
+        """Keep an exercise with copies of its pictures, all or nothing, and give its id.
+
+        With `over` it takes the place of that one.
         Raises ContentError where a picture can't be used or a line is too long, KnownError
         (`unwritable`).
         """
         import shutil  # noqa: PLC0415 - who starts the program has nothing to save yet
         import tempfile  # noqa: PLC0415 - the same
 
-        name = id_of(exercise.name, {*self._taken(), *(one.name for one in self._folders())})
+        there = {*self._taken(), *(one.name for one in self._folders())}
+        name = over or id_of(exercise.name, there)
         copied = [_picture(path) for path in pictures[:MOST_PICTURES]]
         names = [f"{number}.{kind}" for number, (kind, _) in enumerate(copied, 1)]
         try:
@@ -102,7 +122,11 @@ class OwnExercises:
                     self._write(made / file, content)
                 self._write(made / _FILE, "\n".join(_written(exercise, names)).encode())
                 _read(made)
+                if over:
+                    # What was there goes only once what comes is whole.
+                    (self.folder / name).rename(made / ".old")
                 made.rename(self.folder / name)
+                shutil.rmtree(self.folder / name / ".old", ignore_errors=True)
             except BaseException:
                 shutil.rmtree(made, ignore_errors=True)
                 raise

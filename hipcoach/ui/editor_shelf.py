@@ -27,6 +27,8 @@ class ExerciseShelf(QFrame):
     """The id of an exercise."""
     ownRequested = Signal()
     """An exercise of one's own is to be written down."""
+    changeRequested = Signal(str)
+    """The id of an exercise of one's own that is to be changed."""
 
     def __init__(self, book: PictureBook) -> None:
         super().__init__()
@@ -51,7 +53,11 @@ class ExerciseShelf(QFrame):
         self.add.clicked.connect(self._take)
         self.own = Button(_("A&n exercise of your own…"), "quiet", "plus")
         self.own.clicked.connect(self.ownRequested)
-        below = column(self.add, self.own, gap=1)
+        self.change = Button(_("&Change this exercise…"), "quiet", "settings")
+        self.change.clicked.connect(self._change)
+        self.list.exerciseChanged.connect(self._offer_change)
+        self._mine: frozenset[str] = frozenset()
+        below = column(self.add, self.change, self.own, gap=1)
         made = column(self.search, self._nothing, self.list, gap=3, margin=3)
         made.addLayout(below)
         self.setLayout(made)
@@ -61,6 +67,11 @@ class ExerciseShelf(QFrame):
         """Offer these exercises, in order."""
         self._exercises = tuple(exercises)
         self.list.show_exercises(self._exercises)
+
+    def know_own(self, mine: frozenset[str]) -> None:
+        """Let these exercises be changed."""
+        self._mine = mine
+        self._offer_change()
 
     def let_add(self, *, may: bool) -> None:
         """Offer to add, or don't: the routine is full."""
@@ -81,6 +92,17 @@ class ExerciseShelf(QFrame):
         for item in self.list.selectedItems():
             if not item.isHidden():
                 self.taken.emit(item.data(EXERCISE))
+
+    @property
+    def _chosen(self) -> str:
+        items = self.list.selectedItems()
+        return str(items[0].data(EXERCISE)) if items else ""
+
+    def _offer_change(self) -> None:
+        self.change.setVisible(self._chosen in self._mine)
+
+    def _change(self) -> None:
+        self.changeRequested.emit(self._chosen)
 
     def _filter(self, wanted: str) -> None:
         """Leave those that are found."""

@@ -39,6 +39,7 @@ class EditorWay(QObject):
         window.holds = self.holds
         desk.troubleChanged.connect(window.banner.show_message)
         desk.exercisesChanged.connect(pages.learn)
+        desk.exercisesChanged.connect(self._tell_own)
 
     def join(self) -> None:
         """Join the page, which has just been built."""
@@ -53,7 +54,9 @@ class EditorWay(QObject):
         page.removeRequested.connect(self._ask_to_remove)
         page.leaveRequested.connect(lambda: self._window.show_page("today"))
         page.shelf.ownRequested.connect(self._write_down)
+        page.shelf.changeRequested.connect(self._write_down)
         page.shelf.own.setVisible(desk.exercises is not None)
+        self._tell_own()
         desk.viewChanged.connect(page.show_view)
         page.show_view(desk.view)
 
@@ -174,21 +177,52 @@ class EditorWay(QObject):
     def _start(self) -> None:
         self._play_routine(self._desk.routine)
 
-    def _write_down(self) -> None:
-        """Let an exercise be written down; then it is marked, to be added."""
+    def _tell_own(self) -> None:
+        """Let the shelf know which exercises are the person's own."""
+        files = self._desk.exercises
+        if files is not None and self._pages.has("editor"):
+            self._pages.editor.shelf.know_own(frozenset(files.found().exercises))
+
+    def _write_down(self, over: str = "") -> None:
+        """Let an exercise be written down, or changed; then it is marked, to be added."""
         from hipcoach.ui.own_exercise_dialog import OwnExerciseDialog  # noqa: PLC0415 - rarely used
 
         files = self._desk.exercises
         assert files is not None
-        dialog = OwnExerciseDialog(self._window, self._keep_exercise, files.check_picture)
+
+        def keep(exercise: OwnExercise, pictures: Sequence[Path]) -> None:
+            self._keep(exercise, pictures, over)
+
+        dialog = OwnExerciseDialog(self._window, keep, files.check_picture)
+        if over:
+            try:
+                dialog.show_exercise(*files.written(over), lambda: self._let_go(over))
+            except KnownError as error:
+                self._window.banner.show_message(error_words(error))
         dialog.accepted.connect(self._pages.editor.shelf.list.setFocus)
         dialog.finished.connect(dialog.deleteLater)
         dialog.open()
 
-    def _keep_exercise(self, exercise: OwnExercise, pictures: Sequence[Path]) -> str:
-        name = self._desk.keep_exercise(exercise, pictures)
+    def _keep(self, exercise: OwnExercise, pictures: Sequence[Path], over: str) -> None:
+        """Keep an exercise; raises KnownError."""
+        files = self._desk.exercises
+        assert files is not None
+        if over and self._desk.uses(over):
+            before = files.written(over)[0]
+            if (before.method, before.sided) != (exercise.method, exercise.sided):
+                raise KnownError("exercise-in-use", {"name": before.name})
+        name = files.save(exercise, pictures, over)
+        self._desk.look_again()
         self._pages.editor.shelf.list.choose(name)
-        return name
+
+    def _let_go(self, exercise: str) -> None:
+        """Delete an exercise; raises KnownError."""
+        files = self._desk.exercises
+        assert files is not None
+        if self._desk.uses(exercise):
+            raise KnownError("exercise-in-use", {"name": files.written(exercise)[0].name})
+        files.remove(exercise)
+        self._desk.look_again()
 
     def _ask_for_file(self) -> None:
         dialog = QFileDialog(self._window, _("Open a routine"), str(Path.home()), _filter())

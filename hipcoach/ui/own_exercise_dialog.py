@@ -27,6 +27,7 @@ from hipcoach.core.errors import KnownError
 from hipcoach.core.exercise import Dose, Method, Position
 from hipcoach.core.own_exercise import METHODS, MOST_PICTURES, OwnExercise, missing
 from hipcoach.ui.banner import Banner
+from hipcoach.ui.dialogs import ask
 from hipcoach.ui.editor_dose import NumberBox
 from hipcoach.ui.figure.own_picture import image_of
 from hipcoach.ui.option_editors import ChoiceBox, Switch
@@ -38,7 +39,7 @@ FIELDS: Final = {
 }
 """What is asked for, and what stands there at first."""
 _THUMB: Final = QSize(72, 54)
-Keep = Callable[[OwnExercise, Sequence[Path]], str]
+Keep = Callable[[OwnExercise, Sequence[Path]], None]
 """Keeps it, and raises KnownError where that can't be done."""
 Check = Callable[[Path], None]
 """Raises KnownError for a file that is no picture, or reaches for others."""
@@ -79,13 +80,32 @@ class OwnExerciseDialog(QDialog):
         self.save.clicked.connect(self._save)
         cancel = Button(_("&Cancel"))
         cancel.clicked.connect(self.reject)
-        buttons = row(gap=3, margin=4)
+        self.delete = Button(_("&Delete it…"), "quiet", "bin")
+        self.delete.hide()
+        buttons = row(self.delete, gap=3, margin=4)
         buttons.addStretch(1)
         buttons.addWidget(cancel)
         buttons.addWidget(self.save)
         self.setLayout(column(self._form(), self._trouble, gap=0))
         self.layout().addLayout(buttons)  # type: ignore[union-attr] # a column, as made above
         self._show_fields()
+
+    def show_exercise(
+        self, exercise: OwnExercise, pictures: Sequence[Path], let_go: Callable[[], None]
+    ) -> None:
+        """Show what was written down before; `let_go` deletes it, or raises KnownError."""
+        self.name.setText(exercise.name)
+        self.how.setPlainText("\n".join(exercise.how))
+        self.position.setCurrentIndex(self.position.findData(exercise.position))
+        self.method.setCurrentIndex(self.method.findData(exercise.method))
+        self.sided.setChecked(exercise.sided)
+        for (method, field), box in self.numbers.items():
+            if method is exercise.method:
+                box.show_value(getattr(exercise.dose, field))
+        for slot, picture in zip(self.pictures, pictures, strict=False):
+            slot.show_path(picture)
+        self.delete.show()
+        self.delete.clicked.connect(lambda: self._ask_to_delete(let_go))
 
     def written(self) -> OwnExercise:
         """The exercise as it is on the form."""
@@ -155,12 +175,26 @@ class OwnExerciseDialog(QDialog):
         if code:
             self._trouble.show_message(missing_words(code, detail))
             return
+        self._try(lambda: self._keep(exercise, pictures))
+
+    def _try(self, does: Callable[[], None]) -> None:
+        """Do it and be done, or say why it can't be."""
         try:
-            self._keep(exercise, pictures)
+            does()
         except KnownError as error:
             self._trouble.show_message(error_words(error))
             return
         self.accept()
+
+    def _ask_to_delete(self, let_go: Callable[[], None]) -> None:
+        ask(
+            self,
+            _("Delete this exercise and its pictures? Routines that have it can't be played then."),
+            stay=_("&Keep it"),
+            leave=_("&Delete it"),
+            then=lambda: self._try(let_go),
+            otherwise=lambda: None,
+        )
 
 
 class PictureSlot(QWidget):

@@ -226,6 +226,38 @@ def test_it_is_practised_in_a_routine_like_any_other(
         assert {name} == {each.exercise for each in timeline.segments}
 
 
+def test_one_that_is_changed_stays_the_same_exercise(
+    given: OwnExercises, pictures: list[Path]
+) -> None:
+    name = given.save(SHIFT, pictures)
+    written, shown = given.written(name)
+    assert (SHIFT.name, SHIFT.dose, 3) == (written.name, replace(written.dose, reps=0), len(shown))
+    other = replace(ROCK, name="Another name")
+    assert name == given.save(other, shown[1:2], over=name)
+    assert [name] == [one.name for one in given.folder.iterdir()]
+    assert ["1.svg", "exercise.toml"] == sorted(one.name for one in (given.folder / name).iterdir())
+    assert "Another name" == given.found().exercises[name][1].name
+
+
+def test_a_change_that_can_not_be_kept_leaves_what_was_there(
+    given: OwnExercises, pictures: list[Path]
+) -> None:
+    name = given.save(SHIFT, pictures)
+    with pytest.raises(ContentError):
+        given.save(replace(SHIFT, how=("a " * 14,)), pictures, over=name)
+    assert "Hip shift" == given.found().exercises[name][1].name
+    assert [name] == [one.name for one in given.folder.iterdir()]
+
+
+def test_one_that_is_let_go_of_is_gone_with_its_pictures(
+    given: OwnExercises, pictures: list[Path]
+) -> None:
+    given.remove(given.save(SHIFT, pictures))
+    assert [] == [*given.folder.iterdir()]
+    with pytest.raises(KnownError):
+        given.remove("hip-shift")
+
+
 def test_without_it_a_routine_made_of_it_is_told(
     tmp_path: Path, given: OwnExercises, pictures: list[Path]
 ) -> None:

@@ -10,7 +10,7 @@ import pytest
 from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt
 from PySide6.QtGui import QAccessible, QAction, QDropEvent, QImage
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QFileDialog, QMenu, QMessageBox, QWidget
+from PySide6.QtWidgets import QApplication, QFileDialog, QLabel, QMenu, QMessageBox, QWidget
 from pytestqt.qtbot import QtBot
 
 from hipcoach.app.editor import EditorDesk
@@ -102,7 +102,8 @@ class Editor(ShellStand):
         raise AssertionError(f"Tab never reaches {name!r}")
 
     def question(self) -> QMessageBox:
-        (box,) = [one for one in self.window.findChildren(QMessageBox) if one.isVisible()]
+        found = QApplication.topLevelWidgets()
+        (box,) = [one for one in found if isinstance(one, QMessageBox) and one.isVisible()]
         return box
 
     def answer(self, words: str) -> None:
@@ -435,29 +436,86 @@ def test_an_exercise_of_the_library_goes_into_a_routine(stand: Editor) -> None:
         menu.close()
 
 
-def test_an_exercise_that_was_written_down_is_added_saved_and_played(
-    new: Editor, tmp_path: Path
-) -> None:
+def _form(stand: Editor) -> OwnExerciseDialog:
+    (form,) = [one for one in stand.window.findChildren(OwnExerciseDialog) if one.isVisible()]
+    return form
+
+
+def _back(stand: Editor) -> None:
+    stand.window.activateWindow()
+    stand.qtbot.waitUntil(stand.window.isActiveWindow)
+    settle()
+
+
+@pytest.fixture
+def written(new: Editor, tmp_path: Path) -> Editor:
+    """In front of an empty routine, an exercise having been written down."""
     picture = QImage(40, 30, QImage.Format.Format_RGB32)
     picture.fill(Qt.GlobalColor.red)
     assert picture.save(str(tmp_path / "mine.png"))
     new.click("An exercise of your own…")
-    (form,) = new.window.findChildren(OwnExerciseDialog)
+    form = _form(new)
     form.name.setText("Hip shift")
     form.how.setPlainText("Shift your hips.")
     form.pictures[0].show_path(tmp_path / "mine.png")
     click(form.save)
-    new.window.activateWindow()
-    new.qtbot.waitUntil(new.window.isActiveWindow)
-    assert "Exercises to add" == new.focused
-    new.keys(K.Key_Return)
-    assert ["Hip shift"] == new.steps
-    new.keys(K.Key_S, modifier=CTRL)
-    new.click("Play")
-    new.shows("session")
-    plan = new.session().session.plan
+    _back(new)
+    return new
+
+
+def test_an_exercise_that_was_written_down_is_added_saved_and_played(written: Editor) -> None:
+    assert "Exercises to add" == written.focused
+    written.keys(K.Key_Return)
+    assert ["Hip shift"] == written.steps
+    written.keys(K.Key_S, modifier=CTRL)
+    written.click("Play")
+    written.shows("session")
+    plan = written.session().session.plan
     assert ["hip-shift"] == [step.exercise for step in plan.routine.steps]
     assert plan.poses["hip-shift/hold"].picture.endswith("1.png")
+
+
+def test_an_exercise_of_ones_own_is_changed_and_deleted(written: Editor) -> None:
+    written.click("Change this exercise…")
+    form = _form(written)
+    assert ("Hip shift", "Shift your hips.") == (form.name.text(), form.how.toPlainText())
+    form.name.setText("Hip slide")
+    click(form.save)
+    _back(written)
+    assert "Hip slide" == written.given.found().exercises["hip-shift"][1].name
+    written.click("Change this exercise…")
+    click(_form(written).delete)
+    written.answer("Delete it")
+    _back(written)
+    assert {} == written.given.found().exercises
+    assert not written.at.shelf.change.isVisible()
+
+
+def test_an_exercise_in_the_open_routine_keeps_its_kind(written: Editor) -> None:
+    written.keys(K.Key_Return)
+    for change in ("method", "delete"):
+        written.click("Change this exercise…")
+        form = _form(written)
+        if change == "method":
+            form.method.setCurrentIndex(1)
+            click(form.save)
+        else:
+            click(form.delete)
+            written.answer("Delete it")
+        words = [one.text() for one in form.findChildren(QLabel) if one.isVisible()]
+        assert any("Hip shift is in the routine that is open" in one for one in words)
+        form.reject()
+        _back(written)
+    assert ["Hip shift"] == written.steps
+    written.click("Change this exercise…")
+    _form(written).name.setText("Hip slide")
+    click(_form(written).save)
+    _back(written)
+    assert ["Hip slide"] == written.steps
+
+
+def test_what_comes_with_it_can_not_be_changed(new: Editor) -> None:
+    assert not new.at.shelf.change.isVisible()
 
 
 def _drop(stand: Editor, index: int, on: StepCard, *, below: bool) -> None:

@@ -46,11 +46,10 @@ class Form:
         self.dialog.open()
         settle()
 
-    def _keep(self, exercise: OwnExercise, pictures: Sequence[Path]) -> str:
+    def _keep(self, exercise: OwnExercise, pictures: Sequence[Path]) -> None:
         if self.refuse is not None:
             raise self.refuse
         self.kept.append((exercise, list(pictures)))
-        return "x"
 
     def _check(self, path: Path) -> None:
         if path.suffix == ".bad":

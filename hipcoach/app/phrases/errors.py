@@ -156,6 +156,9 @@ _USAGE: Mapping[str, str] = {
 }
 _MACHINE: Mapping[str, str] = {
     "no-display": N_("There is no display; `hipcoach play desk-reset --terminal` needs none."),
+    "exercise-in-use": N_(
+        "{name} is in the routine that is open; save that routine and leave it first."
+    ),
     "unwritable": N_("{path} can't be written; see whether its folder is there and yours."),
     "no-voice": N_("No voice is installed; `hipcoach doctor` says how to get one."),
     "voice-fails": N_("The voice does not answer; `hipcoach doctor` says what is wrong."),
