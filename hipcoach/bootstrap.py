@@ -35,7 +35,7 @@ if TYPE_CHECKING:
     from hipcoach.library.source import OwnContent
     from hipcoach.system.settings_file import SettingsRead
 
-TURN_S: Final = 0.001
+TURN_S: Final = 0.0001
 """So long the journal's thread may let the window's wait for its turn; Python's own 5 ms add up
 when much is read from disk, for every reading gives the turn away."""
 
