@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QButtonGroup, QSlider, QWidget
+from PySide6.QtWidgets import QButtonGroup, QSizePolicy, QSlider, QWidget
 
 from hipcoach.app.phrases.session import side_words
 from hipcoach.app.words import _
@@ -28,6 +28,8 @@ class VariantPicker(QWidget):
         sides = row(*self._buttons.values(), gap=1)
         sides.addStretch(1)
         self._side_row.setLayout(sides)
+        # The slider can do with less; a word can't, in any language.
+        self._side_row.setSizePolicy(QSizePolicy.Policy.Minimum, QSizePolicy.Policy.Preferred)
         self._buttons[Side.RIGHT].setChecked(True)
         self._slider = QSlider(Qt.Orientation.Horizontal)
         self._slider.setAccessibleName(_("Variant, from gentle to hard"))
