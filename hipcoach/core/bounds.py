@@ -37,7 +37,7 @@ DOSES: Final[Mapping[Method, Mapping[str, Bound]]] = {
         "hold_s": Bound(*_HOLD),
         # Short holds again and again: 4 to 6 in handouts for the bird dog.
         "reps": Bound(1, 12, whole=True, default=1),
-        "relax_s": Bound(2, 15, default=2.0),
+        "relax_s": Bound(2, 15, default=0.0),
     },
     Method.CONTRACTIONS: {
         "sets": _SETS,

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any, Final
 
+from hipcoach.core import bounds
 from hipcoach.core.exercise import (
     Contraction,
     Dose,
@@ -18,15 +19,16 @@ from hipcoach.core.exercise import (
 from hipcoach.core.wording import ExerciseWords, Line
 from hipcoach.library.lines import ENGLISH_SIDES
 from hipcoach.library.reading import (
+    REQUIRED,
     Field,
     Place,
     Shape,
     address,
     as_it_is,
+    bounded,
     choice,
     choices,
     flag,
-    number,
     read_table,
     rows,
     some_texts,
@@ -37,35 +39,14 @@ from hipcoach.library.reading import (
 )
 from hipcoach.library.words import read_words
 
-SETS: Final = Field(whole(1, 6), 1)
-HOLD_S: Final = number(5, 120)
-"""Guidelines say 10 to 30 s, handouts up to 60 s: twice that is a slip of the pen."""
 DOSES: Final[Mapping[Method, Shape]] = {
-    Method.HOLD: {
-        "sets": SETS,
-        "hold_s": Field(HOLD_S),
-        # Short holds again and again: 4 to 6 in handouts for the bird dog.
-        "reps": Field(whole(1, 12), 1),
-        "relax_s": Field(number(2, 15), 0.0),
-    },
-    Method.CONTRACTIONS: {
-        "sets": SETS,
-        "cycles": Field(whole(1, 6)),
-        # 3 to 6 s in the guidelines and trials; up to 10 s in older handouts.
-        "contract_s": Field(number(3, 10)),
-        # 2 to 3 s in handouts, 10 s in the trial.
-        "relax_s": Field(number(2, 15)),
-        "hold_s": Field(HOLD_S, 0.0),
-    },
-    Method.REPETITIONS: {
-        "sets": SETS,
-        "reps": Field(whole(1, 30)),
-        "rep_s": Field(number(1, 8)),
-    },
+    method: {
+        name: Field(bounded(bound), REQUIRED if bound.default is None else bound.default)
+        for name, bound in fields.items()
+    }
+    for method, fields in bounds.DOSES.items()
 }
 """What a dose may hold, by method."""
-REPEATING: Final = frozenset({"reps", "relax_s"})
-"""Fields of a hold's dose that only those have which are held again on the same side."""
 
 _CONTRACTION: Final[Shape] = {
     "id": Field(text),
@@ -169,11 +150,6 @@ def _check_lines(exercise: Exercise, lines: Mapping[str, Line], place: Place) ->
             place.refuse("unknown-field", code, nearest="")
 
 
-def repeats(exercise: Exercise) -> bool:
-    """Whether it is a short hold, held again before the sides change."""
-    return exercise.method is Method.HOLD and exercise.dose.reps > 1
-
-
 def spoken_codes(exercise: Exercise) -> tuple[str, ...]:
     """Codes of all lines that a session may say about an exercise, without its id."""
     codes = ["announce", "safety", "pinch", "breathing"]
@@ -181,7 +157,7 @@ def spoken_codes(exercise: Exercise) -> tuple[str, ...]:
         codes.append("switch")
     if exercise.method is Method.CONTRACTIONS:
         codes.append("slack")
-    if repeats(exercise):
+    if bounds.repeats(exercise):
         codes += ["release", "repeat"]
     for rung in exercise.rungs:
         prefix = f"rung-{rung.number}-" if rung.own_setup else ""
