@@ -126,9 +126,11 @@ class EditorDesk(QObject):
         What somebody else wrote into its file meanwhile is only replaced on their word.
         """
         over = "" if as_new else self.routine
-        there = self._files.found().routines.get(over)
-        if there not in {None, self._on_disk} and not whatever_is_there:
-            return Saved.CHANGED
+        if over and not whatever_is_there:
+            found = self._files.found()
+            garbled = {Path(str(fault.details["file"])).stem for fault in found.faults}
+            if over in garbled or found.routines.get(over) not in {None, self._on_disk}:
+                return Saved.CHANGED
         routine, words = self._made()
         try:
             self.routine = self._files.save(routine, words, over)

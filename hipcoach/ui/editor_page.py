@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import Final
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtGui import (
     QAccessible,
     QAccessibleAnnouncementEvent,
@@ -61,6 +61,7 @@ class EditorPage(QWidget):
         self.steps = StepsColumn(book, _empty_state())
         self.steps.edited.connect(self._tell)
         self.steps.chosen.connect(self._mark)
+        self.steps.draggedOver.connect(self._follow)
         self.steps.emptied.connect(self.shelf.list.setFocus)
         self.strip = PictureStrip(book)
         self.strip.chosen.connect(self.steps.choose)
@@ -207,6 +208,12 @@ class EditorPage(QWidget):
         self.strip.mark(index)
         if self._view is not None and self._view.steps:
             self._scrolled.ensureWidgetVisible(self.steps.card(index), 0, 24)
+
+    def _follow(self, y: int) -> None:
+        """Scroll on where something is carried to the edge of what is seen."""
+        inside = self._scrolled.widget()
+        assert inside is not None
+        self._scrolled.ensureVisible(0, self.steps.mapTo(inside, QPoint(0, y)).y(), 0, 48)
 
     def _change_sides(self) -> None:
         """Take the keyboard from the exercises to the steps, or back."""

@@ -25,6 +25,8 @@ class StepsColumn(QWidget):
     """The last step was taken out while it had the keyboard."""
     chosen = Signal(int)
     """The index of the step that is chosen now."""
+    draggedOver = Signal(int)
+    """Something is carried over it, so many pixels from its top."""
 
     def __init__(self, book: PictureBook, empty: QWidget) -> None:
         """`empty` is shown where there are no steps."""
@@ -102,6 +104,7 @@ class StepsColumn(QWidget):
     def dragMoveEvent(self, event: QDragMoveEvent) -> None:
         """Show where it would go."""
         self._show_line(self._gap(event.position().toPoint().y()))
+        self.draggedOver.emit(round(event.position().y()))
         event.acceptProposedAction()
 
     def dragLeaveEvent(self, _event: QDragLeaveEvent) -> None:

@@ -47,7 +47,7 @@ class EditorWay(QObject):
         page.edited.connect(self._edit)
         page.undoRequested.connect(desk.undo)
         page.redoRequested.connect(desk.redo)
-        page.saveRequested.connect(lambda: self.save(lambda: None))
+        page.saveRequested.connect(self._save)
         page.playRequested.connect(self._play)
         page.openRequested.connect(lambda: self._when_free(self._ask_for_file))
         page.exportRequested.connect(self._ask_where)
@@ -123,6 +123,16 @@ class EditorWay(QObject):
 
     def _edit(self, edit: Edit) -> None:
         self._desk.edit(edit)
+
+    def _save(self) -> None:
+        """Keep the routine, where there is one."""
+        view = self._desk.view
+        if not view.steps:
+            self._pages.editor.tell(_("Add an exercise first."))
+        elif view.unsaved:
+            self.save(lambda: None)
+        else:
+            self._pages.editor.tell(_("Saved."))
 
     def _open(self, lay_down: Callable[[], None]) -> None:
         """Show the editor on what is laid down; say so where that can't be had."""

@@ -149,6 +149,25 @@ def test_what_another_program_wrote_is_not_overwritten_unasked(bench: Bench) -> 
     assert "Ours after all" == dict(bench.desk.own_routines())["mine"]
 
 
+def test_a_file_that_another_program_garbled_is_not_overwritten_unasked(bench: Bench) -> None:
+    bench.do(Rename("Mine"), Add("leg-swings"))
+    bench.desk.save()
+    file = bench.own.folder / "mine.toml"
+    file.write_text("half a sentence")
+    bench.do(Rename("Ours"))
+    assert Saved.CHANGED is bench.desk.save()
+    assert "half a sentence" == file.read_text()
+
+
+def test_a_file_that_is_gone_is_written_again(bench: Bench) -> None:
+    bench.do(Rename("Mine"), Add("leg-swings"))
+    bench.desk.save()
+    (bench.own.folder / "mine.toml").unlink()
+    bench.do(Rename("Ours"))
+    assert Saved.DONE is bench.desk.save()
+    assert [("mine", "Ours")] == bench.desk.own_routines()
+
+
 def test_a_built_in_one_is_duplicated_and_stays_as_it_is(bench: Bench) -> None:
     before = bench.content.programme("desk-reset").routines["desk-reset"]
     bench.desk.duplicate("desk-reset")

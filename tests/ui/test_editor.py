@@ -8,9 +8,17 @@ from typing import Any
 
 import pytest
 from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt
-from PySide6.QtGui import QAccessible, QAction, QDropEvent, QImage
+from PySide6.QtGui import QAccessible, QAction, QDragMoveEvent, QDropEvent, QImage
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QFileDialog, QLabel, QMenu, QMessageBox, QWidget
+from PySide6.QtWidgets import (
+    QApplication,
+    QFileDialog,
+    QLabel,
+    QMenu,
+    QMessageBox,
+    QScrollArea,
+    QWidget,
+)
 from pytestqt.qtbot import QtBot
 
 from hipcoach.app.editor import EditorDesk
@@ -333,6 +341,9 @@ def test_an_empty_routine_can_not_be_kept_and_says_so(new: Editor) -> None:
     new.type("Nothing")
     assert not new.button("Save").isEnabled()
     assert not new.button("Play").isEnabled()
+    new.keys(K.Key_S, modifier=CTRL)
+    assert new.reads("Add an exercise first.")
+    assert ["mine"] == list(new.own.found().routines)
     new.click("Back")
     assert ["Discard", "Go on editing"] == sorted(
         one.text().replace("&", "") for one in new.question().buttons()
@@ -562,6 +573,26 @@ class _From(QDropEvent):
 
     def source(self) -> QWidget:
         return self._source
+
+
+def test_a_long_routine_scrolls_with_what_is_carried(mine: Editor) -> None:
+    mine.window.resize(800, 560)
+    for _ in range(6):
+        mine.keys(K.Key_Return)
+    bar = mine.at.findChildren(QScrollArea)[-1].verticalScrollBar()
+    bar.setValue(0)
+    carried = QMimeData()
+    carried.setData(STEP_MIME, b"0")
+    spot = QPoint(20, mine.at.steps.card(6).geometry().bottom())
+    event = QDragMoveEvent(
+        spot,
+        Qt.DropAction.MoveAction,
+        carried,
+        Qt.MouseButton.LeftButton,
+        Qt.KeyboardModifier.NoModifier,
+    )
+    mine.at.steps.dragMoveEvent(event)
+    assert bar.value() > 0
 
 
 def _dirty(stand: Editor) -> bool:
