@@ -102,8 +102,8 @@ def new_button(begin: Callable[[], None]) -> Button:
 def broken_card(sentences: Sequence[str]) -> QFrame:
     """What is wrong with files that can't be used, a sentence each."""
     title = ngettext(
-        "A routine of yours can't be used", "Some routines of yours can't be used", len(sentences)
+        "A file of yours can't be used", "Some files of yours can't be used", len(sentences)
     )
-    hint = _("`hipcoach routine check FILE` says everything that is wrong with a file.")
+    hint = _("`hipcoach routine check FILE` says everything that is wrong with a routine's file.")
     lines = [label(sentence) for sentence in sentences]
     return frame("care", column(label(title, "strong"), *lines, label(hint), gap=1, margin=4))

@@ -51,7 +51,7 @@ class ExerciseShelf(QFrame):
         self._nothing.hide()
         self.add = Button(_("&Add to the routine"), "", "plus", name=_("Add to the routine"))
         self.add.clicked.connect(self._take)
-        self.own = Button(_("A&n exercise of your own…"), "quiet", "plus")
+        self.own = Button(_("&New exercise…"), "quiet", "plus", name=_("An exercise of your own…"))
         self.own.clicked.connect(self.ownRequested)
         self.change = Button(_("&Change this exercise…"), "quiet", "settings")
         self.change.clicked.connect(self._change)

@@ -29,7 +29,7 @@ from hipcoach.core.own_exercise import METHODS, MOST_PICTURES, OwnExercise, miss
 from hipcoach.ui.banner import Banner
 from hipcoach.ui.dialogs import ask
 from hipcoach.ui.editor_dose import NumberBox
-from hipcoach.ui.figure.own_picture import image_of
+from hipcoach.ui.figure.own_picture import on_paper
 from hipcoach.ui.option_editors import ChoiceBox, Switch
 from hipcoach.ui.pieces import Button, ScrolledColumn, column, label, row
 
@@ -227,7 +227,7 @@ class PictureSlot(QWidget):
             return
         self.path = path
         self._name.setText(path.name)
-        self._shown.setPixmap(QPixmap.fromImage(image_of(path, _THUMB.width(), _THUMB.height())))
+        self._shown.setPixmap(QPixmap.fromImage(on_paper(path, _THUMB)))
 
     def _ask(self) -> None:
         kinds = _("Pictures (*.png *.svg)")

@@ -54,6 +54,19 @@ def image_of(path: Path, width: int, height: int) -> QImage:
     return _image(path, changed, QSize(max(1, width), max(1, height)))
 
 
+def on_paper(path: Path, size: QSize) -> QImage:
+    """A picture on white, exactly so large."""
+    paper = QImage(size, QImage.Format.Format_RGB32)
+    paper.fill(_PAPER)
+    image = image_of(path, size.width(), size.height())
+    painter = QPainter(paper)
+    spot = image.rect()
+    spot.moveCenter(paper.rect().center())
+    painter.drawImage(spot, image)
+    painter.end()
+    return paper
+
+
 @lru_cache(maxsize=24)
 def _image(path: Path, _changed: int, room: QSize) -> QImage:
     with path.open("rb") as file:
