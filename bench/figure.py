@@ -44,17 +44,62 @@ _TO = Pose(
 )
 
 
+_SWINGING = (
+    Pose(
+        near=Limbs(hip=-18, knee=25, ankle=-15, shoulder=12, elbow=12),
+        far=Limbs(knee=3, ankle=3, shoulder=70, shoulder_abduction=30, elbow=20),
+        planted=(Contact("foot-far"),),
+        grips=(Grip("far", "wall"),),
+        props=(Prop("wall", 0.25, 0.8, -0.38),),
+        muscles=(Muscle("iliopsoas"), Muscle("rectus-femoris")),
+        arrows=(Arrow("swing", "ankle-near", "backward", 0.14),),
+    ),
+    Pose(
+        near=Limbs(hip=50, knee=5, shoulder=-12, elbow=12),
+        far=Limbs(knee=3, ankle=3, shoulder=70, shoulder_abduction=30, elbow=20),
+        planted=(Contact("foot-far"),),
+        grips=(Grip("far", "wall"),),
+        props=(Prop("wall", 0.25, 0.8, -0.38),),
+        muscles=(Muscle("hamstrings"),),
+        arrows=(Arrow("swing", "ankle-near", "forward", 0.14),),
+    ),
+)
+_LUNGING = (
+    Pose(
+        near=Limbs(hip=22, knee=18, shoulder=5, elbow=10),
+        far=Limbs(hip=-15, knee=30, ankle=15, toes=35, shoulder=-5, elbow=10),
+        planted=(Contact("foot-near"), Contact("toes-far")),
+    ),
+    Pose(
+        near=Limbs(hip=95, knee=90, shoulder=25, elbow=25),
+        far=Limbs(hip=-18, knee=75, ankle=15, toes=45, shoulder=-20, elbow=25),
+        trunk=5,
+        planted=(Contact("foot-near"), Contact("toes-far")),
+        muscles=(
+            Muscle("quadriceps", works=True),
+            Muscle("glute-max", works=True),
+            Muscle("iliopsoas", "far"),
+        ),
+        arrows=(Arrow("lean", "pelvis", "down", 0.1),),
+    ),
+)
+
+
 def rows() -> list[tuple[str, str, str, bool]]:
-    """A moving figure and a held one, beside the floor: filling the picture."""
+    """Figures that move and one that is held, beside the floor: filling the picture."""
     application = QGuiApplication.instance() or QGuiApplication([])
     image = QImage(WIDTH, HEIGHT, QImage.Format.Format_RGB32)
     floor = _best(lambda _: image.fill(Qt.GlobalColor.white))
-    moving = _best(lambda part: _draw(image, _moving(part)))
+    one_leg = _best(lambda part: _draw(image, _moving((_FROM, _TO), part)))
+    swinging = _best(lambda part: _draw(image, _moving(_SWINGING, part)))
+    lunging = _best(lambda part: _draw(image, _moving(_LUNGING, part)))
     held = _best(lambda part: _draw(image, _held(part)))
     del application
     return [
         ("filling 800×600 (the floor)", f"{floor:.2f} ms", "", True),
-        _row("figure moving, 800×600 at 60 frames a second", moving),
+        _row("figure moving, 800×600 at 60 frames a second", one_leg),
+        _row("figure swinging a leg, the same", swinging),
+        _row("figure lunging, all of it moving, the same", lunging),
         _row("figure held with breathing ring, the same", held),
     ]
 
@@ -69,12 +114,19 @@ def _row(measure: str, milliseconds: float) -> tuple[str, str, str, bool]:
     )
 
 
-def _moving(part: float) -> FigureFrame:
-    return FigureFrame(there_and_back(_FROM, _TO, part), Side.RIGHT, breath_s=part * 4)
+def _moving(ends: tuple[Pose, Pose], part: float) -> FigureFrame:
+    pose = there_and_back(*ends, part)
+    return FigureFrame(pose, Side.RIGHT, breath_s=part * 4, scope=ends)
 
 
 def _held(part: float) -> FigureFrame:
-    return FigureFrame(_TO, Side.RIGHT, breath_s=part * FRAMES / PER_SECOND, breathing=True)
+    return FigureFrame(
+        _TO,
+        Side.RIGHT,
+        breath_s=part * FRAMES / PER_SECOND,
+        breathing=True,
+        scope=(_FROM, _TO),
+    )
 
 
 def _draw(image: QImage, frame: FigureFrame) -> None:

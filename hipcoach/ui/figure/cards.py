@@ -48,15 +48,28 @@ def inset(
 ) -> None:
     """The same moment seen from in front (of one who lies: from the feet) or from above.
 
-    It stands in a corner that none of `bodies` needs, as the lens of the picture sees them.
+    It keeps clear of all `bodies`, as the lens of the picture sees them.
     """
+    view: View = "top" if frame.pose.inset == "top" else "front"
+    mirrored = frame.side is Side.LEFT
+    place = inset_place(rect, frame, side, bodies)
+    _lay(painter, place, frame.pose, view, colours, mirrored=mirrored, wrong=False)
+
+
+def inset_place(rect: QRectF, frame: FigureFrame, side: Lens, bodies: Sequence[Skeleton]) -> QRectF:
+    """The first corner that neither the bodies nor the badge need, or that with the most room."""
     edge = min(rect.width(), rect.height())
     size, gap = edge * INSET, edge * GAP
-    mirrored = frame.side is Side.LEFT
+    left, right = rect.left() + gap, rect.right() - gap - size
+    top, bottom = rect.top() + gap, rect.bottom() - gap - size
+    ahead, behind = (left, right) if frame.side is Side.LEFT else (right, left)
+    corners = [(ahead, top), (behind, top), (ahead, bottom), (behind, bottom)]
+    if frame.holding:
+        corners.remove((left, top))  # the badge's
     taken = [spot for body in bodies for spot in _spots(side, body)]
-    place = _free(rect, size, gap, taken, mirrored=mirrored, badge=frame.holding)
-    view: View = "top" if frame.pose.inset == "top" else "front"
-    _lay(painter, place, frame.pose, view, colours, mirrored=mirrored, wrong=False)
+    rooms = [_room(QRectF(x, y, size, size), taken) for x, y in corners]
+    free = next((i for i, room in enumerate(rooms) if room >= 0.0), rooms.index(max(rooms)))
+    return QRectF(*corners[free], size, size)
 
 
 def _spots(side: Lens, body: Skeleton) -> list[tuple[complex, float]]:
@@ -66,27 +79,6 @@ def _spots(side: Lens, body: Skeleton) -> list[tuple[complex, float]]:
         points = (joints.shoulder, joints.elbow, joints.fingers, joints.knee, joints.toe)
         spots += [(side.point(point), LIMB * side.scale) for point in points]
     return spots
-
-
-def _free(
-    rect: QRectF,
-    size: float,
-    gap: float,
-    taken: Sequence[tuple[complex, float]],
-    *,
-    mirrored: bool,
-    badge: bool,
-) -> QRectF:
-    """The first corner that nothing needs; where all are needed, that with the most room."""
-    left, right = rect.left() + gap, rect.right() - gap - size
-    top, bottom = rect.top() + gap, rect.bottom() - gap - size
-    ahead, behind = (left, right) if mirrored else (right, left)
-    corners = [(ahead, top), (behind, top), (ahead, bottom), (behind, bottom)]
-    if badge:
-        corners.remove((left, top))
-    rooms = [_room(QRectF(x, y, size, size), taken) for x, y in corners]
-    free = next((i for i, room in enumerate(rooms) if room >= 0.0), rooms.index(max(rooms)))
-    return QRectF(*corners[free], size, size)
 
 
 def _room(place: QRectF, taken: Sequence[tuple[complex, float]]) -> float:

@@ -60,13 +60,13 @@ def trace(
     if not closed:
         speeds[0] = speeds[-1] = 0j
     cubic = path.cubicTo
-    here, speed, length = start, speeds[0], lengths[0]
+    here, speed, third = start, speeds[0], lengths[0] / 3
     for p, now, after in zip(points[1:], speeds[1:], lengths[1:], strict=True):
-        a, b = here + speed * (length / 3), p - now * (length / 3)
+        a, b = here + speed * third, p - now * third
         cubic(a.real, a.imag, b.real, b.imag, p.real, p.imag)
-        here, speed, length = p, now, after
+        here, speed, third = p, now, after / 3
     if closed:
-        a, b = here + speed * (length / 3), start - speeds[0] * (length / 3)
+        a, b = here + speed * third, start - speeds[0] * third
         cubic(a.real, a.imag, b.real, b.imag, start.real, start.imag)
         path.closeSubpath()
 

@@ -48,10 +48,12 @@ class Lens:
 
     def way(self, v: Vec) -> complex:
         """A direction of the room, in pixels."""
-        r, u = self.right, self.up
+        x, y, z = v
+        right_x, right_y, right_z = self.right
+        up_x, up_y, up_z = self.up
         return complex(
-            (v[0] * r[0] + v[1] * r[1] + v[2] * r[2]) * self.scale,
-            -(v[0] * u[0] + v[1] * u[1] + v[2] * u[2]) * self.scale,
+            (x * right_x + y * right_y + z * right_z) * self.scale,
+            -(x * up_x + y * up_y + z * up_z) * self.scale,
         )
 
     def point(self, v: Vec) -> complex:

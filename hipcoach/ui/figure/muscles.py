@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Final, NamedTuple
 
 from PySide6.QtCore import QFile, QIODevice, QPointF
-from PySide6.QtGui import QColor, QPainterPath
+from PySide6.QtGui import QColor, QPainterPath, QTransform
 
 from hipcoach.core.figure.pose import Muscle
 from hipcoach.core.figure.skeleton import Skeleton
@@ -25,9 +25,9 @@ RESOURCE: Final = ":/figure/muscles.svg"
 SOURCE: Final = Path(__file__).parents[3] / "assets" / "figure" / "muscles.svg"
 RIM: Final = 1.40
 """How far a glow reaches beyond the muscle's drawing, as a factor."""
-LAYERS: Final = (1.0, 0.93, 0.86, 0.78, 0.70, 0.61, 0.51, 0.40)
+LAYERS: Final = (1.0, 0.935, 0.865, 0.785, 0.69, 0.58, 0.45)
 """How large the layers of a glow are, from its faint rim to its middle."""
-STRENGTH: Final = (0.07, 0.17, 0.29, 0.42, 0.56, 0.70, 0.83, 0.93)
+STRENGTH: Final = (0.07, 0.18, 0.32, 0.47, 0.63, 0.79, 0.93)
 """How much of the accent each layer has. They are opaque: several times faster than blending."""
 OUTLINED: Final = 0.78
 """How large the outline of a muscle is that is hidden by the body, as a glow's layers are."""
@@ -126,12 +126,13 @@ def glow(
             middle = sum(points) / len(points)
             away = dot(front, lens.toward) * piece.middle[1] < -_AWAY
             if away or _covered(middle, layers.cover):
-                _patch(behind, points, middle, OUTLINED)
+                behind.addPath(_sized(_patch(points), middle, OUTLINED))
                 continue
+            patch = _patch(points)
             cloth = tones.top if piece.bone == "trunk" else tones.trousers
             for layer, size in enumerate(LAYERS):
                 key = layer, cloth.base.rgb(), accent.rgb()
-                _patch(patches.setdefault(key, _empty()), points, middle, size)
+                patches.setdefault(key, _empty()).addPath(_sized(patch, middle, size))
         if layers.hidden is not None and not behind.isEmpty():
             whole = behind.simplified()
             layers.hidden.fill(whole, clear(accent, THROUGH))
@@ -188,10 +189,18 @@ def _bent(lens: Lens, piece: Piece, shape: Outline, front: Vec) -> list[complex]
     return result
 
 
-def _patch(path: QPainterPath, points: list[complex], middle: complex, size: float) -> None:
-    scaled = [middle + (p - middle) * size for p in points]
-    path.moveTo(scaled[0].real, scaled[0].imag)
-    for i in range(1, len(scaled) - 2, 3):
-        a, b, c = scaled[i : i + 3]
+def _patch(points: list[complex]) -> QPainterPath:
+    path = QPainterPath()
+    path.setFillRule(WINDING)
+    path.moveTo(points[0].real, points[0].imag)
+    for i in range(1, len(points) - 2, 3):
+        a, b, c = points[i : i + 3]
         path.cubicTo(a.real, a.imag, b.real, b.imag, c.real, c.imag)
     path.closeSubpath()
+    return path
+
+
+def _sized(path: QPainterPath, middle: complex, size: float) -> QPainterPath:
+    """The same shape smaller, around its middle."""
+    keep = 1.0 - size
+    return QTransform(size, 0.0, 0.0, size, middle.real * keep, middle.imag * keep).map(path)

@@ -32,7 +32,7 @@ _SIDES: tuple[tuple[Half, bool], ...] = (("far", False), ("near", True))
 RAISED = 0.11
 """Body heights that an elbow is above its shoulder when the arm passes before the face."""
 _END_ON = 0.7
-"""Cosine of the angle between trunk and viewer from which a trunk alone is not recognised."""
+"""Cosine of the angle from which a trunk without a head, seen from above, hides the hips."""
 _NOWHERE: Vec = (0.0, 0.0, 0.0)
 
 
@@ -75,7 +75,7 @@ def person(
         body.head_frame,
     )
     parts, seat, chest = _trunk(lens, trunk, colours, breath)
-    end_on = abs(dot(body.chest_frame.up, lens.toward)) > _END_ON
+    end_on = lens.view == "top" and abs(dot(body.chest_frame.up, lens.toward)) > _END_ON
     shown = parts[3:] if end_on and not arms else [*parts]
     if arms:
         shown.append(_seen_head(lens, body, _head(lens, trunk, colours)))
