@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
@@ -14,8 +14,8 @@ from hipcoach.app.phrases.errors import error_words
 from hipcoach.app.words import _
 from hipcoach.core.edits import Add, Edit
 from hipcoach.core.errors import KnownError
-from hipcoach.core.own_exercise import OwnExercise
 from hipcoach.ui.dialogs import ask, ask_to_keep
+from hipcoach.ui.own_exercise_way import OwnExerciseWay
 
 if TYPE_CHECKING:
     from hipcoach.ui.main_window import MainWindow
@@ -39,7 +39,9 @@ class EditorWay(QObject):
         window.holds = self.holds
         desk.troubleChanged.connect(window.banner.show_message)
         desk.exercisesChanged.connect(pages.learn)
-        desk.exercisesChanged.connect(self._tell_own)
+        self._exercises = (
+            OwnExerciseWay(window, desk, desk.exercises) if desk.exercises is not None else None
+        )
 
     def join(self) -> None:
         """Join the page, which has just been built."""
@@ -53,10 +55,9 @@ class EditorWay(QObject):
         page.exportRequested.connect(self._ask_where)
         page.removeRequested.connect(self._ask_to_remove)
         page.leaveRequested.connect(lambda: self._window.show_page("today"))
-        page.shelf.ownRequested.connect(self._write_down)
-        page.shelf.changeRequested.connect(self._write_down)
-        page.shelf.own.setVisible(desk.exercises is not None)
-        self._tell_own()
+        page.shelf.own.setVisible(self._exercises is not None)
+        if self._exercises is not None:
+            self._exercises.join(page.shelf)
         desk.viewChanged.connect(page.show_view)
         page.show_view(desk.view)
 
@@ -186,53 +187,6 @@ class EditorWay(QObject):
 
     def _start(self) -> None:
         self._play_routine(self._desk.routine)
-
-    def _tell_own(self) -> None:
-        """Let the shelf know which exercises are the person's own."""
-        files = self._desk.exercises
-        if files is not None and self._pages.has("editor"):
-            self._pages.editor.shelf.know_own(frozenset(files.found().exercises))
-
-    def _write_down(self, over: str = "") -> None:
-        """Let an exercise be written down, or changed; then it is marked, to be added."""
-        from hipcoach.ui.own_exercise_dialog import OwnExerciseDialog  # noqa: PLC0415 - rarely used
-
-        files = self._desk.exercises
-        assert files is not None
-
-        def keep(exercise: OwnExercise, pictures: Sequence[Path]) -> None:
-            self._keep(exercise, pictures, over)
-
-        dialog = OwnExerciseDialog(self._window, keep, files.check_picture)
-        if over:
-            try:
-                dialog.show_exercise(*files.written(over), lambda: self._let_go(over))
-            except KnownError as error:
-                self._window.banner.show_message(error_words(error))
-        dialog.accepted.connect(self._pages.editor.shelf.list.setFocus)
-        dialog.finished.connect(dialog.deleteLater)
-        dialog.open()
-
-    def _keep(self, exercise: OwnExercise, pictures: Sequence[Path], over: str) -> None:
-        """Keep an exercise; raises KnownError."""
-        files = self._desk.exercises
-        assert files is not None
-        if over and self._desk.uses(over):
-            before = files.written(over)[0]
-            if (before.method, before.sided) != (exercise.method, exercise.sided):
-                raise KnownError("exercise-in-use", {"name": before.name})
-        name = files.save(exercise, pictures, over)
-        self._desk.look_again()
-        self._pages.editor.shelf.list.choose(name)
-
-    def _let_go(self, exercise: str) -> None:
-        """Delete an exercise; raises KnownError."""
-        files = self._desk.exercises
-        assert files is not None
-        if self._desk.uses(exercise):
-            raise KnownError("exercise-in-use", {"name": files.written(exercise)[0].name})
-        files.remove(exercise)
-        self._desk.look_again()
 
     def _ask_for_file(self) -> None:
         dialog = QFileDialog(self._window, _("Open a routine"), str(Path.home()), _filter())
