@@ -31,7 +31,7 @@ from hipcoach.library.load import load_for, load_wording, own_shelf
 HOUSE = Path(__file__).parents[1] / "hipcoach"
 LANGUAGES = sorted({path.stem for path in (HOUSE / "locale").glob("*.po")})
 ROUTINES = own_shelf().routine_ids
-GAP = re.compile(r"\{[^{}]*\}")
+GAP = re.compile(r"\{[^{}]*\}|%(?:\(\w+\))?[sr]")
 WORDS_OF = {"intent": range(2, 11), "breathing": range(2, 7), "switch": range(2, 9)}
 """How many words a line may have, so that there is room where it is said."""
 

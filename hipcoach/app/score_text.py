@@ -121,4 +121,4 @@ def _cue_line(cue: Cue, wording: Wording) -> str:
 def _clock(seconds: float) -> str:
     """Minutes, seconds and tenths."""
     tenths = round(seconds * 10)
-    return f"{tenths // 600}:{tenths % 600 / 10:04.1f}"
+    return f"{tenths // 600}:{decimal_words(tenths % 600 / 10, 1):0>4}"

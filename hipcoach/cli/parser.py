@@ -7,9 +7,26 @@ from pathlib import Path
 from typing import NoReturn
 
 from hipcoach import __version__
-from hipcoach.app.words import _
+from hipcoach.app.words import N_, _, ngettext
 from hipcoach.core.errors import UsageError
 
+PYTHONS = (
+    N_("usage: "),
+    N_("positional arguments"),
+    N_("options"),
+    N_("show this help message and exit"),
+    N_("argument %(argument_name)s: %(message)s"),
+    N_("unrecognized arguments: %s"),
+    N_("not allowed with argument %s"),
+    N_("ignored explicit argument %r"),
+    N_("the following arguments are required: %s"),
+    N_("one of the arguments %s is required"),
+    N_("expected one argument"),
+    N_("expected at least one argument"),
+    N_("ambiguous option: %(option)s could match %(matches)s"),
+    N_("invalid %(type)s value: %(value)r"),
+)
+"""What Python's own parser says, for translators."""
 SHELLS = ("bash", "zsh", "tcsh")
 
 
@@ -33,12 +50,20 @@ class Parser(argparse.ArgumentParser):
 
 
 def build_parser() -> Parser:
-    """The parser of every command."""
+    """The parser of every command, in the language that is spoken now."""
+    # It asks for its words under these names; the catalogues of Python, where it would look,
+    # have none.
+    vars(argparse).update(_=_, ngettext=ngettext)
     parser = Parser(
         prog="hipcoach",
         description=_("A spoken hip-mobility coach. Without a command it opens its window."),
     )
-    parser.add_argument("--version", action="version", version=f"hipcoach {__version__}")
+    parser.add_argument(
+        "--version",
+        action="version",
+        version=f"hipcoach {__version__}",
+        help=_("show the version and exit"),
+    )
     parser.add_argument(
         "--data-dir",
         type=Path,

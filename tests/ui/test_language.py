@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QCoreApplication, QLocale
@@ -18,12 +19,16 @@ from PySide6.QtWidgets import (
 )
 from pytestqt.qtbot import QtBot
 
+from hipcoach.app.editor import EditorDesk
 from hipcoach.app.words import PSEUDO, language, use_language
+from hipcoach.core.edits import Add
 from hipcoach.core.settings import Settings
 from hipcoach.library.articles import ArticleShelf
 from hipcoach.library.load import own_shelf
+from hipcoach.library.own import OwnRoutines
 from hipcoach.library.source import OwnContent
 from hipcoach.ports import Voice
+from hipcoach.system.paths import replace_file
 from hipcoach.system.qt_words import QtWords
 from hipcoach.ui.option_editors import Editor
 from tests.ui.shell_stand import ShellStand
@@ -136,6 +141,16 @@ def test_the_voices_of_the_language_are_offered(stand: ShellStand) -> None:
     offered = box(stand, "voice.id")
     assert ["", "de"] == [offered.itemData(place) for place in range(offered.count())]
     assert not stand.coach.settings.word("voice.id")
+
+
+def test_the_editor_names_its_steps_in_the_new_language(tmp_path: Path) -> None:
+    content = OwnContent()
+    desk = EditorDesk(content, OwnRoutines(tmp_path, replace_file))
+    desk.edit(Add("plank"))
+    assert ["Forearm plank"] == [step.name for step in desk.view.steps]
+    content.use_language(use_language("de"))
+    assert ["Unterarmstütz"] == [step.name for step in desk.view.steps]
+    assert desk.unsaved
 
 
 def test_qts_own_words_follow(stand: ShellStand) -> None:
