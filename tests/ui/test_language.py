@@ -131,7 +131,8 @@ def test_in_a_session_no_language_is_exchanged(stand: ShellStand) -> None:
 
 
 def test_the_voices_of_the_language_are_offered(stand: ShellStand) -> None:
-    stand.window.show_page("settings")
+    with stand.qtbot.waitSignal(stand.voice.voicesKnown):
+        stand.window.show_page("settings")
     stand.voice.voicesKnown.emit((ENGLISH, GERMAN))
     assert -1 == box(stand, "voice.id").findData("de")
     voice = box(stand, "voice.id")
