@@ -69,10 +69,18 @@ class ArticleShelf:
         if name not in self.ids:
             raise KeyError(name)
         english = self._english(name)
-        for tag in (language, language.partition("-")[0]):
-            if f"{name}.{tag}.md" in self._names:
-                return self._translated(english, Place(f"articles/{name}.{tag}.md"))
-        return english
+        file = self._file_in(name, language)
+        return self._translated(english, Place(f"articles/{file}")) if file else english
+
+    def lacks(self, name: str, language: str) -> bool:
+        """Whether an article is read in English because this language has no words for it."""
+        return language != "en" and self._file_in(name, language) is None
+
+    def _file_in(self, name: str, language: str) -> str | None:
+        """The file of a translation, of a whole language where its region has none."""
+        tags = (language, language.partition("-")[0])
+        files = (f"{name}.{tag}.md" for tag in tags)
+        return next((file for file in files if file in self._names), None)
 
     def _english(self, name: str) -> Article:
         place = Place(f"articles/{name}.md")
@@ -123,11 +131,19 @@ class ArticleShelf:
         return tuple(sorted(one.name for one in self._folder.iterdir() if one.name.endswith(".md")))
 
 
-def article_problems(root: Traversable, exercises: Collection[str]) -> Iterator[ContentError]:
-    """What is wrong with the articles in any language, of each file the first."""
+def article_problems(
+    root: Traversable, exercises: Collection[str], languages: Collection[str] = ()
+) -> Iterator[ContentError]:
+    """What is wrong with the articles in any language, of each file the first.
+
+    In each of `languages`, those that the other content is told in, every article is wanted:
+    `missing-file` for one that is not there.
+    """
     shelf = ArticleShelf(root, exercises)
     for name in shelf.ids:
-        for language in shelf.languages:
+        for language in dict.fromkeys((*shelf.languages, *languages)):
+            if language in languages and shelf.lacks(name, language):
+                yield ContentError("missing-file", file=f"articles/{name}.{language}.md")
             try:
                 shelf.article(name, language)
             except ContentError as problem:

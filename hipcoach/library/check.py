@@ -53,7 +53,7 @@ def content_problems(shelf: Shelf | None = None) -> Iterator[ContentError]:
             yield problem
     for name in shelf.routine_ids:
         yield from _routine_problems(shelf, name, bad)
-    yield from article_problems(shelf.root, shelf.exercise_ids)
+    yield from article_problems(shelf.root, shelf.exercise_ids, shelf.languages)
     yield from translation_problems(shelf, bad)
 
 

@@ -239,6 +239,33 @@ def test_of_each_bad_file_the_first_fault_is_told(shelf: Path) -> None:
     assert ["articles/other.md", "articles/why.de.md"] == told
 
 
+def _told(shelf: Path, *languages: str) -> list[tuple[str, str]]:
+    found = article_problems(shelf, EXERCISES, languages)
+    return [(error.code, str(error.details["file"])) for error in found]
+
+
+def test_an_article_that_a_language_lacks_is_a_problem(shelf: Path) -> None:
+    folder = shelf / "articles"
+    (folder / "why.de.md").write_text(GERMAN, encoding="utf-8")
+    assert [("missing-file", "articles/other.de.md")] == _told(shelf, "en", "de")
+    assert [
+        ("missing-file", "articles/other.de.md"),
+        ("missing-file", "articles/other.es.md"),
+        ("missing-file", "articles/why.es.md"),
+    ] == _told(shelf, "en", "de", "es")
+
+
+def test_a_region_may_have_the_articles_of_its_language(shelf: Path) -> None:
+    (shelf / "articles" / "why.de.md").write_text(GERMAN, encoding="utf-8")
+    (shelf / "articles" / "other.de.md").write_text(OTHER, encoding="utf-8")
+    assert [] == _told(shelf, "en", "de-AT")
+
+
+def test_a_language_of_articles_alone_may_leave_some_out(shelf: Path) -> None:
+    (shelf / "articles" / "why.de.md").write_text(GERMAN, encoding="utf-8")
+    assert [] == _told(shelf, "en")
+
+
 # Our own articles.
 
 WANTED = {

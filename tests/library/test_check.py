@@ -142,6 +142,22 @@ def test_a_file_that_a_language_lacks_is_a_problem(spoil: Spoil, tmp_path: Path,
     assert [("missing-file", file, "", "")] == _found(shelf)
 
 
+def test_an_article_in_english_alone_is_a_problem_where_another_is_spoken(
+    spoil: Spoil, tmp_path: Path
+) -> None:
+    shelf = spoil()
+    article = '+++\ntitle = "Why"\nsummary = "Because."\n+++\n\nWords.\n'
+    (tmp_path / "articles").mkdir()
+    (tmp_path / "articles/why.md").write_text(article, encoding="utf-8")
+    found = [(problem.code, problem.details["file"]) for problem in content_problems(shelf)]
+    assert [] == found
+
+    _in_german(tmp_path)
+    spoken = Shelf(tmp_path)
+    found = [(problem.code, problem.details["file"]) for problem in content_problems(spoken)]
+    assert [("missing-file", "articles/why.de.md")] == found
+
+
 def test_common_lines_that_a_language_lacks_are_problems(spoil: Spoil, tmp_path: Path) -> None:
     shelf = spoil()
     _in_german(tmp_path, common='[sides]\nleft = "links"\nright = "rechts"\n')
