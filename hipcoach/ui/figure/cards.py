@@ -11,7 +11,7 @@ from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QBrush, QImage, QPaintEngine, QPainter, QPen
 
 from hipcoach.core.figure.frame import FigureFrame
-from hipcoach.core.figure.pose import Pose
+from hipcoach.core.figure.pose import Arrow, Pose
 from hipcoach.core.figure.skeleton import Skeleton, solve
 from hipcoach.core.figure.vectors import Vec, along, distance, dot, sub, unit
 from hipcoach.core.side import Side
@@ -20,6 +20,7 @@ from hipcoach.ui.figure.arrows import arrows, seen, shaft
 from hipcoach.ui.figure.curve import line
 from hipcoach.ui.figure.framing import extent, legs_extent
 from hipcoach.ui.figure.lens import Lens, View, bounds, fitted, union
+from hipcoach.ui.figure.lens import lens as lens_of
 from hipcoach.ui.figure.palette import Palette, clear
 from hipcoach.ui.figure.person import person
 from hipcoach.ui.figure.props import parts_of
@@ -34,6 +35,8 @@ DASHES = 1.42
 """How far the line reaches from which a thigh's angle is measured, in lengths of the thigh."""
 FAULT = 0.24
 GAP = 0.035
+_LAID_OUT = 0.45
+"""Share of a thigh's length that a view shows at least where its angle is marked."""
 _SHOWN = 6.0
 """Degrees out of the body's own plane from which the angle of a thigh is marked."""
 
@@ -159,15 +162,25 @@ def _draw(
     parts = person(lens, body, colours, muscles, 0.0, arms=wrong, through=False)
     if wrong:
         parts += parts_of(lens, body, colours)
-    elif turns:
-        signs = [sign for sign in pose.arrows if seen(lens, body, sign)]
-        parts += arrows(lens, body, signs, colours.room)
+    else:
+        parts += arrows(lens, body, _signs(lens, body, pose, turns=turns), colours.room)
     paint(painter, parts, colours.room.outline, 0.016 * lens.scale)
     if not wrong and not turns:
         _thigh_angle(painter, lens, body, colours)
     painter.setClipping(False)
     if wrong:
         teach.cross_out(painter, inner, colours)
+
+
+def _signs(lens: Lens, body: Skeleton, pose: Pose, *, turns: bool) -> list[Arrow]:
+    """The arrows that only this view shows; where a thigh goes is marked as an angle already."""
+    aside = lens_of("side", 1.0, 0j)
+    return [
+        sign
+        for sign in pose.arrows
+        if seen(lens, body, sign)
+        and (turns or not (seen(aside, body, sign) or sign.at.startswith(("knee", "mid-thigh"))))
+    ]
 
 
 def _thigh_reach(body: Skeleton) -> list[Vec]:
@@ -191,8 +204,9 @@ def _thigh_angle(painter: QPainter, lens: Lens, body: Skeleton, colours: Palette
     hip, knee = lens.point(joints.hip), lens.point(joints.knee)
     reach = abs(knee - hip)
     way = lens.way(straight)
-    if reach < 1.0 or abs(way) < 1.0:
-        return
+    whole = distance(joints.hip, joints.knee) * lens.scale
+    if reach < whole * _LAID_OUT or abs(way) < 1.0:
+        return  # the thigh points at the viewer
     ahead = way / abs(way)
     dashes = QPen(QBrush(clear(colours.room.badge, 0.8)), 0.011 * lens.scale)
     dashes.setDashPattern([2.4, 2.2])

@@ -86,10 +86,7 @@ def person(
         shown += drawn
         mine = [muscle for muscle in muscles if muscle.half == half]
         if mine:
-            twins = {muscle.name for muscle in muscles if muscle.half != half}
-            outlined = through and near and not any(muscle.name in twins for muscle in mine)
-            other = legs["far"] if outlined else None
-            layers = _layers(drawn[-1], other)
+            layers = _layers(drawn[-1], legs["far"] if near and through else None)
             tones = colours.near if near else colours.far
             glow(lens, body, mine, Canvas(shape, seat, chest), colours.room, tones, layers)
             shown.append(layers.seen)

@@ -82,7 +82,9 @@ def drawn(
     image = QImage(*size, QImage.Format.Format_RGB32)
     image.fill(Qt.GlobalColor.magenta)
     painter = QPainter(image)
-    frame = pose if isinstance(pose, FigureFrame) else FigureFrame(pose, side, holding=pose.hold_still)
+    frame = (
+        pose if isinstance(pose, FigureFrame) else FigureFrame(pose, side, holding=pose.hold_still)
+    )
     draw_figure(painter, QRectF(0, 0, *size), frame, look or Look(), extras)
     painter.end()
     return image

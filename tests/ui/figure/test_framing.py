@@ -102,7 +102,7 @@ def test_a_shot_moves_from_one_to_another_and_stays_there() -> None:
 def test_a_mat_moves_along_between_two_shots() -> None:
     one = Shot((0.0, 0.0, 1.0, 1.0), (0.0, 1.0))
     other = Shot((0.0, 0.0, 1.0, 1.0), (0.2, 1.4))
-    assert (pytest.approx(0.1), pytest.approx(1.2)) == one.toward(other, 0.5).mat
+    assert pytest.approx((0.1, 1.2)) == one.toward(other, 0.5).mat
 
 
 def _lens(frame: FigureFrame) -> Lens:
