@@ -25,11 +25,13 @@ from hipcoach.system.paths import Paths
 
 if TYPE_CHECKING:
     from PySide6.QtCore import QCoreApplication
+    from PySide6.QtWidgets import QApplication
 
     from hipcoach.app.coach import Coach
     from hipcoach.app.editor import EditorDesk
     from hipcoach.app.journal_worker import JournalWorker
     from hipcoach.app.session import GuidedSession
+    from hipcoach.core.content import Content
     from hipcoach.library.own import OwnRoutines
     from hipcoach.library.own_exercises import OwnExercises
     from hipcoach.library.source import OwnContent
@@ -253,8 +255,12 @@ def _routines(paths: Paths) -> OwnRoutines:
     return OwnRoutines(paths.routines, replace_file, _exercises(paths))
 
 
-def open_window(environment: Environment, *, routine: str, start_now: bool) -> int:
+def open_window(
+    environment: Environment, *, routine: str, start_now: bool, words: Content | None = None
+) -> int:
     """Run the window until it is closed; the exit status.
+
+    `words` is the content of the routine without its poses, where it has been read already.
 
     Raises UsageError and ContentError where there is no such routine, StoreError where
     something could not be kept.
@@ -268,7 +274,6 @@ def open_window(environment: Environment, *, routine: str, start_now: bool) -> i
 
     quiet_feature_hook()  # before all that it would read
 
-    from PySide6.QtGui import QIcon
     from PySide6.QtWidgets import QApplication
 
     from hipcoach.app.bell import Bell
@@ -291,7 +296,6 @@ def open_window(environment: Environment, *, routine: str, start_now: bool) -> i
     application.setApplicationName("HipCoach")
     application.setDesktopFileName("hipcoach")
     register_resources(environment.paths.cache)
-    application.setWindowIcon(QIcon(":/icons/hipcoach.svg"))
     settings, trouble = environment.settings_and_trouble()
     content, bell = _content(environment.paths), Bell()
     speaker = cache(environment.speaker)
@@ -334,10 +338,11 @@ def open_window(environment: Environment, *, routine: str, start_now: bool) -> i
         editor,
         _speaking(application, content),
     )
-    shell.open(routine, start_now=start_now)
+    shell.open(routine, start_now=start_now, words=words)
     if trouble:
         shell.window.banner.show_message(trouble)
     worker.start()
+    QTimer.singleShot(0, application, lambda: _show_icon(application))
     # Nobody locks the screen in the first second, and the first picture is there sooner.
     QTimer.singleShot(1000, coach, lambda: _watch_lock(coach))
     return _until_closed(application.exec, speaker, worker)
@@ -362,6 +367,13 @@ def _speaking(application: QCoreApplication, content: OwnContent) -> Callable[[S
         return True
 
     return speak
+
+
+def _show_icon(application: QApplication) -> None:
+    """The window's icon, as soon as its first picture is there."""
+    from PySide6.QtGui import QIcon
+
+    application.setWindowIcon(QIcon(":/icons/hipcoach.svg"))
 
 
 def _watch_lock(coach: Coach) -> None:

@@ -12,12 +12,12 @@ from hipcoach.system.display import has_display
 def run(given: Namespace) -> int:
     """Open it, on a routine where one is named."""
     routine = given.routine if given.command == "play" else ""
-    if routine:
-        own_content(given.data_dir).programme(routine)
+    words = own_content(given.data_dir).programme(routine) if routine else None
     if not has_display():
         raise KnownError("no-display")
     return open_window(
         Environment.of(given.data_dir),
         routine=routine,
         start_now=bool(routine) and given.start_now,
+        words=words,
     )

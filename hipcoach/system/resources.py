@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-import hashlib
 import logging
 import os
-import subprocess
 import sys
-import tempfile
+import zlib
 from pathlib import Path
 
 from PySide6.QtCore import QResource
@@ -39,10 +37,13 @@ def register_resources(cache: Path) -> bool:
 def _from_checkout(cache: Path) -> Path | None:
     """The resources compiled from a checkout; `None` when that is not possible."""
     # Two checkouts must not take each other's.
-    where = hashlib.sha256(os.fsencode(SOURCE)).hexdigest()[:12]
+    where = f"{zlib.crc32(os.fsencode(SOURCE)):08x}"
     compiled = cache / f"resources-{where}.rcc"
     if compiled.is_file() and compiled.stat().st_mtime >= _newest():
         return compiled
+    import subprocess  # noqa: PLC0415 - icons change seldom, and the window is there sooner
+    import tempfile  # noqa: PLC0415 - as above
+
     try:
         cache.mkdir(mode=0o700, parents=True, exist_ok=True)
         with tempfile.TemporaryDirectory(dir=cache) as folder:
@@ -67,6 +68,8 @@ def compile_resources(source: Path, target: Path) -> None:
     Not compressed: Qt maps the file, and what is mapped needs no unpacking.
     Raises `subprocess.CalledProcessError`.
     """
+    import subprocess  # noqa: PLC0415 - as above
+
     options = ("--binary", "--no-compress", "--format-version", "1")
     subprocess.run(  # noqa: S603 - our own command
         [*COMPILER, *options, "--output", target, source],

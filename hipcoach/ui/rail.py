@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import QSize, Signal
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QBoxLayout, QButtonGroup, QFrame, QSizePolicy, QWidget
 
 from hipcoach.ui.icons import plain
@@ -23,13 +24,9 @@ class Rail(QFrame):
         self._layout = QBoxLayout(QBoxLayout.Direction.TopToBottom, self)
         self._layout.setSpacing(GAPS.space(1))
         self._title = QWidget()
-        mark = label("", wrap=False)
-        mark.setPixmap(plain("hipcoach").pixmap(QSize(28, 28)))
-        name = row(mark, label("HipCoach", "heading", wrap=False))
-        name.setContentsMargins(GAPS.space(2), 0, GAPS.space(2), GAPS.space(4))
-        name.addStretch(1)
-        self._title.setLayout(name)
         self._layout.addWidget(self._title)
+        self._places: Sequence[tuple[str, str, str]] = ()
+        self._marked = ""
         self._group = QButtonGroup(self)
         self._buttons: dict[str, Button] = {}
         self._layout.addStretch(1)
@@ -37,7 +34,27 @@ class Rail(QFrame):
 
     def show_places(self, places: Sequence[tuple[str, str, str]]) -> None:
         """Offer these places, as (code, words, icon)."""
-        for code, words, icon_name in places:
+        self._places = places
+        if self._title.layout() is not None:
+            self._fill()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Be built when it is seen first: a session begins without it."""
+        if self._title.layout() is None:
+            self._fill_title()
+            self._fill()
+        super().showEvent(event)
+
+    def _fill_title(self) -> None:
+        mark = label("", wrap=False)
+        mark.setPixmap(plain("hipcoach").pixmap(QSize(28, 28)))
+        name = row(mark, label("HipCoach", "heading", wrap=False))
+        name.setContentsMargins(GAPS.space(2), 0, GAPS.space(2), GAPS.space(4))
+        name.addStretch(1)
+        self._title.setLayout(name)
+
+    def _fill(self) -> None:
+        for code, words, icon_name in self._places:
             button = Button(words, "place", icon_name)
             button.setCheckable(True)
             button.setObjectName(f"place-{code}")
@@ -50,9 +67,11 @@ class Rail(QFrame):
                 self._layout.replaceWidget(gone, button)
                 gone.deleteLater()
             self._buttons[code] = button
+        self.mark(self._marked)
 
     def mark(self, code: str) -> None:
         """Show which place one is at; none where it is not on the rail."""
+        self._marked = code
         button = self._buttons.get(code)
         if button is not None:
             button.setChecked(True)

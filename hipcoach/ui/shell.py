@@ -14,6 +14,7 @@ from hipcoach.app.snapshots import RoutineSound, TodaySnapshot
 from hipcoach.app.voice_desk import VoiceDesk
 from hipcoach.app.voices import voices_for
 from hipcoach.app.words import language
+from hipcoach.core.content import Content
 from hipcoach.core.controls import Action
 from hipcoach.core.settings import Settings
 from hipcoach.ports import ContentSource, Voice
@@ -57,6 +58,8 @@ class Shell(QObject):
         self._today: TodaySnapshot | None = None
         self._controller: SessionController | None = None
         self._begin_now = True
+        self._awaited = ""
+        """The routine whose figure is still to be drawn."""
         self._leaving = False
         self._practises = False
         """Whether the window was opened for a session; then nothing is built until that is over."""
@@ -85,9 +88,12 @@ class Shell(QObject):
         coach.safetyNeeded.connect(lambda: self.window.show_page("first-start"))
         coach.troubleChanged.connect(self.window.banner.show_message)
 
-    def open(self, routine: str = "", *, start_now: bool = False) -> None:
+    def open(
+        self, routine: str = "", *, start_now: bool = False, words: Content | None = None
+    ) -> None:
         """Show the window: on a routine where one is named, else on Today.
 
+        `words` is the content of that routine, for the first picture: its own may lack poses.
         Raises UsageError and ContentError where the routine, or what Today offers, can't be had.
         """
         self.pages.apply(self._coach.settings)
@@ -95,8 +101,7 @@ class Shell(QObject):
             self._practises = True
             self._begin_now = start_now
             self.window.show_page("session")
-            plan = plan_of(self._content.programme(routine), routine, self._coach.settings, {})
-            self.pages.session.show_snapshot(preview_of(plan))
+            self._preview(words or self._content.programme(routine), routine)
             self._coach.start(routine)
         else:
             # A file that is wrong is told of before a page stumbles over it.
@@ -111,9 +116,21 @@ class Shell(QObject):
         """Everything else follows when the first picture is on the screen."""
         if event.type() is QEvent.Type.Expose:
             watched.removeEventFilter(self)
-            QTimer.singleShot(0, self, self._coach.look)
-            self.pages.build_ahead(not self._practises)
+            QTimer.singleShot(0, self, self._settle)
         return False
+
+    def _settle(self) -> None:
+        """The window is there: what was done, what is drawn, and the other pages."""
+        self._coach.look()
+        if self._awaited:
+            self._preview(self._content.programme(self._awaited), self._awaited)
+        self.pages.build_ahead(not self._practises)
+
+    def _preview(self, content: Content, routine: str) -> None:
+        """The first moment of a session that is still being opened."""
+        plan = plan_of(content, routine, self._coach.settings, {})
+        self.pages.session.show_snapshot(preview_of(plan))
+        self._awaited = "" if plan.poses else routine
 
     def _join(self, code: str) -> None:
         """Join a page that has just been built to what it asks for."""
@@ -179,6 +196,7 @@ class Shell(QObject):
         self.pages.build_ahead(False)
         self._voice.speaks = controller.session.sound.voice
         self._controller = controller
+        self._awaited = ""
         self.window.set_running(running=True)
         self.window.show_page("session")
         controller.snapshotChanged.connect(self.pages.session.show_snapshot)
