@@ -21,6 +21,8 @@ LARGEST: Final = 200_000
 """Bytes; sixty steps with every field set take 10,000."""
 _LINE: Final = re.compile(r"\(at line (\d+)")
 _KEY: Final = re.compile(r"^\s*([A-Za-z0-9_.-]+)\s*(=|$)")
+_HEADING: Final = re.compile(r"^\s*(\[\[?)\s*([A-Za-z0-9_.-]+)\s*\]?\s*$")
+"""A heading that lacks one of its brackets."""
 _SLIPS: Final[tuple[tuple[str, tuple[str, ...]], ...]] = (
     ("twice", ("Cannot declare", "Cannot overwrite", "Cannot redefine", "Duplicate inline")),
     (
@@ -151,10 +153,13 @@ class _Mended:
         if not again:
             field = key[1] if key else ""
             self.slips.append(ContentError(code, file=self._place.file, field=field, line=number))
-        if again or not row.strip() or row.lstrip().startswith("["):
+        heading = _HEADING.match(row)
+        if again or not row.strip() or (row.lstrip().startswith("[") and not heading):
             return False
         self.lines.add(number)
         rows[number - 1] = f"{key[1]} = 0" if key and code != "twice" else ""
+        if heading:
+            rows[number - 1] = f"[[{heading[2]}]]" if heading[1] == "[[" else f"[{heading[2]}]"
         self.text = "\n".join(rows)
         return True
 

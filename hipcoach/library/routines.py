@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection, Mapping
 from dataclasses import replace
-from typing import Any, Final
+from typing import Any, Final, TypeGuard
 
-from hipcoach.core.bounds import MOST_STEPS, NAME_LENGTH, REST_S, SUMMARY_LENGTH, dose_of
+from hipcoach.core.bounds import DOSES, MOST_STEPS, NAME_LENGTH, REST_S, SUMMARY_LENGTH, dose_of
 from hipcoach.core.errors import ContentError
 from hipcoach.core.exercise import Exercise
 from hipcoach.core.routine import Routine, Sides, Step
@@ -43,6 +43,11 @@ _STEP: Final[Shape] = {
     "sides": Field(choice(Sides), Sides.BOTH),
     "rest_s": Field(bounded(REST_S), REST_S.default),
 }
+_OF_ANY: Final[Shape] = {
+    **{name: Field(as_it_is, None) for fields in DOSES.values() for name in fields},
+    **{name: field for name, field in _STEP.items() if name != "exercise"},
+}
+"""A step whose exercise is not known: nobody can say what its dose may hold."""
 
 Known = Callable[[str], Exercise]
 """Gives an exercise by its id."""
@@ -107,10 +112,8 @@ def _step(
     try:
         practised = _exercise(raw, place, known, exercise)
     except ContentError as fault:
-        # Without its exercise nobody can say what its dose may hold.
-        rest = {name: _STEP[name] for name in ("rung", "sides", "rest_s")}
-        mine = {name: raw[name] for name in rest if name in raw} if isinstance(raw, dict) else {}
-        return None, [fault, *read_what_can_be(mine, rest, place)[1]]
+        rest = {name: raw[name] for name in raw if name != "exercise"} if _is_table(raw) else {}
+        return None, [fault, *read_what_can_be(rest, _OF_ANY, place)[1]]
     shape = {**_STEP, "rung": Field(whole(1, len(practised.rungs)), None), **_dose(practised)}
     found, faults = read_what_can_be(raw, shape, place)
     if not practised.sided and found.get("sides", Sides.BOTH) is not Sides.BOTH:
@@ -120,6 +123,10 @@ def _step(
     own = {name: found.pop(name) for name in _STEP}
     dose = replace(practised.dose, **found)
     return Step(practised.id, dose, own["rung"], own["sides"], own["rest_s"]), []
+
+
+def _is_table(raw: object) -> TypeGuard[dict[str, object]]:
+    return isinstance(raw, dict)
 
 
 def _exercise(raw: object, place: Place, known: Collection[str], exercise: Known) -> Exercise:

@@ -170,6 +170,30 @@ def test_what_does_not_fit_is_told_with_its_entry(
     assert (line, code, entry) == (found.details["line"], found.code, found.details["entry"])
 
 
+@pytest.mark.parametrize(
+    ("old", "new", "line", "code"),
+    [
+        ("[words]", "[words", 3, "unclosed-heading"),
+        ("[[steps]]", "[[steps]", 7, "unclosed-heading"),
+        ('sides = "left"', "sides = left", 14, "no-value"),
+    ],
+)
+def test_after_a_slip_the_rest_is_looked_at_too(
+    path: Path, old: str, new: str, line: int, code: str
+) -> None:
+    file = _look(path, GOOD.replace(old, new, 1) + "sets = 9\nsets = 9\nholt = 1\n")
+    assert [(line, code), (16, "out-of-bounds"), (17, "twice"), (18, "unknown-field")] == [
+        told[:2] for told in _told(file)
+    ]
+
+
+def test_a_step_without_its_exercise_is_looked_at_for_the_rest(path: Path) -> None:
+    file = _look(path, GOOD.replace("exercise = ", "Exercise = ", 1).replace("= 20", "= 999"))
+    assert {(7, "missing-field"), (8, "unknown-field"), (10, "out-of-bounds")} == {
+        told[:2] for told in _told(file)
+    }
+
+
 def test_an_exercise_without_sides_has_none_to_choose(path: Path) -> None:
     shelf = own_shelf()
     middle = next(name for name in shelf.exercise_ids if not shelf.exercise(name)[0].sided)

@@ -114,10 +114,15 @@ def _not_now(details: Details) -> str:
 
 def _known_words(details: Details) -> str:
     """What there is in place of a word that is not known; of many, where to read of them."""
+    return _few_words(details) or _("`hipcoach --help` shows what there is.")
+
+
+def _few_words(details: Details) -> str:
+    """The words that there are, where they are few; else nothing."""
     known = details.get("known")
     if isinstance(known, Sequence) and not isinstance(known, str) and len(known) <= FEW:
         return _("There is: {known}.").format(known=", ".join(map(str, known)))
-    return _("`hipcoach --help` shows what there is.")
+    return ""
 
 
 def _content(code: str, details: Details) -> str:
@@ -140,6 +145,8 @@ def _wrong(code: str, details: Details) -> str:
     words = _(_CONTENT.get(code, said)).format(**{"code": code, **known})
     if known["nearest"]:
         words += " " + _("Did you mean {nearest}?").format(nearest=known["nearest"])
+    elif code == "unknown-choice" and _few_words(details):
+        words += " " + _few_words(details)
     return words
 
 
