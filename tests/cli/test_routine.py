@@ -117,3 +117,10 @@ def test_without_any_it_is_said_how_to_make_one(run: Run, tmp_path: Path) -> Non
 def test_the_folder_is_told(run: Run, tmp_path: Path) -> None:
     told = run("--data-dir", tmp_path, "routine", "path")
     assert (0, f"{tmp_path}/routines\n") == (told.status, told.out)
+
+
+def test_few_choices_are_named(run: Run, tmp_path: Path) -> None:
+    file = tmp_path / "bad.toml"
+    file.write_text(GOOD + 'sides = "LINKS"\n')
+    told = run("routine", "check", file).err.rstrip()
+    assert told.endswith("may stand here. There is: both, left, right.")
