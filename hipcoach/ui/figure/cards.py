@@ -5,7 +5,7 @@ from __future__ import annotations
 from cmath import phase
 from cmath import rect as polar
 from collections.abc import Sequence
-from functools import lru_cache
+from functools import lru_cache, reduce
 
 from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QBrush, QImage, QPaintEngine, QPainter, QPen
@@ -18,8 +18,8 @@ from hipcoach.core.side import Side
 from hipcoach.ui.figure import ground, teach
 from hipcoach.ui.figure.arrows import arrows, seen, shaft
 from hipcoach.ui.figure.curve import line
-from hipcoach.ui.figure.framing import extent, legs_extent
-from hipcoach.ui.figure.lens import Lens, View, bounds, fitted, union
+from hipcoach.ui.figure.framing import extent, legs_extent, solved
+from hipcoach.ui.figure.lens import Box, Lens, View, bounds, fitted, union
 from hipcoach.ui.figure.lens import lens as lens_of
 from hipcoach.ui.figure.palette import Palette, clear
 from hipcoach.ui.figure.person import person
@@ -56,7 +56,10 @@ def inset(
     view: View = "top" if frame.pose.inset == "top" else "front"
     mirrored = frame.side is Side.LEFT
     place = inset_place(rect, frame, side, bodies)
-    _lay(painter, place, frame.pose, view, colours, mirrored=mirrored, wrong=False)
+    insets = [pose for pose in frame.scope if pose.inset == frame.pose.inset] or [frame.pose]
+    boxes = [_inset_box(solved(pose), view, turns=_turns(frame.pose)) for pose in insets]
+    box = reduce(union, boxes)
+    _lay(painter, place, frame.pose, view, colours, box, mirrored=mirrored, wrong=False)
 
 
 def inset_place(rect: QRectF, frame: FigureFrame, side: Lens, bodies: Sequence[Skeleton]) -> QRectF:
@@ -101,7 +104,8 @@ def fault(painter: QPainter, rect: QRectF, pose: Pose, colours: Palette, *, mirr
     size, gap = edge * FAULT, edge * GAP
     x = rect.left() + gap if mirrored else rect.right() - gap - size * 1.3
     place = QRectF(x, rect.bottom() - gap - size, size * 1.3, size)
-    _lay(painter, place, pose, "side", colours, mirrored=mirrored, wrong=True)
+    box = extent(solve(pose), "side")
+    _lay(painter, place, pose, "side", colours, box, mirrored=mirrored, wrong=True)
 
 
 def _lay(
@@ -110,28 +114,36 @@ def _lay(
     pose: Pose,
     view: View,
     colours: Palette,
+    box: Box,
     *,
     mirrored: bool,
     wrong: bool,
 ) -> None:
     if painter.paintEngine().type() is QPaintEngine.Type.SVG:
-        _draw(painter, place, pose, view, colours, mirrored=mirrored, wrong=wrong)
+        _draw(painter, place, pose, view, colours, box, mirrored=mirrored, wrong=wrong)
         return
     width, height = round(place.width()), round(place.height())
-    image = _image(width, height, pose, view, colours, mirrored, wrong)
+    image = _image(width, height, pose, view, colours, box, mirrored, wrong)
     painter.drawImage(QRectF(round(place.x()), round(place.y()), width, height), image)
 
 
 @lru_cache(maxsize=8)
 def _image(
-    width: int, height: int, pose: Pose, view: View, colours: Palette, mirrored: bool, wrong: bool
+    width: int,
+    height: int,
+    pose: Pose,
+    view: View,
+    colours: Palette,
+    box: Box,
+    mirrored: bool,
+    wrong: bool,
 ) -> QImage:
     image = QImage(width, height, QImage.Format.Format_ARGB32_Premultiplied)
     image.fill(Qt.GlobalColor.transparent)
     painter = QPainter(image)
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     place = QRectF(0, 0, width, height)
-    _draw(painter, place, pose, view, colours, mirrored=mirrored, wrong=wrong)
+    _draw(painter, place, pose, view, colours, box, mirrored=mirrored, wrong=wrong)
     painter.end()
     return image
 
@@ -142,6 +154,7 @@ def _draw(
     pose: Pose,
     view: View,
     colours: Palette,
+    box: Box,
     *,
     mirrored: bool,
     wrong: bool,
@@ -151,10 +164,7 @@ def _draw(
     body = solve(pose)
     pad = place.width() * 0.06
     area = place.adjusted(pad, pad, -pad, -pad)
-    turns = any(sign.kind == "turn" for sign in pose.arrows)
-    box = extent(body, view) if wrong else legs_extent(body, view, far=not turns)
-    if not wrong and not turns:
-        box = union(box, bounds(view, _thigh_reach(body)))
+    turns = _turns(pose)
     lens = fitted(view, box, area.x(), area.y(), area.width(), area.height(), mirrored=mirrored)
     painter.setClipRect(inner.adjusted(2, 2, -2, -2))
     ground.shadows(painter, lens, body, colours.room)
@@ -170,6 +180,15 @@ def _draw(
     painter.setClipping(False)
     if wrong:
         teach.cross_out(painter, inner, colours)
+
+
+def _turns(pose: Pose) -> bool:
+    return any(sign.kind == "turn" for sign in pose.arrows)
+
+
+def _inset_box(body: Skeleton, view: View, *, turns: bool) -> Box:
+    box = legs_extent(body, view, far=not turns)
+    return box if turns else union(box, bounds(view, _thigh_reach(body)))
 
 
 def _signs(lens: Lens, body: Skeleton, pose: Pose, *, turns: bool) -> list[Arrow]:

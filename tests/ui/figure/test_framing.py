@@ -19,7 +19,7 @@ from hipcoach.ui.figure.framing import Shot, extent, shot_in, shot_of
 from hipcoach.ui.figure.ground import mat_span
 from hipcoach.ui.figure.lens import Lens, fitted
 from tests.app.practice import content, plan
-from tests.ui.figure.figure_stand import LYING, STANDING
+from tests.ui.figure.figure_stand import LYING, STANDING, drawn
 
 POSES = content().poses
 ROUTINES = ("ramp-warm-up", "strong-hips", "roll-and-release", "cool-down")
@@ -137,3 +137,15 @@ def test_an_inset_stands_where_nothing_comes_in_all_of_a_step() -> None:
     for body in bodies:
         head = lens.point(body.head)
         assert not place.contains(head.real, head.imag)
+
+
+def test_an_inset_zooms_no_more_than_the_picture() -> None:
+    ends = POSES["clamshell/back-2"], POSES["clamshell/front-2"]
+    images = [
+        drawn(FigureFrame(there_and_back(*ends, turn), Side.RIGHT, scope=ends), size=(800, 600))
+        for turn in (0.0, 0.25, 0.5)
+    ]
+    # The trunk's cut edge at the right of the inset doesn't move with the leg.
+    columns = [[image.pixel(770, y) for y in range(30, 220)] for image in images]
+    assert columns[0] == columns[1] == columns[2]
+    assert len(set(columns[0])) > 1
