@@ -203,14 +203,22 @@ class CardGrid(QWidget):
         self._columns = 0
         self._arrange()
 
+    def minimumSizeHint(self) -> QSize:
+        """The widest card alone: what stands beside it now can go into the next row."""
+        return QSize(self._widest(), super().minimumSizeHint().height())
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Put as many into a row as there is room for now."""
         super().resizeEvent(event)
         self._arrange()
 
+    def _widest(self) -> int:
+        """What the widest card needs: words are longer in some languages."""
+        return max((card.minimumSizeHint().width() for card in self._cards), default=0)
+
     def _arrange(self) -> None:
         gap = GAPS.space(5)
-        least = grown(self, self._least) + gap
+        least = max(grown(self, self._least), self._widest()) + gap
         columns = max(1, min(len(self._cards) or 1, (self.width() + gap) // least))
         if columns == self._columns:
             return
