@@ -64,8 +64,8 @@ class ExerciseShelf(QFrame):
         self.setFocusProxy(self.list)
 
     def show_exercises(self, exercises: Sequence[ExercisePageSnapshot]) -> None:
-        """Offer these exercises, in order."""
-        self._exercises = tuple(exercises)
+        """Offer these exercises, in order, but for those that can't be started yet."""
+        self._exercises = tuple(one for one in exercises if not one.locked_words)
         self.list.show_exercises(self._exercises)
 
     def know_own(self, mine: frozenset[str]) -> None:

@@ -10,7 +10,7 @@ from PySide6.QtCore import QEvent, QObject, QSettings, QTimer
 from hipcoach.app.coach import Coach
 from hipcoach.app.plan import plan_of, voice_of
 from hipcoach.app.session_view import preview_of
-from hipcoach.app.snapshots import RoutineSound, TodaySnapshot
+from hipcoach.app.snapshots import TodaySnapshot
 from hipcoach.app.voice_desk import VoiceDesk
 from hipcoach.app.voices import voices_for
 from hipcoach.app.words import language
@@ -143,7 +143,11 @@ class Shell(QObject):
                 pages.today.resumeRequested.connect(self._coach.resume)
                 pages.today.closeUnfinishedRequested.connect(self._coach.close_unfinished)
                 pages.today.safetyRequested.connect(lambda: self.window.show_page("first-start"))
-                pages.today.soundChosen.connect(self._choose_sound)
+                pages.today.soundChosen.connect(
+                    lambda wish: self._change(
+                        self._coach.settings.with_sound(wish.routine, wish.mode)
+                    )
+                )
                 if self._today is not None:
                     pages.today.show_snapshot(self._today)
             case "library":
@@ -151,7 +155,9 @@ class Shell(QObject):
                 self._join_reading()
             case "settings":
                 pages.settings.changed.connect(self._change)
-                pages.settings.testVoiceRequested.connect(self._test_voice)
+                pages.settings.testVoiceRequested.connect(
+                    lambda: self._voice.test(self._coach.settings)
+                )
                 self._offer_voices(self._voices)
                 self._voice.troubleChanged.connect(pages.settings.show_trouble)
             case "first-start":
@@ -243,9 +249,6 @@ class Shell(QObject):
         if advice.may_start and not self._coach.running:
             self.window.show_page("today")
 
-    def _test_voice(self) -> None:
-        self._voice.test(self._coach.settings)
-
     def _show_red_flags(self) -> None:
         self.window.show_page("library")
         self.pages.library.show_article("red-flags")
@@ -255,9 +258,6 @@ class Shell(QObject):
         if voices and self.pages.has("settings"):
             suited = voices_for(voices, language())
             self.pages.settings.show_voices([(voice.id, voice.name) for voice in suited])
-
-    def _choose_sound(self, sound: RoutineSound) -> None:
-        self._change(self._coach.settings.with_sound(sound.routine, sound.mode))
 
     def _change(self, settings: Settings) -> None:
         self._coach.settings = settings

@@ -189,6 +189,14 @@ def test_a_routine_is_made_saved_and_played_by_keyboard_alone(new: Editor) -> No
     assert "evening-hips" == new.session().session.plan.routine.id
 
 
+def test_what_comes_later_is_not_offered_for_a_routine(new: Editor) -> None:
+    shelf = new.at.shelf.list
+    offered = [shelf.item(row).text() for row in range(shelf.count())]
+
+    assert [one for one in offered if one.startswith("Bird dog")]
+    assert not [one for one in offered if one.startswith(("Couch", "Massage ball"))]
+
+
 def test_del_takes_a_step_out_and_ctrl_z_brings_it_back(mine: Editor) -> None:
     assert mine.steps == THREE
     mine.keys(K.Key_F6, K.Key_Down, K.Key_Delete)
