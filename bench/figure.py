@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 from collections.abc import Callable
 from resource import RUSAGE_SELF, getrusage
@@ -11,6 +12,7 @@ os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QGuiApplication, QImage, QPainter
 
+from hipcoach.__main__ import YOUNG
 from hipcoach.core.figure.frame import FigureFrame
 from hipcoach.core.figure.motion import there_and_back
 from hipcoach.core.figure.pose import Arrow, Contact, Grip, Limbs, Muscle, Pose, Prop
@@ -87,6 +89,7 @@ _LUNGING = (
 
 def rows() -> list[tuple[str, str, str, bool]]:
     """Figures that move and one that is held, beside the floor: filling the picture."""
+    gc.set_threshold(YOUNG)  # as the program does
     application = QGuiApplication.instance() or QGuiApplication([])
     image = QImage(WIDTH, HEIGHT, QImage.Format.Format_RGB32)
     floor = _best(lambda _: image.fill(Qt.GlobalColor.white))
