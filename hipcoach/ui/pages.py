@@ -12,8 +12,8 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from hipcoach.core.content import Content
 from hipcoach.core.settings import Settings
 from hipcoach.ports import ContentSource
+from hipcoach.ui.look import look_of
 from hipcoach.ui.main_window import MainWindow
-from hipcoach.ui.picture import PictureBook, look_of
 from hipcoach.ui.theme import Theme
 
 if TYPE_CHECKING:
@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from hipcoach.ui.editor_page import EditorPage
     from hipcoach.ui.first_start_page import FirstStartPage
     from hipcoach.ui.library_place import LibraryPlace
+    from hipcoach.ui.picture import PictureBook
     from hipcoach.ui.self_check_page import SelfCheckPage
     from hipcoach.ui.session_page import SessionPage
     from hipcoach.ui.settings_page import SettingsPage
@@ -90,6 +91,8 @@ class Pages(QObject):
     @cached_property
     def book(self) -> PictureBook:
         """Every pose, drawn as the person chose it."""
+        from hipcoach.ui.picture import PictureBook
+
         look = look_of(self._settings, self._theme.tokens.name)
         return PictureBook(self._content.everything().poses, look)
 

@@ -11,26 +11,14 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 from hipcoach.core.figure.frame import FigureFrame
 from hipcoach.core.figure.motion import far_apart, pose_at
 from hipcoach.core.figure.pose import Pose
-from hipcoach.core.settings import Settings
 from hipcoach.core.side import Side
-from hipcoach.ui.figure.palette import HairStyle, Look, RoomTheme, palette
-from hipcoach.ui.figure.scene import PLAIN, Extras, draw_figure
+from hipcoach.ui.figure.extras import PLAIN, Extras
+from hipcoach.ui.figure.palette import Look, palette
+from hipcoach.ui.figure.scene import draw_figure
 
 _ROUND = 14.0
 _STAY = 0.18
 """Share of the way there in which the picture rests in a pose, so that it can be looked at."""
-
-
-def look_of(settings: Settings, theme: str) -> Look:
-    """The figure as the person chose it, in the light of the theme that is shown."""
-    return Look(
-        theme=RoomTheme(theme),
-        skin=settings.word("figure.skin"),
-        hair=settings.word("figure.hair"),
-        hair_style=HairStyle(settings.word("figure.hair_style")),
-        clothes=settings.word("figure.clothes"),
-        socks=settings.switch("figure.socks"),
-    )
 
 
 class PictureBook(QObject):

@@ -9,7 +9,7 @@ from hipcoach.app.snapshots import PlayState, SessionSnapshot
 from hipcoach.app.words import _
 from hipcoach.core.figure.frame import FigureFrame
 from hipcoach.ui.corners import Corners
-from hipcoach.ui.figure.scene import Extras
+from hipcoach.ui.figure.extras import Extras
 from hipcoach.ui.figure.widget import FigureView
 from hipcoach.ui.stop_question import StopQuestion
 from hipcoach.ui.tokens import Tokens

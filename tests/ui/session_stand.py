@@ -15,7 +15,7 @@ from hipcoach.core.controls import Action
 from hipcoach.core.figure.frame import FigureFrame
 from hipcoach.core.side import Side
 from hipcoach.core.timeline import Phase
-from hipcoach.ui.figure.scene import PLAIN, Extras
+from hipcoach.ui.figure.extras import PLAIN, Extras
 from hipcoach.ui.figure.widget import FigureView
 from hipcoach.ui.session_page import SessionPage
 

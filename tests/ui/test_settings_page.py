@@ -11,8 +11,9 @@ from PySide6.QtWidgets import QComboBox, QLabel, QSlider, QWidget
 from hipcoach.app.phrases.settings import group_words, option_words, value_words
 from hipcoach.core.settings import OPTIONS, Kind, Option, Settings, option
 from hipcoach.ui.figure.palette import CLOTHES, HAIRS, SKINS, HairStyle, Look
+from hipcoach.ui.look import look_of
 from hipcoach.ui.option_editors import Editor, Switch
-from hipcoach.ui.picture import Picture, PictureBook, look_of
+from hipcoach.ui.picture import Picture, PictureBook
 from hipcoach.ui.settings_page import SettingsPage
 from tests.ui.page_stand import POSES, button, click, nameless, press, settle, show, told
 

@@ -19,8 +19,8 @@ from hipcoach.core.player import State
 from hipcoach.core.settings import Settings
 from hipcoach.library.source import OwnContent
 from hipcoach.ports import SpeechProblem
+from hipcoach.ui.look import look_of
 from hipcoach.ui.option_editors import Editor
-from hipcoach.ui.picture import look_of
 from hipcoach.ui.tokens import DARK
 from hipcoach.ui.veil import Notice
 from tests.app.coach_stand import DAMAGED, FULL

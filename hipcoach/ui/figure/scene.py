@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import lru_cache
 from typing import TypeAlias
 
@@ -16,28 +16,15 @@ from hipcoach.core.figure.skeleton import Skeleton
 from hipcoach.core.side import Side
 from hipcoach.ui.figure import cards, ground, teach
 from hipcoach.ui.figure.arrows import arrows, seen
+from hipcoach.ui.figure.extras import PLAIN, Extras
 from hipcoach.ui.figure.framing import shot_in, solved
-from hipcoach.ui.figure.lens import Box, Lens, fitted
+from hipcoach.ui.figure.lens import Lens, fitted
 from hipcoach.ui.figure.own_picture import draw_own
 from hipcoach.ui.figure.palette import Look, Palette, palette
 from hipcoach.ui.figure.person import person
 from hipcoach.ui.figure.props import parts_of
 from hipcoach.ui.figure.shapes import Fill, Part, paint
 
-
-@dataclass(frozen=True, slots=True)
-class Extras:
-    """What a caller may add to a frame."""
-
-    window: Box | None = None
-    """What part of the side view is shown; by default what the frame's poses need."""
-    hold_text: str = ""
-    """Words under the hold-still badge, translated by the caller."""
-    fault: Pose | None = None
-    """The worst fault, shown small and crossed out."""
-
-
-PLAIN = Extras()
 Span: TypeAlias = tuple[float, float] | None
 CONTOUR = 0.010
 """Breadth of the outlines of high contrast, half of it covered, in body heights."""

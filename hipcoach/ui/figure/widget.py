@@ -7,8 +7,8 @@ from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from hipcoach.core.figure.frame import FigureFrame
+from hipcoach.ui.figure.extras import PLAIN, Extras
 from hipcoach.ui.figure.palette import Look
-from hipcoach.ui.figure.scene import PLAIN, Extras, draw_figure
 
 
 class FigureView(QWidget):
@@ -59,6 +59,9 @@ class FigureView(QWidget):
         if self._frame is None:
             painter.fillRect(self.rect(), self.palette().window())
         else:
+            # The painter comes with the first figure: the window is there sooner without.
+            from hipcoach.ui.figure.scene import draw_figure  # noqa: PLC0415
+
             draw_figure(painter, QRectF(self.rect()), self._frame, self._look, self._extras)
         painter.end()
 

@@ -8,8 +8,9 @@ from PySide6.QtGui import QImage, QPainter
 from hipcoach.core.figure.frame import FigureFrame
 from hipcoach.core.figure.pose import Arrow, Contact, Grip, Limbs, Muscle, Pose, Prop
 from hipcoach.core.side import Side
+from hipcoach.ui.figure.extras import PLAIN, Extras
 from hipcoach.ui.figure.palette import Look
-from hipcoach.ui.figure.scene import PLAIN, Extras, draw_figure
+from hipcoach.ui.figure.scene import draw_figure
 
 LYING = Pose(
     near=Limbs(hip=105, knee=100, shoulder=8, elbow=40),

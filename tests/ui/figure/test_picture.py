@@ -11,8 +11,9 @@ from hipcoach.core.figure.frame import FigureFrame
 from hipcoach.core.figure.motion import pose_at
 from hipcoach.core.figure.pose import Pose
 from hipcoach.core.side import Side
+from hipcoach.ui.figure.extras import Extras
 from hipcoach.ui.figure.palette import CLOTHES, HAIRS, SKINS, HairStyle, Look, RoomTheme
-from hipcoach.ui.figure.scene import Extras, draw_figure
+from hipcoach.ui.figure.scene import draw_figure
 from tests.ui.figure.figure_stand import (
     KNEELING,
     LYING,
