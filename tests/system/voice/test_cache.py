@@ -31,6 +31,7 @@ def test_whatever_changes_the_sound_changes_its_file(cache: SoundCache) -> None:
         cache.line_path(VoiceChoice(voice="a"), "Rest.", "espeak 1"),
         cache.line_path(VoiceChoice(rate=151), "Rest.", "espeak 1"),
         cache.line_path(VoiceChoice(volume=99), "Rest.", "espeak 1"),
+        cache.line_path(VoiceChoice(language="de"), "Rest.", "espeak 1"),
         cache.line_path(VoiceChoice(rate=15), "0Rest.", "espeak 1"),
         cache.tone_path(Tone.END, 100),
         cache.tone_path(Tone.END, 99),

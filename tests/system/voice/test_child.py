@@ -75,6 +75,16 @@ def test_old_sounds_make_room_for_new_ones(folder: Path) -> None:
     assert {folder / "a.wav", folder / "b.wav"} == {*folder.iterdir()}
 
 
+def test_a_line_is_spoken_by_a_voice_of_its_language(folder: Path) -> None:
+    named, german, english = (folder / name for name in ("named.wav", "de.wav", "en.wav"))
+    orders = order(named, voice="gmw/de", language="de")
+    orders += order(german, language="de") + order(english)
+    _, *answers = run(folder, orders)[0]
+    lengths = [answer["length_s"] for answer in answers]
+    assert pytest.approx(lengths[0], abs=0.01) == lengths[1]
+    assert lengths[1] != pytest.approx(lengths[2], abs=0.01)
+
+
 def test_a_voice_that_is_gone_is_the_default_voice(folder: Path) -> None:
     other, gone, plain = (folder / name for name in ("other.wav", "gone.wav", "plain.wav"))
     orders = (
