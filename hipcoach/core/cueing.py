@@ -46,11 +46,11 @@ HALFWAY_CLEAR_S: Final = 3.0
 REMAINING_FROM_S: Final = 30.0
 REMAINING_S: Final = 10.0
 
-WORDS_A_SECOND: Final[Mapping[str, float]] = {"en": 2.5, "de": 2.3, "es": 2.4}
+WORDS_A_SECOND: Final[Mapping[str, float]] = {"en": 2.5, "de": 2.3, "es": 2.2}
 """How fast a voice is taken to speak that is set to 150 words a minute, by language.
 
 Measured with espeak-ng 1.52 and its own voices, silence cut: English 2.81 on 641 lines of ours,
-German 2.43 on 645, Spanish 2.55 on 25. With what is taken off and the 0.4 s around, nine lines
+German 2.43 on 645, Spanish 2.40 on 640. With what is taken off and the 0.4 s around, nine lines
 of ten take no longer than estimated.
 """
 
