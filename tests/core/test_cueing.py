@@ -141,7 +141,8 @@ def test_an_unknown_voice_says_two_and_a_half_words_a_second(words: str, seconds
 
 
 @pytest.mark.parametrize(
-    ("language", "seconds"), [("de", 10.4), ("de-AT", 10.4), ("es", 10.85), ("fi", 9.6), ("en", 9.6)]
+    ("language", "seconds"),
+    [("de", 10.4), ("de-AT", 10.4), ("es", 10.85), ("fi", 9.6), ("en", 9.6)],
 )
 def test_an_estimate_knows_the_pace_of_a_language(language: str, seconds: float) -> None:
     assert pytest.approx(seconds, abs=0.01) == estimate_s("one " * 23, language)
