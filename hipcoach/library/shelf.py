@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import tomllib
 from collections.abc import Callable
+from functools import cached_property
 from typing import TYPE_CHECKING, Final
 
 from hipcoach.core.errors import ContentError, UsageError
@@ -55,6 +56,7 @@ class Shelf:
         self._root = root
         self._exercises: dict[str, tuple[Exercise, ExerciseWords]] = {}
         self._routines: dict[str, tuple[Routine, RoutineWords]] = {}
+        self._common: dict[str, Common] = {}
         self._ids: dict[str, tuple[str, ...]] = {}
 
     @property
@@ -62,13 +64,13 @@ class Shelf:
         """The folder of the content."""
         return self._root
 
-    @property
+    @cached_property
     def exercise_ids(self) -> tuple[str, ...]:
         """Ids of all exercises, in order of the alphabet."""
         # A folder that has poses alone is no exercise yet.
         return self._listed("exercises", lambda entry: (entry / "exercise.toml").is_file())
 
-    @property
+    @cached_property
     def routine_ids(self) -> tuple[str, ...]:
         """Ids of all routines, in order of the alphabet."""
         found = self._listed("routines", lambda entry: entry.name.count(".") == 1)
@@ -116,18 +118,21 @@ class Shelf:
 
     def common(self, language: str) -> Common:
         """The words for the sides, and the common lines, where the language has them."""
-        place = Place("common.toml" if language == "en" else f"common.{language}.toml")
-        return read_common(self._table(place), place)
+        if language not in self._common:
+            place = Place("common.toml" if language == "en" else f"common.{language}.toml")
+            self._common[language] = read_common(self._table(place), place)
+        sides, lines = self._common[language]
+        return sides, dict(lines)
 
     def speaks(self, language: str) -> bool:
-        """Whether there is a translation."""
-        return self._file(f"common.{language}.toml").is_file()
+        """Whether there is a translation; the files themselves are English."""
+        return language != "en" and self._file(f"common.{language}.toml").is_file()
 
     def exercise_words(self, name: str, language: str, sides: dict[Side, str]) -> ExerciseWords:
         """The words of an exercise in a language, in English where it has none."""
         english = self.exercise(name)[1]
         place = Place(f"exercises/{name}/{language}.toml")
-        if not self._file(place.file).is_file():
+        if language == "en" or not self._file(place.file).is_file():
             return english
         return overlaid(english, self._table(place), place, sides)
 
@@ -135,7 +140,7 @@ class Shelf:
         """The words of a routine in a language, in English where it has none."""
         english = self.routine(name)[1]
         place = Place(f"routines/{name}.{language}.toml")
-        if not self._file(place.file).is_file():
+        if language == "en" or not self._file(place.file).is_file():
             return english
         return overlaid_routine(english, self._table(place), place)
 

@@ -15,6 +15,7 @@ import pytest
 
 import hipcoach
 from hipcoach.cli import main
+from hipcoach.library.load import load_library, load_wording
 
 ROOT = Path(hipcoach.__file__).parents[1]
 NEEDED = (
@@ -125,6 +126,9 @@ def nobody(folder: Path) -> Iterator[None]:
         return
     for module in NEEDED:
         import_module(module)
+    # The program itself may lie where nobody may read.
+    load_library()
+    load_wording()
     for one in (folder, *folder.rglob("*")):
         os.chown(one, 65534, 65534)
     os.setegid(65534)
