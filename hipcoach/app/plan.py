@@ -96,10 +96,12 @@ def plan_of(
 ) -> SessionPlan:
     """A routine with the person's own way of doing it.
 
-    Raises UsageError (`locked`) where it holds an exercise that comes later.
+    Raises UsageError (`locked`) where it holds an exercise that comes later and whose warning
+    was not acknowledged.
     """
     for step in content.routines[routine].steps:
-        if content.exercises[step.exercise].locked:
+        known = step.exercise in settings.acknowledged
+        if content.exercises[step.exercise].locked and not known:
             name = content.wording.exercises[step.exercise].name
             raise UsageError("locked", {"name": name})
     settings = settings.for_routine(routine)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from datetime import date, datetime, timedelta
 
 from hipcoach.app.lengths import lengths_of
@@ -78,9 +79,11 @@ def routine_card(content: Content, name: str) -> RoutineCard:
     )
 
 
-def exercise_pages(content: Content) -> tuple[ExercisePageSnapshot, ...]:
-    """Every exercise in words, from the floor up."""
-    pages = {name: _exercise_page(content, name) for name in content.exercises}
+def exercise_pages(
+    content: Content, acknowledged: Collection[str] = ()
+) -> tuple[ExercisePageSnapshot, ...]:
+    """Every exercise in words, from the floor up; what is not `acknowledged` stays locked."""
+    pages = {name: _exercise_page(content, name, acknowledged) for name in content.exercises}
     return tuple(pages[entry.id] for entry in in_order(page.entry for page in pages.values()))
 
 
@@ -116,7 +119,9 @@ def routine_name(name: str, wording: Wording) -> str:
     return exercise.name if exercise else name
 
 
-def _exercise_page(content: Content, name: str) -> ExercisePageSnapshot:
+def _exercise_page(
+    content: Content, name: str, acknowledged: Collection[str]
+) -> ExercisePageSnapshot:
     exercise, words = content.exercises[name], content.wording.exercises[name]
     return ExercisePageSnapshot(
         id=name,
@@ -143,7 +148,7 @@ def _exercise_page(content: Content, name: str) -> ExercisePageSnapshot:
         debated=words.debated,
         not_for=words.not_for,
         warning=words.warning,
-        locked_words=locked_words() if exercise.locked else "",
+        locked_words=locked_words() if exercise.locked and name not in acknowledged else "",
     )
 
 

@@ -12,6 +12,7 @@ Value: TypeAlias = bool | int | float | str
 
 SOUND_MODE: Final = "sound.mode"
 ROUTINE_SOUNDS: Final = "routine-sounds"
+ACKNOWLEDGED: Final = "acknowledged"
 """The table of the routines that sound in a way of their own."""
 
 _LONGEST_NAME: Final = 200
@@ -131,6 +132,8 @@ class Settings:
     """In the order of `OPTIONS`."""
     sounds: tuple[tuple[str, str], ...] = ()
     """(routine, sound mode) of the routines that sound in a way of their own, sorted."""
+    acknowledged: tuple[str, ...] = ()
+    """Ids of the exercises whose warning was read and acknowledged, sorted."""
 
     def __getitem__(self, key: str) -> Value:
         return self.values[_PLACES[key]]
@@ -186,6 +189,10 @@ class Settings:
             sounds[routine] = mode
         return replace(self, sounds=tuple(sorted(sounds.items())))
 
+    def with_acknowledged(self, exercise: str) -> Settings:
+        """The same settings, and the warning of that exercise acknowledged."""
+        return replace(self, acknowledged=tuple(sorted({*self.acknowledged, exercise})))
+
     def with_value(self, key: str, value: Value) -> Settings:
         """The same settings but for one value.
 
@@ -203,6 +210,8 @@ class Settings:
             tables.setdefault(one.group, {})[one.key.partition(".")[2]] = value
         if self.sounds:
             tables[ROUTINE_SOUNDS] = dict(self.sounds)
+        if self.acknowledged:
+            tables[ACKNOWLEDGED] = dict.fromkeys(self.acknowledged, True)
         return tables
 
 
@@ -226,12 +235,14 @@ def repair(tables: Mapping[str, object]) -> tuple[Settings, tuple[Repair, ...]]:
     repairs: list[Repair] = []
     for key, found in _entries(tables):
         known = _BY_KEY.get(key)
-        group, _, routine = key.partition(".")
-        if group == ROUTINE_SOUNDS and routine:
+        group, _, name = key.partition(".")
+        if group == ROUTINE_SOUNDS and name:
             if isinstance(found, str) and option(SOUND_MODE).takes(found):
-                settings = settings.with_sound(routine, found)
+                settings = settings.with_sound(name, found)
             else:
                 repairs.append(Repair(key, found, ""))
+        elif group == ACKNOWLEDGED and name and found is True:
+            settings = settings.with_acknowledged(name)
         elif known is None:
             repairs.append(Repair(key, found, None))
         elif known.takes(found):

@@ -9,9 +9,11 @@ from PySide6.QtCore import QSize, Qt, QTimer, QUrl, Signal
 from PySide6.QtGui import QDesktopServices, QHideEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QFrame, QGridLayout, QLayout, QSizePolicy, QWidget
 
+from hipcoach.app.phrases.library import acknowledge_question
 from hipcoach.app.snapshots import ExercisePageSnapshot
 from hipcoach.app.words import _
 from hipcoach.core.side import Side
+from hipcoach.ui.dialogs import ask
 from hipcoach.ui.picture import Picture, PictureBook
 from hipcoach.ui.pieces import (
     GAPS,
@@ -41,6 +43,8 @@ def open_in_browser(address: str) -> None:
 class ExercisePage(QWidget):
     """Shows one exercise; its picture moves only while it is seen."""
 
+    acknowledged = Signal(str)
+    """The warning of the exercise of that id was read, and it is to be offered."""
     tryExerciseRequested = Signal(str)
     """The id of the exercise."""
     addRequested = Signal(str)
@@ -76,9 +80,12 @@ class ExercisePage(QWidget):
         self._add.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         self._add.clicked.connect(self._ask_to_add)
         self._locked = label("", "soft")
+        self._unlock = Button(_("&Offer it to me…"))
+        self._unlock.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+        self._unlock.clicked.connect(self._ask_to_unlock)
         self._sections = column(gap=4)
         self._scrolled = ScrolledColumn(widest=960, margin=6)
-        does = column(self._try, self._add, self._locked, gap=2)
+        does = column(self._try, self._add, self._locked, self._unlock, gap=2)
         body = self._scrolled.body
         body.addLayout(column(self._name, self._summary, gap=1))
         body.addLayout(self._chips)
@@ -97,7 +104,8 @@ class ExercisePage(QWidget):
         self._name.setText(snapshot.name)
         self._summary.setText(snapshot.summary)
         self._locked.setText(snapshot.locked_words)
-        self._locked.setVisible(bool(snapshot.locked_words))
+        for shown in (self._locked, self._unlock):
+            shown.setVisible(bool(snapshot.locked_words))
         for button in (self._try, self._add):
             button.setVisible(not snapshot.locked_words)
         self._try.setAccessibleName(_("Try {exercise}").format(exercise=snapshot.name))
@@ -167,6 +175,19 @@ class ExercisePage(QWidget):
     def _ask_to_try(self) -> None:
         if self._shown is not None:
             self.tryExerciseRequested.emit(self._shown.id)
+
+    def _ask_to_unlock(self) -> None:
+        if self._shown is None:
+            return
+        name = self._shown.id
+        ask(
+            self,
+            acknowledge_question(),
+            stay=_("Not &now"),
+            leave=_("&Yes, offer it"),
+            then=lambda: self.acknowledged.emit(name),
+            otherwise=lambda: None,
+        )
 
     def _ask_to_add(self) -> None:
         if self._shown is not None:

@@ -30,6 +30,8 @@ _UNBOUNDED: Final = 16_777_215
 class LibraryPage(QWidget):
     """Every exercise, to look at and to try."""
 
+    acknowledged = Signal(str)
+    """The warning of the exercise of that id was read, and it is to be offered."""
     tryExerciseRequested = Signal(str)
     """The id of an exercise."""
     addRequested = Signal(str)
@@ -61,6 +63,7 @@ class LibraryPage(QWidget):
         self._side = self._list_panel()
         self._page = ExercisePage(book, open_address)
         self._page.tryExerciseRequested.connect(self.tryExerciseRequested)
+        self._page.acknowledged.connect(self.acknowledged)
         self._page.addRequested.connect(self.addRequested)
         self._page.articleRequested.connect(self.articleRequested)
         self._back = Button(_("&All exercises"), "quiet", "back")

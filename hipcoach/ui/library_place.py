@@ -49,6 +49,8 @@ class LibrarySwitch(QWidget):
 class LibraryPlace(QWidget):
     """Shows one half of the library at a time; links lead from each to the other."""
 
+    acknowledged = Signal(str)
+    """The warning of the exercise of that id was read, and it is to be offered."""
     tryExerciseRequested = Signal(str)
     """The id of an exercise."""
     addRequested = Signal(str)
@@ -64,6 +66,7 @@ class LibraryPlace(QWidget):
         self.articles = ArticlesPage(book, to_exercises, open_address)
         """Every article."""
         self.exercises.tryExerciseRequested.connect(self.tryExerciseRequested)
+        self.exercises.acknowledged.connect(self.acknowledged)
         self.exercises.addRequested.connect(self.addRequested)
         self.exercises.articleRequested.connect(self.show_article)
         self.articles.article.exerciseRequested.connect(self.show_exercise)

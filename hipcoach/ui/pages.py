@@ -76,7 +76,11 @@ class Pages(QObject):
 
     def apply(self, settings: Settings) -> None:
         """Let the settings be seen."""
-        self._settings = settings
+        before, self._settings = self._settings, settings
+        if settings.acknowledged != before.acknowledged:
+            self.learn(self._content.everything())
+            for name in set(settings.acknowledged) - set(before.acknowledged):
+                self.library.show_exercise(name)
         self._theme.choose(
             settings.word("look.theme"),
             text_percent=settings.whole("look.text_percent"),
@@ -102,7 +106,7 @@ class Pages(QObject):
         from hipcoach.app.today_view import exercise_pages
 
         self.book.learn(content.poses)
-        exercises = exercise_pages(content)
+        exercises = exercise_pages(content, self._settings.acknowledged)
         if self.has("editor"):
             self.editor.show_exercises(exercises)
         if self.has("library"):
@@ -123,7 +127,8 @@ class Pages(QObject):
         from hipcoach.ui.library_place import LibraryPlace
 
         page = LibraryPlace(self.book)
-        exercises = exercise_pages(self._content.everything())
+        known = self._settings.acknowledged
+        exercises = exercise_pages(self._content.everything(), known)
         page.show_snapshot(exercises, article_pages(self._content.articles()))
         return page
 
@@ -134,7 +139,8 @@ class Pages(QObject):
         from hipcoach.ui.editor_page import EditorPage
 
         page = EditorPage(self.book)
-        page.show_exercises(exercise_pages(self._content.everything()))
+        known = self._settings.acknowledged
+        page.show_exercises(exercise_pages(self._content.everything(), known))
         return page
 
     @cached_property

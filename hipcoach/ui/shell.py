@@ -151,6 +151,9 @@ class Shell(QObject):
                 if self._today is not None:
                     pages.today.show_snapshot(self._today)
             case "library":
+                pages.library.acknowledged.connect(
+                    lambda name: self._change(self._coach.settings.with_acknowledged(name))
+                )
                 pages.library.tryExerciseRequested.connect(lambda name: self._start(f"only-{name}"))
                 self._join_reading()
             case "settings":

@@ -52,3 +52,10 @@ def test_no_routine_of_ours_holds_an_exercise_that_comes_later() -> None:
     steps = [step for routine in everything.routines.values() for step in routine.steps]
 
     assert not [step for step in steps if everything.exercises[step.exercise].locked]
+
+
+def test_one_whose_warning_was_acknowledged_does() -> None:
+    alone = OwnContent().alone("ball-iliacus")
+    mine = Settings().with_acknowledged("ball-iliacus")
+
+    assert "only-ball-iliacus" == plan_of(alone, "only-ball-iliacus", mine, {}).routine.id

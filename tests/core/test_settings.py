@@ -222,3 +222,16 @@ def test_a_sound_of_no_routine_at_all_is_told(found: object) -> None:
 
 def _heard(settings: Settings) -> tuple[bool, bool]:
     return settings.speaks, settings.beeps
+
+
+def test_an_acknowledged_warning_is_kept_in_the_file_and_survives_other_choices() -> None:
+    mine = Settings().with_acknowledged("couch-stretch").with_acknowledged("ball-iliacus")
+    assert ("ball-iliacus", "couch-stretch") == mine.with_value("voice.rate", 200).acknowledged
+    assert (mine, ()) == repair(mine.tables())
+
+
+@pytest.mark.parametrize("found", [False, "yes", 1])
+def test_a_warning_that_was_not_acknowledged_is_told_and_holds(found: object) -> None:
+    settings, (told,) = repair({"acknowledged": {"ball-iliacus": found}})
+    assert () == settings.acknowledged
+    assert "acknowledged.ball-iliacus" == told.key

@@ -8,7 +8,14 @@ from typing import Any
 
 import pytest
 from PySide6.QtCore import QSettings, Qt
-from PySide6.QtWidgets import QApplication, QComboBox, QMessageBox, QSlider
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QApplication,
+    QComboBox,
+    QMessageBox,
+    QSlider,
+    QWidget,
+)
 from pytestqt.qtbot import QtBot
 
 from hipcoach.app.phrases.settings import voice_test_words
@@ -19,12 +26,13 @@ from hipcoach.core.player import State
 from hipcoach.core.settings import Settings
 from hipcoach.library.source import OwnContent
 from hipcoach.ports import SpeechProblem
+from hipcoach.ui.exercise_page import ExercisePage
 from hipcoach.ui.look import look_of
 from hipcoach.ui.option_editors import Editor
 from hipcoach.ui.tokens import DARK
 from hipcoach.ui.veil import Notice
 from tests.app.coach_stand import DAMAGED, FULL
-from tests.ui.page_stand import click
+from tests.ui.page_stand import click, settle
 from tests.ui.shell_stand import ShellStand
 
 K = Qt.Key
@@ -419,3 +427,31 @@ def test_the_window_remembers_where_it_was(qtbot: QtBot, tmp_path: Path) -> None
     stand.open()
     stand.leave()
     assert kept.allKeys()
+
+
+def test_an_exercise_that_comes_later_is_offered_once_its_warning_was_acknowledged(
+    today: ShellStand,
+) -> None:
+    today.window.show_page("library")
+    library = today.shell.pages.library
+    library.show_exercise("ball-iliacus")
+    page = library.findChildren(ExercisePage)[0]
+    assert "Try Massage ball, front of the hip" not in offered(page)
+
+    button(page, "Offer it to me…").click()
+    button(question(today), "Yes, offer it").click()
+    settle()
+    assert ("ball-iliacus",) == today.saved[-1].acknowledged
+    assert "Try Massage ball, front of the hip" in offered(page)
+
+
+def button(within: QWidget, words: str) -> QAbstractButton:
+    (found,) = [
+        one for one in within.findChildren(QAbstractButton) if one.text().replace("&", "") == words
+    ]
+    return found
+
+
+def offered(page: ExercisePage) -> list[str]:
+    """What the buttons that can be seen are called."""
+    return [one.accessibleName() for one in page.findChildren(QAbstractButton) if one.isVisible()]

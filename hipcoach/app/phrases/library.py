@@ -73,6 +73,12 @@ def muscle_words(muscle: str) -> str:
 
 def locked_words() -> str:
     """Why an exercise can be read and not be started."""
+    return _("This one comes later, when gentler exercises have gone well for weeks.")
+
+
+def acknowledge_question() -> str:
+    """What somebody says who wants to be offered such an exercise."""
     return _(
-        "For reading only: this one comes later, when gentler exercises have gone well for weeks."
+        "I have read who leaves it out and what to know; none of it applies to me, and gentler "
+        "exercises have gone well for weeks."
     )
