@@ -43,6 +43,7 @@ when much is read from disk, for every reading gives the turn away."""
 
 SESSION_MODULES: Final = (
     "hipcoach.app.session_controller",
+    "hipcoach.ui.figure.scene",
     "hipcoach.system.voice.speaker",
     "uuid6",
 )

@@ -58,8 +58,6 @@ class Shell(QObject):
         self._today: TodaySnapshot | None = None
         self._controller: SessionController | None = None
         self._begin_now = True
-        self._awaited = ""
-        """The routine whose figure is still to be drawn."""
         self._leaving = False
         self._practises = False
         """Whether the window was opened for a session; then nothing is built until that is over."""
@@ -120,17 +118,14 @@ class Shell(QObject):
         return False
 
     def _settle(self) -> None:
-        """The window is there: what was done, what is drawn, and the other pages."""
+        """The window is there: what was done, and the other pages."""
         self._coach.look()
-        if self._awaited:
-            self._preview(self._content.programme(self._awaited), self._awaited)
         self.pages.build_ahead(not self._practises)
 
     def _preview(self, content: Content, routine: str) -> None:
-        """The first moment of a session that is still being opened."""
+        """The first moment of a session that is still being opened; the figure comes with it."""
         plan = plan_of(content, routine, self._coach.settings, {})
         self.pages.session.show_snapshot(preview_of(plan))
-        self._awaited = "" if plan.poses else routine
 
     def _join(self, code: str) -> None:
         """Join a page that has just been built to what it asks for."""
@@ -205,7 +200,6 @@ class Shell(QObject):
         self.pages.build_ahead(False)
         self._voice.speaks = controller.session.sound.voice
         self._controller = controller
-        self._awaited = ""
         self.window.set_running(running=True)
         self.window.show_page("session")
         controller.snapshotChanged.connect(self.pages.session.show_snapshot)
