@@ -242,7 +242,14 @@ class Coach(QObject):
         blocked = blocked_words(advice(flags))
         now = self._clock.now()
         self.todayChanged.emit(
-            today_of(content, known.last, known.unfinished, now, blocked_words=blocked)
+            today_of(
+                content,
+                known.last,
+                known.unfinished,
+                now,
+                blocked_words=blocked,
+                times_done=known.times_done,
+            )
         )
 
     def _open(self, make: Callable[[Mapping[str, int]], SessionController]) -> None:

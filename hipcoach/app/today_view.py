@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 from datetime import date, datetime, timedelta
 
 from hipcoach.app.lengths import lengths_of
@@ -41,11 +41,14 @@ def today_of(
     now: datetime,
     *,
     blocked_words: str = "",
+    times_done: Mapping[str, int] | None = None,
 ) -> TodaySnapshot:
-    """What the Today page shows."""
+    """What the Today page shows; who has done an exercise often is told the shorter length."""
     return TodaySnapshot(
         last_words=_last(last, content.wording, now),
-        routines=tuple(routine_card(content, routine.id) for routine in offered(content)),
+        routines=tuple(
+            routine_card(content, routine.id, times_done) for routine in offered(content)
+        ),
         unfinished_words=_unfinished(unfinished, content.wording, now),
         blocked_words=blocked_words,
         broken_words=tuple(error_words(fault) for fault in content.broken),
@@ -60,11 +63,13 @@ def offered(content: Content) -> list[Routine]:
     )
 
 
-def routine_card(content: Content, name: str) -> RoutineCard:
-    """A routine as it is offered."""
+def routine_card(
+    content: Content, name: str, times_done: Mapping[str, int] | None = None
+) -> RoutineCard:
+    """A routine as it is offered to somebody who has done its exercises so often."""
     routine = content.routines[name]
-    lengths = lengths_of(content.wording)
-    length = compile_timeline(routine, content.exercises, lengths, CompileOptions()).length_s
+    lengths, options = lengths_of(content.wording), CompileOptions(times_done=times_done or {})
+    length = compile_timeline(routine, content.exercises, lengths, options).length_s
     exercises = [content.exercises[step.exercise] for step in routine.steps]
     props = dict.fromkeys(prop for exercise in exercises for prop in exercise.props)
     return RoutineCard(

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import pytest
 
+from hipcoach.app.lengths import lengths_of
 from hipcoach.app.plan import plan_of, sound_of
+from hipcoach.app.today_view import routine_card
 from hipcoach.core.errors import UsageError
 from hipcoach.core.settings import Settings
 from hipcoach.library.source import OwnContent
@@ -59,3 +61,13 @@ def test_one_whose_warning_was_acknowledged_does() -> None:
     mine = Settings().with_acknowledged("ball-iliacus")
 
     assert "only-ball-iliacus" == plan_of(alone, "only-ball-iliacus", mine, {}).routine.id
+
+
+def test_who_knows_the_exercises_is_told_the_shorter_length() -> None:
+    everything = content()
+    often = dict.fromkeys(everything.exercises, 3)
+    new, known = (routine_card(everything, "gentle-start", done) for done in ({}, often))
+
+    assert known.length_s < new.length_s
+    plan = plan_of(everything, "gentle-start", Settings(), often)
+    assert plan.timeline(lengths_of(everything.wording)).length_s == known.length_s
