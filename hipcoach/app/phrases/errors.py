@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from typing import Final
 
 from hipcoach.app.phrases.safety import blocked_words
@@ -12,7 +12,6 @@ from hipcoach.core.errors import ContentError, KnownError, SettingsError, StoreE
 from hipcoach.core.safety import advice
 
 Details = Mapping[str, object]
-Sentence = Callable[[Details], str]
 FEW: Final = 4
 """So many words are named, where one is not known."""
 
@@ -24,7 +23,8 @@ def error_words(error: KnownError) -> str:
         case ContentError():
             return _content(error.code, details)
         case StoreError():
-            return _STORE.get(error.code, _STORE["failed"])({"where": _where(details), **details})
+            told = _(_STORE.get(error.code, _STORE["failed"]))
+            return told.format(**{"where": _where(details), "driver": "?", "error": "?", **details})
         case SettingsError():
             return settings_error_words(error)
         case UsageError():
@@ -40,52 +40,48 @@ def _where(details: Details) -> object:
     return details.get("path") or details.get("url") or _("the journal")
 
 
-_STORE: Mapping[str, Sentence] = {
-    "locked": lambda d: _(
-        "The journal {where} is in use by another program; close it and try again."
-    ).format(**d),
-    "read-only": lambda d: _(
+_STORE: Mapping[str, str] = {
+    "locked": N_("The journal {where} is in use by another program; close it and try again."),
+    "read-only": N_(
         "The journal {where} can be read but not written; make the file and its folder writable."
-    ).format(**d),
-    "no-permission": lambda d: _(
+    ),
+    "no-permission": N_(
         "The journal {where} is closed to you; give yourself the right to read and write it."
-    ).format(**d),
-    "damaged": lambda d: _(
+    ),
+    "damaged": N_(
         "The journal {where} is damaged and was left as it is; "
         "move it aside to begin a new one, and keep it."
-    ).format(**d),
-    "not-a-journal": lambda d: _(
+    ),
+    "not-a-journal": N_(
         "{where} is not a journal of HipCoach; choose another folder with --data-dir."
-    ).format(**d),
-    "newer": lambda d: _(
+    ),
+    "newer": N_(
         "The journal {where} was written by a newer HipCoach; update the program to read it."
-    ).format(**d),
-    "disk-full": lambda d: _(
-        "The disk with the journal {where} is full; free some room and try again."
-    ).format(**d),
-    "disk-fails": lambda d: _(
+    ),
+    "disk-full": N_("The disk with the journal {where} is full; free some room and try again."),
+    "disk-fails": N_(
         "The disk with the journal {where} gives errors; save a copy of it elsewhere."
-    ).format(**d),
-    "no-folder": lambda d: _(
+    ),
+    "no-folder": N_(
         "The folder {where} can't be made or written; choose another one with --data-dir."
-    ).format(**d),
-    "bad-url": lambda _d: _(
+    ),
+    "bad-url": N_(
         "HIPCOACH_DATABASE_URL is no address of a database; "
         "it looks like postgresql+psycopg://user@host/name."
     ),
-    "no-driver": lambda d: _(
+    "no-driver": N_(
         "The driver for the database {where} is missing; install the Python package {driver}."
-    ).format(**{"driver": "?", **d}),
-    "unreachable": lambda d: _(
+    ),
+    "unreachable": N_(
         "The database {where} does not answer; see whether it runs and can be reached."
-    ).format(**d),
-    "no-session": lambda d: _(
+    ),
+    "no-session": N_(
         "The journal {where} lacks the session that this belongs to; it was not kept."
-    ).format(**d),
-    "failed": lambda d: _(
+    ),
+    "failed": N_(
         "The journal {where} refuses ({error}) and was left as it is; "
         "`hipcoach doctor` looks at it again."
-    ).format(**{"error": "?", **d}),
+    ),
 }
 
 

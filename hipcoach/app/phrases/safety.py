@@ -111,11 +111,6 @@ def blocked_words(advice: Advice) -> str:
     return _("Please have what you ticked looked at first; no session starts until then.")
 
 
-def unanswered_words() -> str:
-    """Why no session starts before the questions have been answered."""
-    return _("Please read “Before you start” once; then the first session can begin.")
-
-
 def what_it_is() -> tuple[str, ...]:
     """What HipCoach is, in short paragraphs."""
     return (

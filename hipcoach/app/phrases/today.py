@@ -39,8 +39,3 @@ def unfinished_words(routine: str, days: int, held: str) -> str:
     return _("{routine} broke off {when} before its first hold. Go on with it?").format(
         routine=routine, when=when_words(days)
     )
-
-
-def moment_words() -> str:
-    """While the journal is still being opened."""
-    return _("One moment…")
