@@ -118,7 +118,13 @@ def _windows_left() -> list[QWidget]:
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
-    """`--update-golden` writes the scores in tests/golden anew."""
+    """`--update-golden` writes the scores anew, `--scenarios` names a folder to run in place."""
     parser.addoption(
         "--update-golden", action="store_true", help="write the scores in tests/golden anew"
+    )
+    parser.addoption(
+        "--scenarios",
+        type=Path,
+        metavar="DIR",
+        help="run the scenarios or vectors of this folder, not those beside the tests",
     )
