@@ -12,7 +12,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from hipcoach.app.lengths import lengths_of
-from hipcoach.app.plan import SessionPlan, plan_of
+from hipcoach.app.session_plan import SessionPlan, plan_of
 from hipcoach.bootstrap import Environment
 from hipcoach.core.journal import SafetyAnswers
 from hipcoach.core.settings import Settings

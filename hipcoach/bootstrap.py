@@ -136,7 +136,7 @@ class Environment:
 
     def voice(self) -> VoiceChoice:
         """The voice that is chosen, for the language that is spoken."""
-        from hipcoach.app.plan import voice_of
+        from hipcoach.app.session_plan import voice_of
 
         return voice_of(self.settings())
 
@@ -187,9 +187,9 @@ class Environment:
         """
         from hipcoach.app.journal_worker import JournalWorker
         from hipcoach.app.phrases.safety import what_it_is_not
-        from hipcoach.app.plan import plan_of, sound_of
         from hipcoach.app.session import GuidedSession
         from hipcoach.app.session_log import SessionLog, write_row
+        from hipcoach.app.session_plan import plan_of, sound_of
         from hipcoach.core.journal import Shell
 
         content = _content(self.paths, pictures=False).programme(routine)

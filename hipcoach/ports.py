@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import StrEnum
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING, Protocol, TypeVar
 
 if TYPE_CHECKING:  # a protocol needs its types only to be checked, and short commands start sooner
     from collections.abc import Mapping, Sequence
@@ -13,6 +13,7 @@ if TYPE_CHECKING:  # a protocol needs its types only to be checked, and short co
     from uuid import UUID
 
     from hipcoach.core.article import Article
+    from hipcoach.core.break_log import BreakLogged
     from hipcoach.core.content import Content
     from hipcoach.core.errors import ContentError
     from hipcoach.core.exercise import Exercise
@@ -28,8 +29,19 @@ if TYPE_CHECKING:  # a protocol needs its types only to be checked, and short co
         SessionRecord,
     )
     from hipcoach.core.own_exercise import OwnExercise
+    from hipcoach.core.plan_log import (
+        AboutYou,
+        Ceiling,
+        Clearance,
+        NextDayAnswers,
+        PlanDecided,
+        PracticeRow,
+    )
     from hipcoach.core.routine import Routine
     from hipcoach.core.wording import ExerciseWords, RoutineWords
+
+    JournalEntry = NextDayAnswers | Clearance | Ceiling | AboutYou | PlanDecided | BreakLogged
+    Entry = TypeVar("Entry", bound=JournalEntry)
 
 
 class Clock(Protocol):
@@ -210,6 +222,18 @@ class Journal(Protocol):
 
     def self_checks(self) -> tuple[SelfCheckDone, ...]:
         """Every such look, by time."""
+        ...
+
+    def add(self, row: JournalEntry) -> None:
+        """Write a row that belongs to no session."""
+        ...
+
+    def all_of(self, kind: type[Entry], since: datetime | None = None) -> tuple[Entry, ...]:
+        """Every row of that kind written at or after `since`, by time."""
+        ...
+
+    def practice(self) -> tuple[PracticeRow, ...]:
+        """Every closed session as far as the plan needs it, by time."""
         ...
 
     def unfinished(self) -> SessionRecord | None:

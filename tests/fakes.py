@@ -8,9 +8,12 @@ from datetime import UTC, datetime, timedelta
 from typing import TypeVar
 from uuid import UUID
 
+from hipcoach.core.break_log import BreakLogged
 from hipcoach.core.errors import StoreError
 from hipcoach.core.journal import (
     HOLDS,
+    CloseReason,
+    EventKind,
     JournalFault,
     SafetyAnswers,
     SegmentDone,
@@ -20,6 +23,14 @@ from hipcoach.core.journal import (
     SessionEvent,
     SessionOpened,
     SessionRecord,
+)
+from hipcoach.core.plan_log import (
+    AboutYou,
+    Ceiling,
+    Clearance,
+    NextDayAnswers,
+    PlanDecided,
+    PracticeRow,
 )
 from hipcoach.ports import (
     Prepared,
@@ -33,15 +44,18 @@ from hipcoach.ports import (
 )
 
 _SessionRow = TypeVar("_SessionRow", SegmentDone, SessionEvent, SessionClosed, SessionAnswers)
+JournalEntry = NextDayAnswers | Clearance | Ceiling | AboutYou | PlanDecided | BreakLogged
+Entry = TypeVar("Entry", bound=JournalEntry)
 _Row = TypeVar(
     "_Row",
-    SessionOpened,
-    SegmentDone,
-    SessionEvent,
-    SessionClosed,
-    SessionAnswers,
-    SafetyAnswers,
-    SelfCheckDone,
+    bound=SessionOpened
+    | SegmentDone
+    | SessionEvent
+    | SessionClosed
+    | SessionAnswers
+    | SafetyAnswers
+    | SelfCheckDone
+    | JournalEntry,
 )
 
 
@@ -57,6 +71,7 @@ class MemoryJournal:
         self.answers: dict[UUID, SessionAnswers] = {}
         self.safety: dict[UUID, SafetyAnswers] = {}
         self.checks: dict[UUID, SelfCheckDone] = {}
+        self.entries: dict[UUID, JournalEntry] = {}
         self.closed = False
 
     def open_session(self, row: SessionOpened) -> None:
@@ -87,6 +102,21 @@ class MemoryJournal:
     def self_checks(self) -> tuple[SelfCheckDone, ...]:
         self._ask()
         return tuple(sorted(self.checks.values(), key=_by_time))
+
+    def add(self, row: JournalEntry) -> None:
+        self._append(self.entries, row)
+
+    def all_of(self, kind: type[Entry], since: datetime | None = None) -> tuple[Entry, ...]:
+        self._ask()
+        found = [row for row in self.entries.values() if isinstance(row, kind)]
+        late = [row for row in found if since is None or _utc(row.at) >= _utc(since)]
+        return tuple(sorted(late, key=_by_time))
+
+    def practice(self) -> tuple[PracticeRow, ...]:
+        self._ask()
+        closed = {row.session_id for row in self.ends.values()}
+        opened = [row for row in self.opened.values() if row.id in closed]
+        return tuple(_practice(self._record(row)) for row in sorted(opened, key=_by_time))
 
     def unfinished(self) -> SessionRecord | None:
         self._ask()
@@ -140,6 +170,28 @@ class MemoryJournal:
             closed=_newest(of_session(self.ends.values())),
             answers=_newest(of_session(self.answers.values())),
         )
+
+
+def _practice(record: SessionRecord) -> PracticeRow:
+    opened, answers = record.opened, record.answers
+    return PracticeRow(
+        session_id=opened.id,
+        at=opened.at,
+        routine=opened.routine,
+        purpose=opened.purpose.value,
+        length_s=opened.length_s,
+        held_s=record.held_s,
+        completed=record.closed is not None and record.closed.reason is CloseReason.COMPLETED,
+        effort=answers.effort if answers else None,
+        pain_during=answers.pain_during if answers else None,
+        pinch=answers.pinch if answers else None,
+        rungs=opened.rungs,
+        events=tuple(
+            (row.kind, row.exercise, row.amount)
+            for row in record.events
+            if row.kind in {EventKind.PINCH, EventKind.EASIER}
+        ),
+    )
 
 
 def _by_time(row: _Row) -> tuple[datetime, UUID]:

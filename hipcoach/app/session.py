@@ -11,8 +11,8 @@ from typing import Final
 
 from hipcoach.app.lengths import lengths_of
 from hipcoach.app.phrases import check_in
-from hipcoach.app.plan import SessionPlan, SoundChoice
 from hipcoach.app.session_log import SessionLog
+from hipcoach.app.session_plan import SessionPlan, SoundChoice
 from hipcoach.core.compile import Adjustment
 from hipcoach.core.controls import Action
 from hipcoach.core.journal import CloseReason, EventKind, SessionRecord, Shell

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from hipcoach import __version__
-from hipcoach.app.plan import SessionPlan
+from hipcoach.app.session_plan import SessionPlan
 from hipcoach.core.journal import (
     CloseReason,
     EventKind,

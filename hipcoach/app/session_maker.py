@@ -7,7 +7,7 @@ from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING
 
 from hipcoach.app.journal_worker import JournalWorker
-from hipcoach.app.plan import SessionPlan, plan_of, sound_of
+from hipcoach.app.session_plan import SessionPlan, plan_of, sound_of
 from hipcoach.core.settings import Settings
 from hipcoach.ports import Clock, ContentSource, ScreenAwake, Speaker
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from hipcoach.app.figure_frames import frame_of
 from hipcoach.app.lengths import lengths_of
 from hipcoach.app.phrases.session import muted_words, next_words, phase_words, side_words
-from hipcoach.app.plan import SessionPlan
+from hipcoach.app.session_plan import SessionPlan
 from hipcoach.app.snapshots import PlayState, SessionSnapshot
 from hipcoach.core.player import Player, State
 from hipcoach.core.timeline import Phase, Segment, Timeline

@@ -9,7 +9,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 
 from hipcoach.app.phrases.session import muted_words
 from hipcoach.app.phrases.settings import voice_test_words
-from hipcoach.app.plan import voice_of
+from hipcoach.app.session_plan import voice_of
 from hipcoach.core.settings import Settings
 from hipcoach.ports import Speaker, SpeechChanged, VoicesKnown
 

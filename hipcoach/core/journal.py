@@ -57,6 +57,14 @@ class Shell(StrEnum):
     TERMINAL = "terminal"
 
 
+class Purpose(StrEnum):
+    """What a session was for."""
+
+    PRACTICE = "practice"
+    BREAK = "break"
+    """A stretch break, which does not count towards the week."""
+
+
 class EventKind(StrEnum):
     """What a person did in the middle of a session."""
 
@@ -98,6 +106,7 @@ class SessionOpened:
     """Of the timeline as compiled."""
     version: str
     """Of the program."""
+    purpose: Purpose = Purpose.PRACTICE
 
 
 @dataclass(frozen=True, slots=True)

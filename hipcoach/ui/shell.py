@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QEvent, QObject, QSettings, QTimer
 
 from hipcoach.app.coach import Coach
-from hipcoach.app.plan import plan_of, voice_of
+from hipcoach.app.session_plan import plan_of, voice_of
 from hipcoach.app.session_view import preview_of
 from hipcoach.app.snapshots import TodaySnapshot
 from hipcoach.app.voice_desk import VoiceDesk

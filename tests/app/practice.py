@@ -6,9 +6,9 @@ from dataclasses import dataclass, field
 from functools import cache
 from uuid import UUID
 
-from hipcoach.app.plan import SessionPlan, SoundChoice, plan_of
 from hipcoach.app.session import GuidedSession
 from hipcoach.app.session_log import SessionLog, write_row
+from hipcoach.app.session_plan import SessionPlan, SoundChoice, plan_of
 from hipcoach.core.content import Content
 from hipcoach.core.journal import Shell
 from hipcoach.core.settings import Settings

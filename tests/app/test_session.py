@@ -6,8 +6,8 @@ from datetime import UTC, datetime
 
 import pytest
 
-from hipcoach.app.plan import SoundChoice
 from hipcoach.app.session import PREPARE_S, GuidedSession, chapter_to_go_on_with
+from hipcoach.app.session_plan import SoundChoice
 from hipcoach.app.session_view import snapshot_of
 from hipcoach.app.snapshots import PlayState, SessionSnapshot
 from hipcoach.core.controls import Action

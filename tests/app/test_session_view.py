@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from hipcoach.app.plan import SoundChoice
+from hipcoach.app.session_plan import SoundChoice
 from hipcoach.app.session_view import snapshot_of
 from hipcoach.ports import SpeechProblem
 from tests.app.practice import Practice

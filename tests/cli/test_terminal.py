@@ -11,9 +11,9 @@ from threading import Event
 import pytest
 
 from hipcoach.app.journal_worker import JournalWorker
-from hipcoach.app.plan import SoundChoice
 from hipcoach.app.session import GuidedSession
 from hipcoach.app.session_log import SessionLog, write_row
+from hipcoach.app.session_plan import SoundChoice
 from hipcoach.bootstrap import TerminalParts
 from hipcoach.cli.terminal import TerminalPlayer
 from hipcoach.core.errors import StoreError

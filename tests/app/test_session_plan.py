@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from hipcoach.app.lengths import lengths_of
-from hipcoach.app.plan import plan_of, sound_of
+from hipcoach.app.session_plan import plan_of, sound_of
 from hipcoach.app.today_view import routine_card
 from hipcoach.core.errors import UsageError
 from hipcoach.core.settings import Settings
