@@ -15,22 +15,19 @@ from hipcoach.app.voice_desk import VoiceDesk
 from hipcoach.app.voices import voices_for
 from hipcoach.app.words import language
 from hipcoach.core.content import Content
-from hipcoach.core.controls import Action
 from hipcoach.core.settings import Settings
 from hipcoach.ports import ContentSource, Voice
 from hipcoach.ui.editor_doors import EditorDoors
 from hipcoach.ui.main_window import MainWindow
 from hipcoach.ui.pages import Pages
 from hipcoach.ui.self_check_way import SelfCheckWay
+from hipcoach.ui.session_way import SessionWay
 from hipcoach.ui.theme import Theme
 
 if TYPE_CHECKING:
     from hipcoach.app.editor import EditorDesk
     from hipcoach.app.reading import ReadingDesk
-    from hipcoach.app.session_controller import SessionController
-    from hipcoach.core.journal import CloseReason
     from hipcoach.core.safety import Advice
-    from hipcoach.ui.check_in_page import CheckIn
 
 
 class Shell(QObject):
@@ -56,33 +53,27 @@ class Shell(QObject):
         self._voice = voice
         self._save = save
         self._today: TodaySnapshot | None = None
-        self._controller: SessionController | None = None
-        self._begin_now = True
-        self._leaving = False
         self._practises = False
         """Whether the window was opened for a session; then nothing is built until that is over."""
         self.window = MainWindow(geometry)
         self.pages = Pages(self.window, content, theme, coach.settings, speak)
         self.pages.built.connect(self._join)
-        self._self_check = SelfCheckWay(self.window, self.pages, coach, self._start)
+        self._session = SessionWay(self.window, self.pages, coach, voice)
+        self._self_check = SelfCheckWay(self.window, self.pages, coach, self._session.start)
         self.pages.languageChanged.connect(coach.look)
         self._voices: tuple[Voice, ...] = ()
         voice.voicesKnown.connect(self._offer_voices)
         if reading is not None:
             reading.voicesKnown.connect(self._offer_voices)
         self._doors = (
-            EditorDoors(self.window, self.pages, editor, self._start, coach.look)
+            EditorDoors(self.window, self.pages, editor, self._session.start, coach.look)
             if editor
             else None
         )
         self.window.placeChanged.connect(self._turned)
-        self.window.leaveAsked.connect(lambda: self._act(Action.STOP))
-        self.window.leaveDeclined.connect(self._go_on)
         self.window.aboutToClose.connect(self._leave)
         self.window.redFlagsAsked.connect(self._show_red_flags)
         coach.todayChanged.connect(self._show_today)
-        coach.sessionOpened.connect(self._run)
-        coach.sessionEnded.connect(self._ended)
         coach.safetyNeeded.connect(lambda: self.window.show_page("first-start"))
         coach.troubleChanged.connect(self.window.banner.show_message)
 
@@ -97,10 +88,9 @@ class Shell(QObject):
         self.pages.apply(self._coach.settings)
         if routine:
             self._practises = True
-            self._begin_now = start_now
             self.window.show_page("session")
             self._preview(words or self._content.programme(routine), routine)
-            self._coach.start(routine)
+            self._session.start(routine, now=start_now)
         else:
             # A file that is wrong is told of before a page stumbles over it.
             self._content.everything()
@@ -134,7 +124,7 @@ class Shell(QObject):
             self._doors.join(code)
         match code:
             case "today":
-                pages.today.startRequested.connect(self._start)
+                pages.today.startRequested.connect(self._session.start)
                 pages.today.resumeRequested.connect(self._coach.resume)
                 pages.today.closeUnfinishedRequested.connect(self._coach.close_unfinished)
                 pages.today.safetyRequested.connect(lambda: self.window.show_page("first-start"))
@@ -149,7 +139,9 @@ class Shell(QObject):
                 pages.library.acknowledged.connect(
                     lambda name: self._change(self._coach.settings.with_acknowledged(name))
                 )
-                pages.library.tryExerciseRequested.connect(lambda name: self._start(f"only-{name}"))
+                pages.library.tryExerciseRequested.connect(
+                    lambda name: self._session.start(f"only-{name}")
+                )
                 self._join_reading()
             case "settings":
                 pages.settings.changed.connect(self._change)
@@ -161,13 +153,6 @@ class Shell(QObject):
             case "first-start":
                 pages.first_start.answered.connect(self._answer_safety)
                 pages.first_start.leaveRequested.connect(lambda: self.window.show_page("today"))
-            case "check-in":
-                pages.check_in.questionShown.connect(self._voice.ask)
-                pages.check_in.answered.connect(self._check_in)
-            case "session":
-                pages.session.actionRequested.connect(self._act)
-                pages.session.stopConfirmed.connect(self._stop)
-                pages.session.stopDeclined.connect(self._go_on)
 
     def _join_reading(self) -> None:
         if self._reading is not None:
@@ -184,57 +169,11 @@ class Shell(QObject):
             self._voice.open()
         elif code != "check-in":
             self._voice.close()
-        if code not in {"check-in", "session"} and self._controller is None:
+        if code not in {"check-in", "session"} and not self._session.running:
             # Whoever turns the questions away has not answered them.
             self._coach.leave()
         if code in {"today", "library", "settings"}:
             self._coach.forget_wish()
-
-    def _start(self, routine: str) -> None:
-        self._begin_now = True
-        self._coach.start(routine)
-
-    def _run(self, controller: SessionController) -> None:
-        """A session was opened: show it, and begin."""
-        self._voice.close()
-        self.pages.build_ahead(False)
-        self._voice.speaks = controller.session.sound.voice
-        self._controller = controller
-        self.window.set_running(running=True)
-        self.window.show_page("session")
-        controller.snapshotChanged.connect(self.pages.session.show_snapshot)
-        controller.begin(wait=not self._begin_now)
-
-    def _act(self, action: Action) -> None:
-        if self._controller is not None:
-            self._controller.act(action)
-
-    def _stop(self) -> None:
-        if self._controller is not None:
-            self._controller.stop()
-
-    def _go_on(self) -> None:
-        if self._controller is not None:
-            self._controller.go_on()
-
-    def _ended(self, reason: CloseReason | None) -> None:
-        """Ask how it felt, where anything was practised."""
-        self.window.set_running(running=False)
-        controller, self._controller = self._controller, None
-        if controller is not None:
-            controller.snapshotChanged.disconnect(self.pages.session.show_snapshot)
-        if self._leaving:
-            return
-        if reason is None or controller is None or not controller.session.practised:
-            self.window.show_page("today")
-            return
-        self.window.show_page("check-in")
-        self.pages.check_in.ask(self._coach.settings.decimal("session.distance_m"))
-
-    def _check_in(self, told: CheckIn) -> None:
-        self._coach.answer(told.effort, told.pain_during, told.pinch)
-        self.window.show_page("today")
-        self.pages.build_ahead()
 
     def _show_today(self, today: TodaySnapshot) -> None:
         self._today = today
@@ -263,9 +202,8 @@ class Shell(QObject):
 
     def _leave(self) -> None:
         """The window closes: what runs is stopped, what was finished is kept."""
-        self._leaving = True
         self.pages.build_ahead(False)
         self._voice.close()
         if self._reading is not None:
             self._reading.close()
-        self._stop()
+        self._session.leave()

@@ -1,0 +1,104 @@
+"""The way through a session: from its start to the questions how it felt, and back."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject
+
+from hipcoach.app.coach import Coach
+from hipcoach.app.voice_desk import VoiceDesk
+from hipcoach.core.controls import Action
+from hipcoach.ui.main_window import MainWindow
+from hipcoach.ui.pages import Pages
+
+if TYPE_CHECKING:
+    from hipcoach.app.session_controller import SessionController
+    from hipcoach.core.journal import CloseReason
+    from hipcoach.ui.check_in_page import CheckIn
+
+
+class SessionWay(QObject):
+    """Joins the session page, and the questions after it, to what they ask for."""
+
+    def __init__(self, window: MainWindow, pages: Pages, coach: Coach, voice: VoiceDesk) -> None:
+        super().__init__(window)
+        self._window = window
+        self._pages = pages
+        self._coach = coach
+        self._voice = voice
+        self._controller: SessionController | None = None
+        self._begin_now = True
+        self._leaving = False
+        pages.built.connect(self._join)
+        window.leaveAsked.connect(lambda: self._act(Action.STOP))
+        window.leaveDeclined.connect(self._go_on)
+        coach.sessionOpened.connect(self._run)
+        coach.sessionEnded.connect(self._ended)
+
+    @property
+    def running(self) -> bool:
+        """Whether a session is shown."""
+        return self._controller is not None
+
+    def start(self, routine: str, *, now: bool = True) -> None:
+        """Open a session of a routine; unless `now`, the person begins it."""
+        self._begin_now = now
+        self._coach.start(routine)
+
+    def leave(self) -> None:
+        """The window closes: what runs is stopped, what was finished is kept."""
+        self._leaving = True
+        self._stop()
+
+    def _join(self, code: str) -> None:
+        """Join a page that has just been built."""
+        if code == "check-in":
+            self._pages.check_in.questionShown.connect(self._voice.ask)
+            self._pages.check_in.answered.connect(self._check_in)
+        elif code == "session":
+            self._pages.session.actionRequested.connect(self._act)
+            self._pages.session.stopConfirmed.connect(self._stop)
+            self._pages.session.stopDeclined.connect(self._go_on)
+
+    def _run(self, controller: SessionController) -> None:
+        """A session was opened: show it, and begin."""
+        self._voice.close()
+        self._pages.build_ahead(False)
+        self._voice.speaks = controller.session.sound.voice
+        self._controller = controller
+        self._window.set_running(running=True)
+        self._window.show_page("session")
+        controller.snapshotChanged.connect(self._pages.session.show_snapshot)
+        controller.begin(wait=not self._begin_now)
+
+    def _act(self, action: Action) -> None:
+        if self._controller is not None:
+            self._controller.act(action)
+
+    def _stop(self) -> None:
+        if self._controller is not None:
+            self._controller.stop()
+
+    def _go_on(self) -> None:
+        if self._controller is not None:
+            self._controller.go_on()
+
+    def _ended(self, reason: CloseReason | None) -> None:
+        """Ask how it felt, where anything was practised."""
+        self._window.set_running(running=False)
+        controller, self._controller = self._controller, None
+        if controller is not None:
+            controller.snapshotChanged.disconnect(self._pages.session.show_snapshot)
+        if self._leaving:
+            return
+        if reason is None or controller is None or not controller.session.practised:
+            self._window.show_page("today")
+            return
+        self._window.show_page("check-in")
+        self._pages.check_in.ask(self._coach.settings.decimal("session.distance_m"))
+
+    def _check_in(self, told: CheckIn) -> None:
+        self._coach.answer(told.effort, told.pain_during, told.pinch)
+        self._window.show_page("today")
+        self._pages.build_ahead()
