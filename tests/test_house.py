@@ -26,7 +26,7 @@ QT_ALLOWED = {
 }
 """What each room may know of Qt; `ui` and what builds everything may know all."""
 
-QT_AT_WILL = {"ui", "bootstrap.py", "__main__.py"}
+QT_AT_WILL = {"ui", "bootstrap", "__main__.py"}
 
 DRAWING_COMMANDS = {"cli/render.py", "cli/window.py"}
 """Imported only when they are called."""

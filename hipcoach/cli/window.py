@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from argparse import Namespace
 
-from hipcoach.bootstrap import Environment, open_window, own_content
+from hipcoach.bootstrap import Environment, own_content
+from hipcoach.bootstrap.window import open_window
 from hipcoach.core.errors import KnownError
 from hipcoach.system.display import has_display
 

@@ -15,7 +15,7 @@ from hipcoach.core.errors import ContentError, KnownError, SettingsError, StoreE
 from hipcoach.core.journal import JournalFault
 
 CODE = re.compile(r"[a-z]+(-[a-z]+)*")
-ROOMS = ("core", "library", "store", "system", "cli", "app", "bootstrap.py")
+ROOMS = ("core", "library", "store", "system", "cli", "app", "bootstrap")
 OF_CONTENT = ("refuse", "ContentError", "Problem", "_known")
 PLACES = {"_known": 4}
 """Where the code stands among the arguments, if not first."""

@@ -18,7 +18,8 @@ import pytest
 import hipcoach
 from hipcoach.app.journal_worker import JournalWorker
 from hipcoach.app.phrases.errors import error_words
-from hipcoach.bootstrap import Environment, _until_closed
+from hipcoach.bootstrap import Environment
+from hipcoach.bootstrap.window import until_closed
 from hipcoach.core.errors import ContentError, StoreError, UsageError
 from hipcoach.core.journal import SafetyAnswers
 from hipcoach.library.load import load_routine_file
@@ -374,7 +375,7 @@ def test_a_window_that_closes_before_all_was_kept_says_so() -> None:
     worker.write(lambda one: one.add_safety_answers(SAFE))
     worker.start()
     with pytest.raises(StoreError) as caught:
-        _until_closed(lambda: 0, lambda: speaker, worker)
+        until_closed(lambda: 0, lambda: speaker, worker)
 
     assert "disk-full" == caught.value.code
     assert speaker.closed
@@ -386,7 +387,7 @@ def test_a_window_that_closes_with_all_kept_has_its_own_status() -> None:
     worker.write(lambda one: one.add_safety_answers(SAFE))
     worker.start()
 
-    assert 7 == _until_closed(lambda: 7, FakeSpeaker, worker)
+    assert 7 == until_closed(lambda: 7, FakeSpeaker, worker)
     assert 1 == len(journal.safety)
 
 
