@@ -37,6 +37,7 @@ if TYPE_CHECKING:  # a protocol needs its types only to be checked, and short co
         PlanDecided,
         PracticeRow,
     )
+    from hipcoach.core.presence import PresenceSample, Source
     from hipcoach.core.routine import Routine
     from hipcoach.core.wording import ExerciseWords, RoutineWords
 
@@ -366,4 +367,141 @@ class ScreenAwake(Protocol):
 
     def release(self) -> None:
         """Let the screen sleep again."""
+        ...
+
+
+class Presence(Protocol):
+    """What the machine knows about the person; never blocks and never raises."""
+
+    def start(self) -> None:
+        """Begin to look; the first answers are there a second later."""
+        ...
+
+    def stop(self) -> None:
+        """Look no more: nothing runs and nothing is open."""
+        ...
+
+    def sample(self) -> PresenceSample:
+        """What is known now; to be asked once a second, and not at all while it is stopped."""
+        ...
+
+    def sources(self) -> tuple[Source, ...]:
+        """One for each `Sense`, in that order."""
+        ...
+
+
+@dataclass(frozen=True, slots=True)
+class NoticeButton:
+    """Something that may be pressed on a notice."""
+
+    key: str
+    label: str
+
+
+class Urgency(StrEnum):
+    """How much a notice asks for attention."""
+
+    LOW = "low"
+    NORMAL = "normal"
+    CRITICAL = "critical"
+    """Stays until it is answered, on most desktops even while they are asked not to disturb."""
+
+
+@dataclass(frozen=True, slots=True)
+class Notice:
+    """A few words on the desktop, beside whatever the person is doing."""
+
+    key: str
+    """Which one it is: a notice takes the place of the one with the same key."""
+    title: str
+    text: str = ""
+    """Plain text; may have several lines."""
+    buttons: tuple[NoticeButton, ...] = ()
+    """The more important first: a desktop that draws only some leaves the last ones out."""
+    click: str = ""
+    """The key that a click on the notice itself presses; empty: nothing is pressed."""
+    urgency: Urgency = Urgency.NORMAL
+    category: str = ""
+    """What kind of notice, as freedesktop names them; ours are `x-hipcoach.…`."""
+    lasts_s: float | None = None
+    """Seconds until it goes by itself; 0: never; `None`: as the desktop likes."""
+    resident: bool = False
+    """Whether it stays when something on it was pressed."""
+    transient: bool = False
+    """Whether it is left out of the list of past notices."""
+
+
+class NoticeEnd(StrEnum):
+    """Why a notice is no longer there."""
+
+    EXPIRED = "expired"
+    DISMISSED = "dismissed"
+    LOST = "lost"
+    """Its server refused it, does not answer or has died: nobody sees it."""
+
+
+@dataclass(frozen=True, slots=True)
+class NoticePressed:
+    """A button of a notice was pressed, or the notice itself."""
+
+    key: str
+    button: str
+    token: str = ""
+    """What lets our window come to the front on Wayland (XDG activation); often empty."""
+
+
+@dataclass(frozen=True, slots=True)
+class NoticeClosed:
+    """A notice has gone without anything having been pressed."""
+
+    key: str
+    end: NoticeEnd
+
+
+@dataclass(frozen=True, slots=True)
+class NoticeSupport:
+    """What the desktop's notices can do."""
+
+    server: str = ""
+    """Name of what shows them; empty: nothing does."""
+    buttons: int = 0
+    """So many are shown of those that a notice has; 0: a notice can't be answered."""
+    in_menu: bool = False
+    """Whether they are not on the notice but in a menu that has to be known of."""
+
+
+@dataclass(frozen=True, slots=True)
+class NoticeSupportChanged:
+    """A server has come, gone, or can do other things now."""
+
+    support: NoticeSupport
+
+
+NoticeEvent = NoticePressed | NoticeClosed | NoticeSupportChanged
+
+
+class Notifier(Protocol):
+    """Notices on the desktop; never blocks, never raises because of the machine."""
+
+    def support(self) -> NoticeSupport:
+        """What is possible now."""
+        ...
+
+    def show(self, notice: Notice) -> bool:
+        """Show a notice; `False` where it can't be, or not with buttons that it has.
+
+        After `True` it may still turn out that nobody sees it: `NoticeClosed` says so (`LOST`).
+        """
+        ...
+
+    def withdraw(self, key: str) -> None:
+        """Take a notice away; nothing is told of it any more."""
+        ...
+
+    def poll(self) -> Sequence[NoticeEvent]:
+        """What has happened since the last call."""
+        ...
+
+    def close(self) -> None:
+        """Take every notice away, and show no more."""
         ...

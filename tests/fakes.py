@@ -32,6 +32,7 @@ from hipcoach.core.plan_log import (
     PlanDecided,
     PracticeRow,
 )
+from hipcoach.core.presence import Blind, PresenceSample, Sense, Source
 from hipcoach.ports import (
     Prepared,
     SpeechChanged,
@@ -390,3 +391,36 @@ class FakeKeys:
             return happens
         happens()
         return ""
+
+
+class FakePresence:
+    """A desktop that tells what it is told to tell.
+
+    `now` is the next sample; `blind` says what can't be known, and why. It counts the samples
+    that were taken, and whether it runs.
+    """
+
+    def __init__(self) -> None:
+        self.now = PresenceSample(idle_s=0.0, locked=False)
+        self.blind: dict[Sense, Blind] = {}
+        self.running = False
+        self.samples = 0
+
+    def start(self) -> None:
+        self.running = True
+
+    def stop(self) -> None:
+        self.running = False
+
+    def sample(self) -> PresenceSample:
+        assert self.running, "nobody looks"
+        self.samples += 1
+        guards = self.now.guards - frozenset(self.blind)
+        return PresenceSample(
+            None if Sense.IDLE in self.blind else self.now.idle_s,
+            None if Sense.LOCK in self.blind else self.now.locked,
+            guards,
+        )
+
+    def sources(self) -> tuple[Source, ...]:
+        return tuple(Source(sense, "fake", self.blind.get(sense)) for sense in Sense)
