@@ -3,8 +3,18 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from enum import StrEnum
 from typing import TYPE_CHECKING, Protocol, TypeVar
+
+from hipcoach.core.speech import (
+    Prepared,
+    SpeechChanged,
+    SpeechEvent,
+    SpeechProblem,
+    Tone,
+    Voice,
+    VoiceChoice,
+    VoicesKnown,
+)
 
 if TYPE_CHECKING:  # a protocol needs its types only to be checked, and short commands start sooner
     from collections.abc import Mapping, Sequence
@@ -28,6 +38,7 @@ if TYPE_CHECKING:  # a protocol needs its types only to be checked, and short co
         SessionOpened,
         SessionRecord,
     )
+    from hipcoach.core.notice import Notice, NoticeEvent, NoticeSupport
     from hipcoach.core.own_exercise import OwnExercise
     from hipcoach.core.plan_log import (
         AboutYou,
@@ -43,6 +54,17 @@ if TYPE_CHECKING:  # a protocol needs its types only to be checked, and short co
 
     JournalEntry = NextDayAnswers | Clearance | Ceiling | AboutYou | PlanDecided | BreakLogged
     Entry = TypeVar("Entry", bound=JournalEntry)
+
+__all__ = [  # what a Speaker takes and tells is asked for here, beside the Speaker itself
+    "Prepared",
+    "SpeechChanged",
+    "SpeechEvent",
+    "SpeechProblem",
+    "Tone",
+    "Voice",
+    "VoiceChoice",
+    "VoicesKnown",
+]
 
 
 class Clock(Protocol):
@@ -67,76 +89,6 @@ class Clock(Protocol):
     def new_id(self) -> UUID:
         """A new UUID, version 7: sorts by the time it was made."""
         ...
-
-
-@dataclass(frozen=True, slots=True)
-class VoiceChoice:
-    """How a line is to be spoken."""
-
-    voice: str = ""
-    """Id as `VoicesKnown` tells it; empty: the system's default for the language."""
-    rate: int = 150
-    """Words a minute, 100 to 220."""
-    volume: int = 100
-    """0 to 100."""
-    language: str = "en"
-    """BCP 47 tag of what is said; a voice of another one gives way to one that speaks it."""
-
-
-@dataclass(frozen=True, slots=True)
-class Voice:
-    """A voice that is installed."""
-
-    id: str
-    name: str
-    languages: tuple[str, ...]
-    """BCP 47 tags, such as `en-GB`."""
-
-
-class SpeechProblem(StrEnum):
-    """Why nothing is heard."""
-
-    NO_ENGINE = "no-engine"
-    """No speech engine can be loaded."""
-    ENGINE_FAILS = "engine-fails"
-    """It hangs, dies or gives empty files again and again; tried again later."""
-    NO_SOUND = "no-sound"
-    """No player, no sound card, or the sound server is gone; tried again later."""
-
-
-@dataclass(frozen=True, slots=True)
-class Prepared:
-    """A line has been turned into sound: its length is known."""
-
-    line: str
-    length_s: float
-
-
-@dataclass(frozen=True, slots=True)
-class SpeechChanged:
-    """What can be heard has changed: `None` is *all well*."""
-
-    voice: SpeechProblem | None
-    sound: SpeechProblem | None
-    """Of tones and ticks, which need no engine."""
-
-
-@dataclass(frozen=True, slots=True)
-class VoicesKnown:
-    """The engine has told its voices."""
-
-    voices: tuple[Voice, ...]
-
-
-SpeechEvent = Prepared | SpeechChanged | VoicesKnown
-
-
-class Tone(StrEnum):
-    """The short sounds of a session."""
-
-    TICK = "tick"
-    START = "start"
-    END = "end"
 
 
 class Speaker(Protocol):
@@ -388,96 +340,6 @@ class Presence(Protocol):
     def sources(self) -> tuple[Source, ...]:
         """One for each `Sense`, in that order."""
         ...
-
-
-@dataclass(frozen=True, slots=True)
-class NoticeButton:
-    """Something that may be pressed on a notice."""
-
-    key: str
-    label: str
-
-
-class Urgency(StrEnum):
-    """How much a notice asks for attention."""
-
-    LOW = "low"
-    NORMAL = "normal"
-    CRITICAL = "critical"
-    """Stays until it is answered, on most desktops even while they are asked not to disturb."""
-
-
-@dataclass(frozen=True, slots=True)
-class Notice:
-    """A few words on the desktop, beside whatever the person is doing."""
-
-    key: str
-    """Which one it is: a notice takes the place of the one with the same key."""
-    title: str
-    text: str = ""
-    """Plain text; may have several lines."""
-    buttons: tuple[NoticeButton, ...] = ()
-    """The more important first: a desktop that draws only some leaves the last ones out."""
-    click: str = ""
-    """The key that a click on the notice itself presses; empty: nothing is pressed."""
-    urgency: Urgency = Urgency.NORMAL
-    category: str = ""
-    """What kind of notice, as freedesktop names them; ours are `x-hipcoach.…`."""
-    lasts_s: float | None = None
-    """Seconds until it goes by itself; 0: never; `None`: as the desktop likes."""
-    resident: bool = False
-    """Whether it stays when something on it was pressed."""
-    transient: bool = False
-    """Whether it is left out of the list of past notices."""
-
-
-class NoticeEnd(StrEnum):
-    """Why a notice is no longer there."""
-
-    EXPIRED = "expired"
-    DISMISSED = "dismissed"
-    LOST = "lost"
-    """Its server refused it, does not answer or has died: nobody sees it."""
-
-
-@dataclass(frozen=True, slots=True)
-class NoticePressed:
-    """A button of a notice was pressed, or the notice itself."""
-
-    key: str
-    button: str
-    token: str = ""
-    """What lets our window come to the front on Wayland (XDG activation); often empty."""
-
-
-@dataclass(frozen=True, slots=True)
-class NoticeClosed:
-    """A notice has gone without anything having been pressed."""
-
-    key: str
-    end: NoticeEnd
-
-
-@dataclass(frozen=True, slots=True)
-class NoticeSupport:
-    """What the desktop's notices can do."""
-
-    server: str = ""
-    """Name of what shows them; empty: nothing does."""
-    buttons: int = 0
-    """So many are shown of those that a notice has; 0: a notice can't be answered."""
-    in_menu: bool = False
-    """Whether they are not on the notice but in a menu that has to be known of."""
-
-
-@dataclass(frozen=True, slots=True)
-class NoticeSupportChanged:
-    """A server has come, gone, or can do other things now."""
-
-    support: NoticeSupport
-
-
-NoticeEvent = NoticePressed | NoticeClosed | NoticeSupportChanged
 
 
 class Notifier(Protocol):
