@@ -12,7 +12,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from hipcoach.app.lengths import lengths_of
-from hipcoach.app.session_plan import SessionPlan, plan_of
+from hipcoach.app.session_plan import Person, SessionPlan, plan_of
 from hipcoach.bootstrap import Environment
 from hipcoach.core.journal import SafetyAnswers
 from hipcoach.core.settings import Settings
@@ -62,7 +62,7 @@ def person(settings: Settings | None = None) -> Iterator[Path]:
 def plan(data_dir: Path, routine: str) -> SessionPlan:
     """The routine as a first session of this person will have it."""
     content = OwnContent(pictures=False).programme(routine)
-    return plan_of(content, routine, Environment.of(data_dir).settings(), {})
+    return plan_of(content, routine, Environment.of(data_dir).settings(), Person())
 
 
 def speak_ahead(data_dir: Path, routine: str) -> None:

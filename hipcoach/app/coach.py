@@ -24,6 +24,7 @@ from hipcoach.ports import Clock, ContentSource, Journal, ScreenAwake, Speaker
 
 if TYPE_CHECKING:
     from hipcoach.app.session_controller import SessionController
+    from hipcoach.app.session_plan import Person
     from hipcoach.core.journal import SafetyAnswers, SessionRecord
 
 
@@ -126,7 +127,7 @@ class Coach(QObject):
     def start(self, routine: str) -> None:
         """Open a session of a routine, as soon as that may be."""
         self._when_allowed(
-            lambda: self._open(lambda done: self._maker.fresh(routine, self.settings, done))
+            lambda: self._open(lambda person: self._maker.fresh(routine, self.settings, person))
         )
 
     def resume(self) -> None:
@@ -134,7 +135,9 @@ class Coach(QObject):
         record = self._known.unfinished if self._known else None
         if record is not None:
             self._when_allowed(
-                lambda: self._open(lambda done: self._maker.resumed(record, self.settings, done))
+                lambda: self._open(
+                    lambda person: self._maker.resumed(record, self.settings, person)
+                )
             )
 
     def close_unfinished(self) -> None:
@@ -252,10 +255,12 @@ class Coach(QObject):
             )
         )
 
-    def _open(self, make: Callable[[Mapping[str, int]], SessionController]) -> None:
+    def _open(self, make: Callable[[Person], SessionController]) -> None:
+        from hipcoach.app.session_plan import Person
+
         times_done = (self._known and self._known.times_done) or {}
         try:
-            controller = make(times_done)
+            controller = make(Person(times_done))
         except KnownError as error:
             self._tell(error_words(error))
             return

@@ -3,11 +3,11 @@
 # ruff: noqa: PLC0415 - what a session needs is imported with the first one
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from hipcoach.app.journal_worker import JournalWorker
-from hipcoach.app.session_plan import SessionPlan, plan_of, sound_of
+from hipcoach.app.session_plan import Person, SessionPlan, plan_of, sound_of
 from hipcoach.core.settings import Settings
 from hipcoach.ports import Clock, ContentSource, ScreenAwake, Speaker
 
@@ -40,17 +40,15 @@ class SessionMaker:
         self._speaker = speaker
         self._moving = moving
 
-    def fresh(
-        self, routine: str, settings: Settings, times_done: Mapping[str, int]
-    ) -> SessionController:
+    def fresh(self, routine: str, settings: Settings, person: Person) -> SessionController:
         """A session of a routine, from its start."""
         from hipcoach.app.session_log import SessionLog
 
-        plan = plan_of(self._content.programme(routine), routine, settings, times_done)
+        plan = plan_of(self._content.programme(routine), routine, settings, person)
         return self._made(plan, settings, SessionLog(self._write, self._clock))
 
     def resumed(
-        self, record: SessionRecord, settings: Settings, times_done: Mapping[str, int]
+        self, record: SessionRecord, settings: Settings, person: Person
     ) -> SessionController:
         """The session that broke off, with its rungs and sides, from where it was left."""
         from hipcoach.app.session import adjusted_as, goes_on_with
@@ -58,7 +56,7 @@ class SessionMaker:
 
         opened = record.opened
         content = self._content.programme(opened.routine)
-        plan = plan_of(content, opened.routine, settings, times_done)
+        plan = plan_of(content, opened.routine, settings, person)
         plan = plan.resumed(opened.rungs, opened.first_side)
         adjustments = adjusted_as(record, plan)
         chapter = goes_on_with(record, plan, adjustments)

@@ -91,23 +91,36 @@ class SoundChoice:
     beep_volume: int = 100
 
 
-def plan_of(
-    content: Content, routine: str, settings: Settings, times_done: Mapping[str, int]
-) -> SessionPlan:
+@dataclass(frozen=True, slots=True)
+class Person:
+    """What the journal knows of who practises, as far as it shapes a session."""
+
+    times_done: Mapping[str, int] = field(default_factory=dict)
+    """By exercise: in how many sessions it was done."""
+    rungs: Mapping[str, int] = field(default_factory=dict)
+    """By exercise: the rung that is next."""
+    level: int = 1
+    """Of the plan, 1 to 3."""
+
+
+def plan_of(content: Content, routine: str, settings: Settings, person: Person) -> SessionPlan:
     """A routine with the person's own way of doing it.
 
-    Raises UsageError (`locked`) where it holds an exercise that comes later and whose warning
-    was not acknowledged.
+    Raises UsageError where it holds an exercise that comes later on the ramp (`too-early`), or
+    whose warning was not acknowledged (`locked`).
     """
     for step in content.routines[routine].steps:
-        known = step.exercise in settings.acknowledged
-        if content.exercises[step.exercise].locked and not known:
-            name = content.wording.exercises[step.exercise].name
+        exercise = content.exercises[step.exercise]
+        name = content.wording.exercises[step.exercise].name
+        if exercise.locked_until_level > person.level:
+            raise UsageError("too-early", {"name": name, "level": exercise.locked_until_level})
+        if exercise.locked and step.exercise not in settings.acknowledged:
             raise UsageError("locked", {"name": name})
     settings = settings.for_routine(routine)
     options = CompileOptions(
         first_side=Side(settings.word("session.first_side")),
-        times_done=times_done,
+        rungs=person.rungs,
+        times_done=person.times_done,
         spoken_count=settings.speaks and settings.word("sound.count") == "spoken",
     )
     return SessionPlan(

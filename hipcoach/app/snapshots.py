@@ -140,6 +140,8 @@ class ExercisePageSnapshot:
     """What has to be known before it is ever done."""
     locked_words: str = ""
     """Why it can't be started yet; empty: it can."""
+    may_unlock: bool = False
+    """Whether it can be started once the person says that the warning was read."""
 
 
 @dataclass(frozen=True, slots=True)

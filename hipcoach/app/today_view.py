@@ -10,10 +10,11 @@ from hipcoach.app.phrases.errors import error_words
 from hipcoach.app.phrases.lengths import length_words, minutes_words
 from hipcoach.app.phrases.library import (
     goal_words,
-    locked_words,
     muscle_words,
     position_words,
     prop_words,
+    too_early_words,
+    unread_words,
 )
 from hipcoach.app.phrases.today import last_words, nothing_done_words, unfinished_words
 from hipcoach.app.snapshots import ExercisePageSnapshot, RoutineCard, TodaySnapshot
@@ -85,10 +86,13 @@ def routine_card(
 
 
 def exercise_pages(
-    content: Content, acknowledged: Collection[str] = ()
+    content: Content, acknowledged: Collection[str] = (), level: int = 1
 ) -> tuple[ExercisePageSnapshot, ...]:
-    """Every exercise in words, from the floor up; what is not `acknowledged` stays locked."""
-    pages = {name: _exercise_page(content, name, acknowledged) for name in content.exercises}
+    """Every exercise in words, from the floor up.
+
+    What is not `acknowledged`, or comes later than this level of the plan, stays locked.
+    """
+    pages = {name: _exercise_page(content, name, acknowledged, level) for name in content.exercises}
     return tuple(pages[entry.id] for entry in in_order(page.entry for page in pages.values()))
 
 
@@ -125,9 +129,11 @@ def routine_name(name: str, wording: Wording) -> str:
 
 
 def _exercise_page(
-    content: Content, name: str, acknowledged: Collection[str]
+    content: Content, name: str, acknowledged: Collection[str], level: int
 ) -> ExercisePageSnapshot:
     exercise, words = content.exercises[name], content.wording.exercises[name]
+    early = exercise.locked_until_level > level
+    unread = exercise.locked and name not in acknowledged
     return ExercisePageSnapshot(
         id=name,
         name=words.name,
@@ -153,7 +159,8 @@ def _exercise_page(
         debated=words.debated,
         not_for=words.not_for,
         warning=words.warning,
-        locked_words=locked_words() if exercise.locked and name not in acknowledged else "",
+        locked_words=too_early_words() if early else unread_words() if unread else "",
+        may_unlock=unread and not early,
     )
 
 

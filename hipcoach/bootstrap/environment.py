@@ -173,7 +173,7 @@ class Environment:
         from hipcoach.app.phrases.safety import what_it_is_not
         from hipcoach.app.session import GuidedSession
         from hipcoach.app.session_log import SessionLog, write_row
-        from hipcoach.app.session_plan import plan_of, sound_of
+        from hipcoach.app.session_plan import Person, plan_of, sound_of
         from hipcoach.core.journal import Shell
 
         content = content_of(self.paths, pictures=False).programme(routine)
@@ -186,7 +186,7 @@ class Environment:
             safety = journal.safety_answers()
             if safety is not None and safety.flags:
                 raise KnownError("red-flags", {"flags": safety.flags})
-            plan = plan_of(content, routine, settings, journal.times_done())
+            plan = plan_of(content, routine, settings, Person(journal.times_done()))
             notes = what_it_is_not() if safety is None else ()
             yield TerminalParts(
                 GuidedSession(

@@ -104,8 +104,8 @@ class ExercisePage(QWidget):
         self._name.setText(snapshot.name)
         self._summary.setText(snapshot.summary)
         self._locked.setText(snapshot.locked_words)
-        for shown in (self._locked, self._unlock):
-            shown.setVisible(bool(snapshot.locked_words))
+        self._locked.setVisible(bool(snapshot.locked_words))
+        self._unlock.setVisible(snapshot.may_unlock)
         for button in (self._try, self._add):
             button.setVisible(not snapshot.locked_words)
         self._try.setAccessibleName(_("Try {exercise}").format(exercise=snapshot.name))

@@ -56,6 +56,7 @@ class Pages(QObject):
         self._content = content
         self._theme = theme
         self._settings = settings
+        self._level = 1
         self._there: set[str] = set()
         self._later = QTimer(self)
         self._later.setInterval(BETWEEN_MS)
@@ -92,6 +93,12 @@ class Pages(QObject):
         if not self._window.running and self._speak(settings):
             QTimer.singleShot(0, self, self._build_anew)
 
+    def reach(self, level: int) -> None:
+        """Offer what comes with this level of the plan."""
+        before, self._level = self._level, level
+        if level != before and (self.has("editor") or self.has("library")):
+            self.learn(self._content.everything())
+
     @cached_property
     def book(self) -> PictureBook:
         """Every pose, drawn as the person chose it."""
@@ -106,7 +113,7 @@ class Pages(QObject):
         from hipcoach.app.today_view import exercise_pages
 
         self.book.learn(content.poses)
-        exercises = exercise_pages(content, self._settings.acknowledged)
+        exercises = exercise_pages(content, self._settings.acknowledged, self._level)
         if self.has("editor"):
             self.editor.show_exercises(exercises)
         if self.has("library"):
@@ -128,7 +135,7 @@ class Pages(QObject):
 
         page = LibraryPlace(self.book)
         known = self._settings.acknowledged
-        exercises = exercise_pages(self._content.everything(), known)
+        exercises = exercise_pages(self._content.everything(), known, self._level)
         page.show_snapshot(exercises, article_pages(self._content.articles()))
         return page
 
@@ -140,7 +147,7 @@ class Pages(QObject):
 
         page = EditorPage(self.book)
         known = self._settings.acknowledged
-        page.show_exercises(exercise_pages(self._content.everything(), known))
+        page.show_exercises(exercise_pages(self._content.everything(), known, self._level))
         return page
 
     @cached_property

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QEvent, QObject, QSettings, QTimer
 
 from hipcoach.app.coach import Coach
-from hipcoach.app.session_plan import plan_of, voice_of
+from hipcoach.app.session_plan import Person, plan_of, voice_of
 from hipcoach.app.session_view import preview_of
 from hipcoach.app.snapshots import TodaySnapshot
 from hipcoach.app.voice_desk import VoiceDesk
@@ -114,7 +114,7 @@ class Shell(QObject):
 
     def _preview(self, content: Content, routine: str) -> None:
         """The first moment of a session that is still being opened; the figure comes with it."""
-        plan = plan_of(content, routine, self._coach.settings, {})
+        plan = plan_of(content, routine, self._coach.settings, Person())
         self.pages.session.show_snapshot(preview_of(plan))
 
     def _join(self, code: str) -> None:

@@ -8,7 +8,7 @@ from uuid import UUID
 
 from hipcoach.app.session import GuidedSession
 from hipcoach.app.session_log import SessionLog, write_row
-from hipcoach.app.session_plan import SessionPlan, SoundChoice, plan_of
+from hipcoach.app.session_plan import Person, SessionPlan, SoundChoice, plan_of
 from hipcoach.core.content import Content
 from hipcoach.core.journal import Shell
 from hipcoach.core.settings import Settings
@@ -25,7 +25,7 @@ def content() -> Content:
 
 def plan(routine: str = "desk-reset", rung: int | None = None) -> SessionPlan:
     everything = content()
-    made = plan_of(everything, routine, Settings(), {})
+    made = plan_of(everything, routine, Settings(), Person())
     if rung is not None:
         exercise = everything.routines[routine].steps[0].exercise
         made = made.resumed({exercise: rung}.items(), made.options.first_side)

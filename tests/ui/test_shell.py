@@ -429,13 +429,17 @@ def test_the_window_remembers_where_it_was(qtbot: QtBot, tmp_path: Path) -> None
     assert kept.allKeys()
 
 
-def test_an_exercise_that_comes_later_is_offered_once_its_warning_was_acknowledged(
+def test_an_exercise_that_comes_later_is_offered_at_its_level_once_its_warning_was_read(
     today: ShellStand,
 ) -> None:
     today.window.show_page("library")
     library = today.shell.pages.library
     library.show_exercise("ball-iliacus")
     page = library.findChildren(ExercisePage)[0]
+    assert not button(page, "Offer it to me…").isVisible()
+
+    today.shell.pages.reach(2)
+    library.show_exercise("ball-iliacus")
     assert "Try Massage ball, front of the hip" not in offered(page)
 
     button(page, "Offer it to me…").click()

@@ -152,7 +152,10 @@ _USAGE: Mapping[str, str] = {
     "unknown-exercise": N_("There is no exercise called {name}."),
     "unknown-pose": N_("That exercise has no pose called {name}."),
     "unknown-word": N_("{name} is not known."),
-    "locked": N_("{name} comes later, when gentler exercises have gone well for weeks."),
+    "locked": N_("{name} has a warning to be read first, in the library."),
+    "too-early": N_(
+        "{name} comes later: at three sessions a week, when gentler exercises go well."
+    ),
     "wrong-file": N_("A picture is a .png or .svg file; {name} is neither."),
     "wrong-sheet": N_("A sheet is a .png file; {name} is none."),
     "missing-exercise": N_("Say which exercise to draw; `hipcoach list` shows them."),

@@ -71,9 +71,14 @@ def muscle_words(muscle: str) -> str:
     return _(_MUSCLES.get(muscle, muscle))
 
 
-def locked_words() -> str:
-    """Why an exercise can be read and not be started."""
-    return _("This one comes later, when gentler exercises have gone well for weeks.")
+def too_early_words() -> str:
+    """Why an exercise can be read and not be started: the plan is not there yet."""
+    return _("This one comes later: at three sessions a week, when gentler exercises go well.")
+
+
+def unread_words() -> str:
+    """Why an exercise can be read and not be started: its warning comes first."""
+    return _("Read what to know first; then it can be started.")
 
 
 def acknowledge_question() -> str:
