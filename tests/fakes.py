@@ -24,6 +24,15 @@ from hipcoach.core.journal import (
     SessionOpened,
     SessionRecord,
 )
+from hipcoach.core.notice import (
+    Notice,
+    NoticeClosed,
+    NoticeEnd,
+    NoticeEvent,
+    NoticePressed,
+    NoticeSupport,
+    NoticeSupportChanged,
+)
 from hipcoach.core.plan_log import (
     AboutYou,
     Ceiling,
@@ -109,8 +118,9 @@ class MemoryJournal:
 
     def all_of(self, kind: type[Entry], since: datetime | None = None) -> tuple[Entry, ...]:
         self._ask()
+        first = None if since is None else _utc(since)
         found = [row for row in self.entries.values() if isinstance(row, kind)]
-        late = [row for row in found if since is None or _utc(row.at) >= _utc(since)]
+        late = [row for row in found if first is None or _utc(row.at) >= first]
         return tuple(sorted(late, key=_by_time))
 
     def practice(self) -> tuple[PracticeRow, ...]:
@@ -358,6 +368,61 @@ class FakeScreenAwake:
 
     def release(self) -> None:
         self.held = False
+
+
+class FakeNotifier:
+    """A desktop that shows notices; the test presses what is on them.
+
+    `shown` is what is seen now, by key; `use` takes the server away, or brings another one.
+    """
+
+    def __init__(self) -> None:
+        self.shown: dict[str, Notice] = {}
+        self._support = NoticeSupport("Stand-in", 99)
+        self._events: list[NoticeEvent] = []
+
+    def press(self, key: str, button: str, token: str = "") -> None:
+        """Press a button of a notice that is shown, or the notice itself."""
+        notice = self.shown[key]
+        assert button in {notice.click, *(one.key for one in notice.buttons)}
+        if not notice.resident:
+            del self.shown[key]
+        self._events.append(NoticePressed(key, button, token))
+
+    def end(self, key: str, end: NoticeEnd) -> None:
+        """Let a notice go."""
+        del self.shown[key]
+        self._events.append(NoticeClosed(key, end))
+
+    def use(self, support: NoticeSupport) -> None:
+        """From now on this is possible; what was shown is lost with its server."""
+        if support != self._support:
+            self._support = support
+            self._events.append(NoticeSupportChanged(support))
+        for key in tuple(self.shown):
+            self.end(key, NoticeEnd.LOST)
+
+    def support(self) -> NoticeSupport:
+        return self._support
+
+    def show(self, notice: Notice) -> bool:
+        self.shown.pop(notice.key, None)
+        if not self._support.server or (notice.buttons and not self._support.buttons):
+            return False
+        self.shown[notice.key] = notice
+        return True
+
+    def withdraw(self, key: str) -> None:
+        self.shown.pop(key, None)
+
+    def poll(self) -> Sequence[NoticeEvent]:
+        events, self._events = self._events, []
+        return events
+
+    def close(self) -> None:
+        self.shown.clear()
+        self._events.clear()
+        self._support = NoticeSupport()
 
 
 class FakeKeys:

@@ -1,0 +1,1 @@
+"""Notices on the desktop, as freedesktop.org describes them."""
