@@ -7,10 +7,10 @@ from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from datetime import datetime
 from pathlib import Path
-from typing import TypeVar
+from typing import TYPE_CHECKING, TypeVar
 from uuid import UUID
 
-from sqlalchemy import ColumnElement, Engine, Select, distinct, exists, func, select
+from sqlalchemy import ColumnElement, Connection, Engine, Select, distinct, exists, func, select
 from sqlalchemy.exc import IntegrityError
 from sqlalchemy.orm import Session
 
@@ -26,10 +26,14 @@ from hipcoach.core.journal import (
     SessionOpened,
     SessionRecord,
 )
+from hipcoach.core.plan_log import PracticeRow
 from hipcoach.store import values
+from hipcoach.store.columns import ahead_of_utc
 from hipcoach.store.database import open_database
+from hipcoach.store.entries import keeping
 from hipcoach.store.faults import told
 from hipcoach.store.place import Place, place_of
+from hipcoach.store.practice import practice_rows
 from hipcoach.store.rows import (
     AnswersRow,
     EndRow,
@@ -39,9 +43,12 @@ from hipcoach.store.rows import (
     SegmentRow,
     SelfCheckRow,
     SessionRow,
-    ahead_of_utc,
 )
 from hipcoach.store.schema import OURS
+from hipcoach.store.words import UnknownWordError
+
+if TYPE_CHECKING:
+    from hipcoach.ports import Entry, JournalEntry
 
 _Child = TypeVar("_Child", bound=OfSession)
 _Row = SessionRow | SegmentRow | EventRow | EndRow | AnswersRow | SafetyRow | SelfCheckRow
@@ -63,8 +70,8 @@ class SqlJournal:
     """A `Journal` in a database; each row is committed before its method returns.
 
     For one thread at a time, whichever it is.
-    The rows of a session come back in the local time of that session's zone,
-    safety answers and self-checks in UTC.
+    The rows of a session come back in the local time of that session's zone, all others
+    with the offset of their day; in UTC where a row is from before offsets were kept.
     """
 
     def __init__(self, place: Place, engine: Engine) -> None:
@@ -112,6 +119,35 @@ class SqlJournal:
         with self._session() as session:
             rows = session.scalars(select(SelfCheckRow).order_by(SelfCheckRow.at, SelfCheckRow.id))
             return tuple(values.self_check(row) for row in rows)
+
+    def add(self, row: JournalEntry) -> None:
+        """Write a row that belongs to no session."""
+        kept = keeping(type(row))
+        written = kept.written(row)
+        with told(self._place):
+            try:
+                with self._engine.begin() as connection:
+                    connection.execute(kept.table.insert(), written._asdict())
+            except IntegrityError:
+                with self._engine.connect() as connection:
+                    same = select(kept.table.c.id).where(kept.table.c.id == row.id)
+                    if connection.scalar(same) is None:
+                        raise
+
+    def all_of(self, kind: type[Entry], since: datetime | None = None) -> tuple[Entry, ...]:
+        """Every row of that kind written at or after `since`, by time."""
+        kept = keeping(kind)
+        asked = select(kept.table).order_by(kept.table.c.at, kept.table.c.id)
+        if since is not None:
+            ahead_of_utc(since)
+            asked = asked.where(kept.table.c.at >= since)
+        with self._reading() as connection:
+            return tuple(kept.told(kept.row._make(row)) for row in connection.execute(asked))
+
+    def practice(self) -> tuple[PracticeRow, ...]:
+        """Every closed session as far as the plan needs it, by time."""
+        with self._reading() as connection:
+            return practice_rows(connection)
 
     def unfinished(self) -> SessionRecord | None:
         """The newest session that was opened and never closed."""
@@ -174,7 +210,7 @@ class SqlJournal:
             answers = _by_session(session, AnswersRow, chosen)
             records = []
             for row in rows:
-                zone = values.zone_of(row)
+                zone = values.zone_of(row.zone, row.at, row.offset_s)
                 records.append(
                     SessionRecord(
                         opened=values.opened(row),
@@ -188,10 +224,15 @@ class SqlJournal:
 
     @contextmanager
     def _session(self) -> Iterator[Session]:
+        with self._reading() as connection, Session(connection) as session:
+            yield session
+
+    @contextmanager
+    def _reading(self) -> Iterator[Connection]:
         try:
-            with told(self._place), Session(self._engine) as session:
-                yield session
-        except values.UnknownWordError as error:
+            with told(self._place), self._engine.connect() as connection:
+                yield connection
+        except UnknownWordError as error:
             raise self._place.fault(
                 JournalFault.NEWER, found=str(error), known=OURS.head
             ) from error

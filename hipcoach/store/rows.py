@@ -2,22 +2,11 @@
 
 from __future__ import annotations
 
-from datetime import UTC, datetime, timedelta
+from datetime import datetime
 from typing import Any, ClassVar
 from uuid import UUID
 
-from sqlalchemy import (
-    JSON,
-    DateTime,
-    Dialect,
-    Double,
-    ForeignKey,
-    Index,
-    MetaData,
-    Text,
-    TypeDecorator,
-    Uuid,
-)
+from sqlalchemy import JSON, Double, ForeignKey, Index, Text, Uuid, text
 from sqlalchemy.orm import (
     DeclarativeBase,
     Mapped,
@@ -26,35 +15,10 @@ from sqlalchemy.orm import (
     mapped_column,
 )
 
+from hipcoach.store.columns import METADATA, UtcDateTime
 
-def ahead_of_utc(moment: datetime) -> timedelta:
-    """How far the local time of a moment is ahead of UTC; raises `ValueError` for a naive one."""
-    ahead = moment.utcoffset()
-    if ahead is None:
-        raise ValueError("a naive time has no place in the journal")
-    return ahead
-
-
-class UtcDateTime(TypeDecorator[datetime]):
-    """A moment, kept in UTC; a naive time raises `ValueError`."""
-
-    impl = DateTime(timezone=True)
-    cache_ok = True
-
-    def process_bind_param(self, value: datetime | None, dialect: Dialect) -> datetime | None:
-        """The moment in UTC, as it is written."""
-        del dialect
-        if value is None:
-            return None
-        ahead_of_utc(value)
-        return value.astimezone(UTC)
-
-    def process_result_value(self, value: datetime | None, dialect: Dialect) -> datetime | None:
-        """The moment in UTC; SQLite gives it back without a zone."""
-        del dialect
-        if value is None:
-            return None
-        return value.replace(tzinfo=UTC) if value.tzinfo is None else value.astimezone(UTC)
+HELD = text("phase IN ('contract', 'work')")
+"""Of a segment: something was held. The words themselves, as an index of SQLite knows no others."""
 
 
 class Base(MappedAsDataclass, DeclarativeBase, kw_only=True, repr=False, eq=False):
@@ -64,15 +28,7 @@ class Base(MappedAsDataclass, DeclarativeBase, kw_only=True, repr=False, eq=Fals
     a new word then needs no table to be rebuilt, on any database.
     """
 
-    metadata = MetaData(
-        naming_convention={
-            "ix": "ix_%(table_name)s_%(column_0_N_name)s",
-            "uq": "uq_%(table_name)s_%(column_0_N_name)s",
-            "ck": "ck_%(table_name)s_%(constraint_name)s",
-            "fk": "fk_%(table_name)s_%(column_0_N_name)s_%(referred_table_name)s",
-            "pk": "pk_%(table_name)s",
-        }
-    )
+    metadata = METADATA
     type_annotation_map: ClassVar[dict[Any, Any]] = {
         datetime: UtcDateTime,
         float: Double,
@@ -101,6 +57,7 @@ class SessionRow(Base):
     rungs: Mapped[list[tuple[str, int]]]
     length_s: Mapped[float]
     version: Mapped[str]
+    purpose: Mapped[str] = mapped_column(server_default="practice")
 
 
 class OfSession(MappedAsDataclass, kw_only=True, repr=False, eq=False):
@@ -120,6 +77,12 @@ class SegmentRow(OfSession, Base):
     """A segment that ended."""
 
     __tablename__ = "segments"
+
+    @declared_attr.directive
+    @classmethod
+    def __table_args__(cls) -> tuple[Index, ...]:
+        held = Index(None, "session_id", "phase", "held_s", sqlite_where=HELD)
+        return (*super().__table_args__, held)
 
     number: Mapped[int]
     """Of the segment in its timeline; `index` is a word of SQL."""
@@ -172,6 +135,8 @@ class SafetyRow(Base):
     id: Mapped[UUID] = mapped_column(primary_key=True)
     at: Mapped[datetime]
     flags: Mapped[list[str]]
+    offset_s: Mapped[int | None]
+    """Of rows older than the third form it is not known."""
 
 
 class SelfCheckRow(Base):
@@ -185,3 +150,5 @@ class SelfCheckRow(Base):
     answers: Mapped[list[tuple[str, str]]]
     routine: Mapped[str]
     reasons: Mapped[list[str]]
+    offset_s: Mapped[int | None]
+    """Of rows older than the third form it is not known."""

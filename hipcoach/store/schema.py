@@ -51,7 +51,7 @@ class Migrations:
     """Four digits; the forms are numbered in order."""
 
 
-OURS = Migrations(Path(__file__).parent / "migrations", "0002")
+OURS = Migrations(Path(__file__).parent / "migrations", "0003")
 
 
 class State(Enum):

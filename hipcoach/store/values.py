@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import UTC, timedelta, timezone, tzinfo
-from enum import StrEnum
-from typing import TypeVar
+from datetime import datetime, timedelta, timezone, tzinfo
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from hipcoach.core.journal import (
     CloseReason,
     EventKind,
+    Purpose,
     SafetyAnswers,
     SegmentDone,
     SelfCheckDone,
@@ -21,6 +20,7 @@ from hipcoach.core.journal import (
     Shell,
 )
 from hipcoach.core.side import Side
+from hipcoach.store.columns import local, offset_s
 from hipcoach.store.rows import (
     AnswersRow,
     EndRow,
@@ -29,14 +29,8 @@ from hipcoach.store.rows import (
     SegmentRow,
     SelfCheckRow,
     SessionRow,
-    ahead_of_utc,
 )
-
-_Word = TypeVar("_Word", bound=StrEnum)
-
-
-class UnknownWordError(ValueError):
-    """A word in the journal that this program doesn't know: a newer one wrote it."""
+from hipcoach.store.words import known
 
 
 def session_row(value: SessionOpened) -> SessionRow:
@@ -45,13 +39,14 @@ def session_row(value: SessionOpened) -> SessionRow:
         id=value.id,
         at=value.at,
         zone=value.zone,
-        offset_s=round(ahead_of_utc(value.at).total_seconds()),
+        offset_s=offset_s(value.at),
         routine=value.routine,
         shell=value.shell.value,
         first_side=value.first_side.value,
         rungs=list(value.rungs),
         length_s=value.length_s,
         version=value.version,
+        purpose=value.purpose.value,
     )
 
 
@@ -106,7 +101,7 @@ def answers_row(value: SessionAnswers) -> AnswersRow:
 
 def safety_row(value: SafetyAnswers) -> SafetyRow:
     """The row of what was answered before the first session."""
-    return SafetyRow(id=value.id, at=value.at, flags=list(value.flags))
+    return SafetyRow(id=value.id, at=value.at, flags=list(value.flags), offset_s=offset_s(value.at))
 
 
 def self_check_row(value: SelfCheckDone) -> SelfCheckRow:
@@ -117,35 +112,37 @@ def self_check_row(value: SelfCheckDone) -> SelfCheckRow:
         answers=list(value.answers),
         routine=value.routine,
         reasons=list(value.reasons),
+        offset_s=offset_s(value.at),
     )
 
 
-def zone_of(row: SessionRow) -> tzinfo:
+def zone_of(name: str, at: datetime, offset_s: int) -> tzinfo:
     """The zone that shows a session's local time as its person saw it.
 
     Where this machine doesn't know the zone, or has other rules for it today,
     the offset of that day stands in.
     """
-    ahead = timedelta(seconds=row.offset_s)
+    ahead = timedelta(seconds=offset_s)
     try:
-        zone = ZoneInfo(row.zone)
+        zone = ZoneInfo(name)
     except (ZoneInfoNotFoundError, ValueError, OSError):
         return timezone(ahead)
-    return zone if row.at.astimezone(zone).utcoffset() == ahead else timezone(ahead)
+    return zone if at.astimezone(zone).utcoffset() == ahead else timezone(ahead)
 
 
 def opened(row: SessionRow) -> SessionOpened:
     """The start of a session, in its person's local time."""
     return SessionOpened(
         id=row.id,
-        at=row.at.astimezone(zone_of(row)),
+        at=row.at.astimezone(zone_of(row.zone, row.at, row.offset_s)),
         zone=row.zone,
         routine=row.routine,
-        shell=_known(Shell, row.shell),
-        first_side=_known(Side, row.first_side),
+        shell=known(Shell, row.shell),
+        first_side=known(Side, row.first_side),
         rungs=tuple((exercise, rung) for exercise, rung in row.rungs),
         length_s=row.length_s,
         version=row.version,
+        purpose=known(Purpose, row.purpose),
     )
 
 
@@ -173,7 +170,7 @@ def event(row: EventRow, zone: tzinfo) -> SessionEvent:
         id=row.id,
         session_id=row.session_id,
         at=row.at.astimezone(zone),
-        kind=_known(EventKind, row.kind),
+        kind=known(EventKind, row.kind),
         exercise=row.exercise,
         side=_side(row.side),
         chapter=row.chapter,
@@ -190,7 +187,7 @@ def closed(rows: Sequence[EndRow], zone: tzinfo) -> SessionClosed | None:
         id=row.id,
         session_id=row.session_id,
         at=row.at.astimezone(zone),
-        reason=_known(CloseReason, row.reason),
+        reason=known(CloseReason, row.reason),
     )
 
 
@@ -210,30 +207,23 @@ def answers(rows: Sequence[AnswersRow], zone: tzinfo) -> SessionAnswers | None:
 
 
 def safety(row: SafetyRow) -> SafetyAnswers:
-    """What was answered before the first session, in UTC."""
-    return SafetyAnswers(id=row.id, at=row.at.astimezone(UTC), flags=tuple(row.flags))
+    """What was answered before the first session."""
+    return SafetyAnswers(id=row.id, at=local(row.at, row.offset_s), flags=tuple(row.flags))
 
 
 def self_check(row: SelfCheckRow) -> SelfCheckDone:
-    """A look at one's own hips, in UTC."""
+    """A look at one's own hips."""
     return SelfCheckDone(
         id=row.id,
-        at=row.at.astimezone(UTC),
+        at=local(row.at, row.offset_s),
         answers=tuple((question, answer) for question, answer in row.answers),
         routine=row.routine,
         reasons=tuple(row.reasons),
     )
 
 
-def _known(kind: type[_Word], word: str) -> _Word:
-    try:
-        return kind(word)
-    except ValueError:
-        raise UnknownWordError(word) from None
-
-
 def _side(word: str | None) -> Side | None:
-    return None if word is None else _known(Side, word)
+    return None if word is None else known(Side, word)
 
 
 def _side_word(side: Side | None) -> str | None:

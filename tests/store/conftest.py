@@ -70,9 +70,9 @@ def as_nobody() -> Iterator[Path]:
 
 @pytest.fixture
 def small_disk() -> Iterator[Path]:
-    """A disk of 256 KiB."""
+    """A disk of 512 KiB."""
     with tempfile.TemporaryDirectory(prefix="hipcoach-disk-") as name:
-        mount = ["mount", "-t", "tmpfs", "-o", "size=256k,mode=0700", "none", name]
+        mount = ["mount", "-t", "tmpfs", "-o", "size=512k,mode=0700", "none", name]
         if os.geteuid() != 0 or subprocess.run(mount, check=False, capture_output=True).returncode:
             pytest.skip("only root may mount a small disk")
         try:

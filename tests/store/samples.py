@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 from typing import Any
 from uuid import UUID
 from zoneinfo import ZoneInfo
 
+from hipcoach.core.break_log import BreakLogged
 from hipcoach.core.journal import (
     CloseReason,
     EventKind,
@@ -20,6 +21,16 @@ from hipcoach.core.journal import (
     SessionEvent,
     SessionOpened,
     Shell,
+)
+from hipcoach.core.plan import Action, Plan, Reason
+from hipcoach.core.plan_log import (
+    AboutYou,
+    Ceiling,
+    Clearance,
+    NextDayAnswers,
+    PlanDecided,
+    Reply,
+    Soreness,
 )
 from hipcoach.core.side import Side
 from hipcoach.ports import Journal
@@ -152,3 +163,105 @@ def self_check(number: int, minutes: float = 0, **changes: Any) -> SelfCheckDone
         ),
         **changes,
     )
+
+
+def next_day(number: int, minutes: float = 0, **changes: Any) -> NextDayAnswers:
+    """How a day felt afterwards, `number`."""
+    return replace(
+        NextDayAnswers(
+            id=uid(number),
+            at=at(minutes),
+            day=date(2026, 3, 1),
+            days_after=1,
+            reply=Reply.ANSWERED,
+            pain=0,
+            soreness=Soreness.MODERATE,
+            sketchy=False,
+        ),
+        **changes,
+    )
+
+
+def clearance(number: int, minutes: float = 0, **changes: Any) -> Clearance:
+    """A clearance, `number`."""
+    return replace(
+        Clearance(
+            id=uid(number),
+            at=at(minutes),
+            day=date(2026, 2, 27),
+            by="Dr. Şahin",
+            words="may go on,\nslowly",
+        ),
+        **changes,
+    )
+
+
+def ceiling(number: int, minutes: float = 0, **changes: Any) -> Ceiling:
+    """The most that is wanted, `number`."""
+    return replace(Ceiling(id=uid(number), at=at(minutes), level=2), **changes)
+
+
+def about_you(number: int, minutes: float = 0, **changes: Any) -> AboutYou:
+    """What somebody said about themselves, `number`."""
+    return replace(
+        AboutYou(
+            id=uid(number),
+            at=at(minutes),
+            goals=("sitting", "running"),
+            usual_pain=2,
+            kneels=False,
+            props=("strap",),
+            weekdays=(0, 3),
+            time="07:30",
+        ),
+        **changes,
+    )
+
+
+def plan(number: int, minutes: float = 0, **changes: Any) -> PlanDecided:
+    """The plan of a day, `number`."""
+    decided = Plan(
+        action=Action.BACK_OFF,
+        level=1,
+        weekly_min=1,
+        weekly_max=2,
+        next_day=date(2026, 3, 5),
+        reasons=(
+            Reason("red-pain", (("day", "2026-03-01"), ("pain", 6))),
+            Reason("days-off"),
+        ),
+        rules_version=1,
+    )
+    return replace(
+        PlanDecided(id=uid(number), at=at(minutes), day=date(2026, 3, 2), plan=decided), **changes
+    )
+
+
+def break_event(number: int, minutes: float = 0, **changes: Any) -> BreakLogged:
+    """Something that happened to a stretch break, `number`."""
+    return replace(
+        BreakLogged(
+            id=uid(number),
+            at=at(minutes),
+            kind="held",
+            reason="meeting",
+            settings=(("hours", "always"), ("interval_s", 1800)),
+        ),
+        **changes,
+    )
+
+
+ENTRIES: dict[str, Callable[..., Any]] = {
+    "next day": next_day,
+    "clearance": clearance,
+    "ceiling": ceiling,
+    "about you": about_you,
+    "plan": plan,
+    "break": break_event,
+}
+"""A maker of each kind of row that belongs to no session: given a number, minutes, changes."""
+
+
+def every_entry() -> list[Any]:
+    """One row of each such kind: they are in the journals of old forms from the third on."""
+    return [make(40 + number, 900 + number) for number, make in enumerate(ENTRIES.values())]

@@ -9,9 +9,10 @@ import sqlite3
 import subprocess
 import sys
 import traceback
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import closing, contextmanager
 from pathlib import Path
+from typing import Any
 
 import psycopg
 import pytest
@@ -291,6 +292,7 @@ def test_a_form_that_is_not_a_number_of_ours_is_left_alone(full: Path, version: 
     [
         ("sessions", "shell"),
         ("sessions", "first_side"),
+        ("sessions", "purpose"),
         ("segments", "side"),
         ("session_events", "kind"),
         ("session_ends", "reason"),
@@ -311,6 +313,79 @@ def test_a_word_of_a_newer_program_is_told(file: Path, table: str, column: str) 
 
     assert JournalFault.NEWER is fault(caught)
     assert "upside-down" == caught.value.details["found"]
+
+
+@pytest.mark.parametrize(
+    ("make", "table", "column"),
+    [
+        (samples.next_day, "next_day_answers", "reply"),
+        (samples.next_day, "next_day_answers", "soreness"),
+        (samples.plan, "plans", "action"),
+    ],
+)
+def test_a_word_of_a_newer_program_is_told_in_any_row(
+    file: Path, make: Callable[[int], Any], table: str, column: str
+) -> None:
+    with opened(file) as journal:
+        journal.add(make(1))
+    with closing(sqlite3.connect(file)) as other:
+        other.execute(f"UPDATE {table} SET {column} = 'upside-down'")
+        other.commit()
+
+    with opened(file) as journal, pytest.raises(StoreError) as caught:
+        journal.all_of(type(make(1)))
+
+    assert JournalFault.NEWER is fault(caught)
+    assert "upside-down" == caught.value.details["found"]
+
+
+@pytest.mark.parametrize(
+    ("make", "table", "column", "value"),
+    [
+        (samples.next_day, "next_day_answers", "day", "yesterday"),
+        (samples.clearance, "clearances", "at", "yesterday"),
+        (samples.ceiling, "ceilings", "id", "1"),
+        (samples.about_you, "about_you", "goals", "none"),
+        (samples.about_you, "about_you", "weekdays", "3"),
+        (samples.plan, "plans", "reasons", "5"),
+        (samples.plan, "plans", "reasons", "[5]"),
+        (samples.plan, "plans", "reasons", '[{"code": "gap"}]'),
+        (samples.plan, "plans", "reasons", '[{"code": "gap", "numbers": []}]'),
+        (samples.break_event, "break_events", "settings", "[]"),
+        (samples.break_event, "break_events", "offset_s", "90000"),
+    ],
+)
+def test_any_row_that_makes_no_sense_is_damage(
+    file: Path, make: Callable[[int], Any], table: str, column: str, value: str
+) -> None:
+    with opened(file) as journal:
+        journal.add(make(1))
+    with closing(sqlite3.connect(file)) as other:
+        other.execute(f"UPDATE {table} SET {column} = ?", (value,))
+        other.commit()
+
+    with opened(file) as journal, pytest.raises(StoreError) as caught:
+        journal.all_of(type(make(1)))
+
+    assert JournalFault.DAMAGED is fault(caught)
+
+
+@pytest.mark.parametrize("make", samples.ENTRIES.values(), ids=samples.ENTRIES)
+def test_any_row_that_met_a_lock_is_written_when_it_is_gone(
+    full: Path, make: Callable[[int], Any]
+) -> None:
+    row = make(2000)
+    with opened(full) as journal:
+        with closing(sqlite3.connect(full, isolation_level=None)) as other:
+            other.execute("BEGIN IMMEDIATE")
+            with pytest.raises(StoreError) as caught:
+                journal.add(row)
+            other.execute("ROLLBACK")
+        assert JournalFault.LOCKED is fault(caught)
+
+        journal.add(row)
+
+        assert (row,) == journal.all_of(type(row))
 
 
 @pytest.mark.parametrize(
@@ -379,7 +454,7 @@ def test_a_row_that_found_no_room_is_written_when_there_is_some(file: Path) -> N
 def test_a_disk_that_fills_up_keeps_all_that_was_written(small_disk: Path) -> None:
     file = small_disk / "journal.db"
     filler = small_disk / "filler"
-    filler.write_bytes(b"z" * 10_000)
+    filler.write_bytes(b"z" * 40_000)
     journal = open_journal(file)
     journal.open_session(samples.opened(1))
     written = 0

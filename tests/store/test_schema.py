@@ -7,6 +7,7 @@ import shutil
 import sqlite3
 from collections.abc import Iterator
 from contextlib import closing
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -17,7 +18,7 @@ from alembic.script import ScriptDirectory
 from sqlalchemy import Connection, create_engine, inspect
 
 from hipcoach.core.errors import StoreError
-from hipcoach.core.journal import JournalFault
+from hipcoach.core.journal import JournalFault, Purpose
 from hipcoach.store.database import open_database
 from hipcoach.store.journal import SqlJournal, open_journal
 from hipcoach.store.place import companions, place_of
@@ -27,6 +28,7 @@ from tests.store import samples
 
 RELEASED = Path(__file__).parents[1] / "data" / "journals"
 SELF_CHECKS_SINCE = 2
+PLAN_SINCE = 3
 VERSIONS = sorted((OURS.folder / "versions").glob("v*.py"))
 
 # A step as it may come one day: a table that others refer to is rebuilt.
@@ -63,24 +65,31 @@ def released(file: Path) -> Path:
     return Path(shutil.copy(RELEASED / f"schema-{OURS.head}.db", file))
 
 
-@pytest.fixture
-def first(file: Path) -> Path:
-    """A copy of a journal as the first form left it."""
-    file.parent.mkdir()
-    return Path(shutil.copy(RELEASED / "schema-0001.db", file))
-
-
-def tables(file: Path) -> list[str]:
-    """All that SQLite knows of the form, in words."""
+def form(file: Path) -> list[tuple[object, ...]]:
+    """All that SQLite knows of the form: its words differ where a column came later."""
     with closing(sqlite3.connect(file)) as connection:
-        found = connection.execute("SELECT sql FROM sqlite_schema WHERE sql IS NOT NULL")
-        return sorted(str(sql) for (sql,) in found)
+        return connection.execute(
+            "SELECT s.name, c.*, NULL FROM sqlite_schema s, pragma_table_xinfo(s.name) c"
+            " UNION ALL SELECT s.name, k.* FROM sqlite_schema s, pragma_foreign_key_list(s.name) k"
+            " UNION ALL SELECT name, sql, 0, 0, 0, 0, 0, 0, 0 FROM sqlite_schema"
+            " WHERE type = 'index' ORDER BY 1, 2, 3, 4"
+        ).fetchall()
 
 
 def content(file: Path) -> list[str]:
     """All rows, as SQL."""
     with closing(sqlite3.connect(file)) as connection:
         return list(connection.iterdump())
+
+
+def rows(file: Path) -> dict[str, list[tuple[object, ...]]]:
+    """All rows by their tables."""
+    with closing(sqlite3.connect(file)) as connection:
+        names = connection.execute("SELECT name FROM sqlite_schema WHERE type = 'table'")
+        return {
+            name: connection.execute(f"SELECT * FROM {name} ORDER BY 1").fetchall()
+            for (name,) in names.fetchall()
+        }
 
 
 @pytest.fixture(params=["sqlite", "postgresql"])
@@ -118,7 +127,7 @@ def test_a_new_journal_has_the_form_that_the_migrations_lead_to(file: Path, tmp_
     engine.dispose()
     open_journal(file).close()
 
-    assert tables(tmp_path / "migrated.db") == tables(file)
+    assert form(tmp_path / "migrated.db") == form(file)
 
 
 def test_every_constraint_has_its_name(migrated: Connection) -> None:
@@ -189,25 +198,49 @@ def test_a_journal_of_each_released_form_is_read(path: Path, file: Path) -> None
     assert (samples.segment(21, 20, 601),) == unfinished.segments
     assert samples.safety(1, -5) == journal.safety_answers()
     assert {"knee-to-chest": 2} == journal.times_done()
-    since = int(path.stem.removeprefix("schema-")) >= SELF_CHECKS_SINCE
-    assert ((samples.self_check(30, 700),) if since else ()) == journal.self_checks()
+    form = int(path.stem.removeprefix("schema-"))
+    checks = (samples.self_check(30, 700),) if form >= SELF_CHECKS_SINCE else ()
+    assert checks == journal.self_checks()
     journal.add_self_check(samples.self_check(31, 800))
     assert samples.self_check(31, 800) == journal.self_checks()[-1]
+    assert Purpose.PRACTICE is last.opened.purpose
+    assert [29.95 * 2] == [row.held_s for row in journal.practice()]
+    for row in samples.every_entry():
+        assert ((row,) if form >= PLAN_SINCE else ()) == journal.all_of(type(row))
+        journal.add(replace(row, id=samples.uid(99)))
+        assert samples.uid(99) in {one.id for one in journal.all_of(type(row))}
     journal.close()
 
 
-def test_self_checks_come_to_a_journal_that_had_none_and_change_nothing_else(first: Path) -> None:
-    before = content(first)
+@pytest.mark.parametrize("path", sorted(RELEASED.glob("*.db")), ids=lambda path: path.stem)
+def test_what_was_there_is_the_same_in_the_newest_form(path: Path, file: Path) -> None:
+    file.parent.mkdir()
+    shutil.copy(path, file)
+    before = rows(file)
 
-    open_journal(first).close()
+    open_journal(file).close()
 
-    new = [line.splitlines()[0] for line in content(first) if line not in before]
-    assert [
-        "INSERT INTO \"journal_schema\" VALUES('0002');",
-        "CREATE TABLE self_checks (",
-        "CREATE INDEX ix_self_checks_at ON self_checks (at);",
-    ] == new
-    assert before == content(first.parent / "journal-before-upgrade-1.db")
+    after = rows(file)
+    for table in before.keys() - {VERSION_TABLE}:
+        # Columns may have come, at the end.
+        assert before[table] == [
+            new[: len(old)] for old, new in zip(before[table], after[table], strict=True)
+        ]
+    assert [] == [table for table in after.keys() - before.keys() if after[table]]
+
+
+def test_of_rows_that_were_written_without_their_offset_the_time_is_told_in_utc(
+    file: Path,
+) -> None:
+    file.parent.mkdir()
+    shutil.copy(RELEASED / "schema-0002.db", file)
+    journal = open_journal(file)
+    answers, (check,) = journal.safety_answers(), journal.self_checks()
+    journal.close()
+
+    assert answers is not None
+    assert "2026-03-02T06:25:00.123456+00:00" == answers.at.isoformat()
+    assert "2026-03-02T18:10:00.123456+00:00" == check.at.isoformat()
 
 
 def test_an_older_journal_is_brought_up_to_date(released: Path, tmp_path: Path) -> None:
@@ -320,7 +353,7 @@ def test_an_upgrade_waits_for_nobody_who_is_writing(released: Path, tmp_path: Pa
 def test_no_room_for_the_copy_means_no_upgrade(small_disk: Path, tmp_path: Path) -> None:
     released = Path(shutil.copy(RELEASED / "schema-0001.db", small_disk / "journal.db"))
     before = released.read_bytes()
-    (small_disk / "filler").write_bytes(b"z" * 100_000)
+    (small_disk / "filler").write_bytes(b"z" * 360_000)
 
     with pytest.raises(StoreError) as caught:
         open_database(place_of(released), migrations=next_form(tmp_path))

@@ -1,0 +1,294 @@
+"""The rows that belong to no session, and the values of the core that they keep."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import Any, Final, Generic, NamedTuple, TypeVar, cast
+from uuid import UUID
+
+from sqlalchemy import Index, Table
+
+from hipcoach.core.break_log import BreakLogged
+from hipcoach.core.plan import Action, Plan, Reason
+from hipcoach.core.plan_log import (
+    AboutYou,
+    Ceiling,
+    Clearance,
+    NextDayAnswers,
+    PlanDecided,
+    Reply,
+    Soreness,
+)
+from hipcoach.store.columns import local, offset_s, table
+from hipcoach.store.words import known
+
+_Value = TypeVar("_Value")
+_Row = TypeVar("_Row", bound=tuple[Any, ...])
+
+
+class NextDayRow(NamedTuple):
+    """How a practice day felt afterwards."""
+
+    id: UUID
+    at: datetime
+    offset_s: int
+    day: date
+    days_after: int
+    reply: str
+    pain: int | None
+    soreness: str | None
+    sketchy: bool | None
+
+
+class ClearanceRow(NamedTuple):
+    """A health professional has said that practice may go on."""
+
+    id: UUID
+    at: datetime
+    offset_s: int
+    day: date
+    given_by: str
+    """`by` is a word of SQL."""
+    words: str
+
+
+class CeilingRow(NamedTuple):
+    """The most that the person wants."""
+
+    id: UUID
+    at: datetime
+    offset_s: int
+    level: int
+
+
+class AboutYouRow(NamedTuple):
+    """What the person said about themselves."""
+
+    id: UUID
+    at: datetime
+    offset_s: int
+    goals: list[str]
+    usual_pain: int | None
+    kneels: bool | None
+    props: list[str] | None
+    weekdays: list[int]
+    time_of_day: str
+
+
+class PlanRow(NamedTuple):
+    """The plan of a day as it was shown."""
+
+    id: UUID
+    at: datetime
+    offset_s: int
+    day: date
+    action: str
+    level: int
+    weekly_min: int
+    weekly_max: int
+    next_day: date | None
+    reasons: list[dict[str, Any]]
+    rules_version: int
+
+
+class BreakRow(NamedTuple):
+    """Something that happened to a stretch break."""
+
+    id: UUID
+    at: datetime
+    offset_s: int
+    kind: str
+    reason: str
+    settings: dict[str, int | str]
+
+
+@dataclass(frozen=True, slots=True)
+class Keeping(Generic[_Value, _Row]):
+    """Where values of one kind are kept, and how."""
+
+    table: Table
+    row: type[_Row]
+    written: Callable[[_Value], _Row]
+    """The row of a value; raises `ValueError` for a naive time."""
+    told: Callable[[_Row], _Value]
+    """The value of a row, in the local time in which it was written.
+
+    Raises `ValueError` for what makes no sense, `UnknownWordError` among them.
+    """
+
+
+def keeping(kind: type[_Value]) -> Keeping[_Value, Any]:
+    """How values of this kind are kept."""
+    return cast("Keeping[_Value, Any]", _KEPT[kind])
+
+
+def _kept(
+    name: str, row: type[_Row], written: Callable[[_Value], _Row], told: Callable[[_Row], _Value]
+) -> Keeping[_Value, _Row]:
+    return Keeping(table(name, row, Index(None, "at")), row, written, told)
+
+
+def _next_day_row(value: NextDayAnswers) -> NextDayRow:
+    return NextDayRow(
+        id=value.id,
+        at=value.at,
+        offset_s=offset_s(value.at),
+        day=value.day,
+        days_after=value.days_after,
+        reply=value.reply.value,
+        pain=value.pain,
+        soreness=value.soreness.value if value.soreness else None,
+        sketchy=value.sketchy,
+    )
+
+
+def _next_day(row: NextDayRow) -> NextDayAnswers:
+    return NextDayAnswers(
+        id=row.id,
+        at=local(row.at, row.offset_s),
+        day=row.day,
+        days_after=row.days_after,
+        reply=known(Reply, row.reply),
+        pain=row.pain,
+        soreness=None if row.soreness is None else known(Soreness, row.soreness),
+        sketchy=row.sketchy,
+    )
+
+
+def _clearance_row(value: Clearance) -> ClearanceRow:
+    return ClearanceRow(
+        id=value.id,
+        at=value.at,
+        offset_s=offset_s(value.at),
+        day=value.day,
+        given_by=value.by,
+        words=value.words,
+    )
+
+
+def _clearance(row: ClearanceRow) -> Clearance:
+    return Clearance(
+        id=row.id,
+        at=local(row.at, row.offset_s),
+        day=row.day,
+        by=row.given_by,
+        words=row.words,
+    )
+
+
+def _ceiling_row(value: Ceiling) -> CeilingRow:
+    return CeilingRow(id=value.id, at=value.at, offset_s=offset_s(value.at), level=value.level)
+
+
+def _ceiling(row: CeilingRow) -> Ceiling:
+    return Ceiling(id=row.id, at=local(row.at, row.offset_s), level=row.level)
+
+
+def _about_you_row(value: AboutYou) -> AboutYouRow:
+    return AboutYouRow(
+        id=value.id,
+        at=value.at,
+        offset_s=offset_s(value.at),
+        goals=list(value.goals),
+        usual_pain=value.usual_pain,
+        kneels=value.kneels,
+        props=None if value.props is None else list(value.props),
+        weekdays=list(value.weekdays),
+        time_of_day=value.time,
+    )
+
+
+def _about_you(row: AboutYouRow) -> AboutYou:
+    return AboutYou(
+        id=row.id,
+        at=local(row.at, row.offset_s),
+        goals=tuple(_list(row.goals)),
+        usual_pain=row.usual_pain,
+        kneels=row.kneels,
+        props=None if row.props is None else tuple(_list(row.props)),
+        weekdays=tuple(_list(row.weekdays)),
+        time=row.time_of_day,
+    )
+
+
+def _plan_row(value: PlanDecided) -> PlanRow:
+    plan = value.plan
+    return PlanRow(
+        id=value.id,
+        at=value.at,
+        offset_s=offset_s(value.at),
+        day=value.day,
+        action=plan.action.value,
+        level=plan.level,
+        weekly_min=plan.weekly_min,
+        weekly_max=plan.weekly_max,
+        next_day=plan.next_day,
+        reasons=[{"code": one.code, "numbers": dict(one.numbers)} for one in plan.reasons],
+        rules_version=plan.rules_version,
+    )
+
+
+def _plan(row: PlanRow) -> PlanDecided:
+    plan = Plan(
+        action=known(Action, row.action),
+        level=row.level,
+        weekly_min=row.weekly_min,
+        weekly_max=row.weekly_max,
+        next_day=row.next_day,
+        reasons=tuple(map(_reason, _list(row.reasons))),
+        rules_version=row.rules_version,
+    )
+    return PlanDecided(id=row.id, at=local(row.at, row.offset_s), day=row.day, plan=plan)
+
+
+def _reason(found: Any) -> Reason:
+    match found:
+        case {"code": str(code), "numbers": dict(numbers)}:
+            return Reason(code, tuple(numbers.items()))
+    raise ValueError("no reason")
+
+
+def _break_row(value: BreakLogged) -> BreakRow:
+    return BreakRow(
+        id=value.id,
+        at=value.at,
+        offset_s=offset_s(value.at),
+        kind=value.kind,
+        reason=value.reason,
+        settings=dict(value.settings),
+    )
+
+
+def _break(row: BreakRow) -> BreakLogged:
+    return BreakLogged(
+        id=row.id,
+        at=local(row.at, row.offset_s),
+        kind=row.kind,
+        reason=row.reason,
+        settings=_pairs(row.settings),
+    )
+
+
+_KEPT: Final[dict[type, Keeping[Any, Any]]] = {
+    NextDayAnswers: _kept("next_day_answers", NextDayRow, _next_day_row, _next_day),
+    Clearance: _kept("clearances", ClearanceRow, _clearance_row, _clearance),
+    Ceiling: _kept("ceilings", CeilingRow, _ceiling_row, _ceiling),
+    AboutYou: _kept("about_you", AboutYouRow, _about_you_row, _about_you),
+    PlanDecided: _kept("plans", PlanRow, _plan_row, _plan),
+    BreakLogged: _kept("break_events", BreakRow, _break_row, _break),
+}
+
+
+def _list(found: list[_Value]) -> list[_Value]:
+    # What is JSON may be anything, where somebody has edited it by hand.
+    if not isinstance(found, list):
+        raise ValueError("no list")  # noqa: TRY004 - a bad row, not a bug
+    return found
+
+
+def _pairs(found: dict[str, int | str]) -> tuple[tuple[str, int | str], ...]:
+    if not isinstance(found, dict):
+        raise ValueError("no object")  # noqa: TRY004 - a bad row, not a bug
+    return tuple(found.items())
