@@ -52,6 +52,8 @@ class Asked:
     """1, or 2 for the second question."""
     words: str
     """The question in a sentence."""
+    quiet: bool = False
+    """Whether it can be answered and is not asked: an earlier day, or a wish for peace."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -40,7 +40,7 @@ class Open:
     days_after: int
     """1, or 2 for the second question."""
     quiet: bool
-    """Whether the person wants to be left alone with it; it can be answered all the same."""
+    """Whether it can be answered and is not asked: an earlier day, or a wish for peace."""
     notice_at: datetime | None
     """When a notification is to ask, or was to; `None`: none does any more."""
 
@@ -60,20 +60,23 @@ def open_questions(
     `days` are practice days on which a session was practised, `now` is aware and local, `at`
     the time of day at which the person wants to be asked.
     A question is on the page from the next practice day on, whatever the time is.
+    Once there was another session, an earlier day is asked about no more.
     """
     newest = _newest(rows)
     today = practice_day(now)
-    asked = sorted((day for day in {*days} if 1 <= (today - day).days <= FILL_DAYS), reverse=True)
+    past = sorted((day for day in {*days} if 1 <= (today - day).days <= FILL_DAYS), reverse=True)
     return tuple(
         _asked(day, days_after, newest.get((day, days_after)), now, at)
-        for day in asked
+        if day == past[0]
+        else Open(day, days_after, quiet=True, notice_at=None)
+        for day in past
         for days_after in (1, 2)
         if (today - day).days >= days_after and _is_open((day, days_after), newest)
     )
 
 
 def next_notice(questions: Iterable[Open]) -> Open | None:
-    """The question that a notification asks about: of the newest day, and only that one."""
+    """The question that a notification asks about, if one does: that of the newest day."""
     return next((one for one in questions if one.notice_at is not None), None)
 
 

@@ -146,11 +146,24 @@ def test_a_day_stays_to_be_filled_in_for_a_week() -> None:
 
 
 def test_a_notification_asks_of_the_newest_day_alone() -> None:
-    rows = [said(Reply.NOT_TODAY, on(WEDNESDAY, 9), day=TUESDAY)]
-    found = open_questions([MONDAY, TUESDAY], rows, on(WEDNESDAY, 10))
-    assert [TUESDAY, MONDAY] == [one.day for one in found]
+    found = open_questions([MONDAY, TUESDAY], [], on(WEDNESDAY, 5))
+    assert found == (
+        Open(TUESDAY, 1, quiet=False, notice_at=on(WEDNESDAY, 9)),
+        Open(MONDAY, 1, quiet=True, notice_at=None),
+    )
     assert found[0] is next_notice(found)
-    assert next_notice(()) is None
+    assert next_notice(found[1:]) is None
+
+
+def test_a_session_of_today_silences_nothing() -> None:
+    found = open_questions([MONDAY, TUESDAY], [], on(TUESDAY, 20))
+    assert (Open(MONDAY, 1, quiet=False, notice_at=on(TUESDAY, 9)),) == found
+
+
+def test_an_earlier_day_is_not_asked_about_though_the_newest_is_answered() -> None:
+    row = said(Reply.ANSWERED, on(WEDNESDAY, 9), day=TUESDAY)
+    found = open_questions([MONDAY, TUESDAY], [row], on(WEDNESDAY, 10))
+    assert (Open(MONDAY, 1, quiet=True, notice_at=None),) == found
 
 
 DAYS = st.sets(st.integers(-9, 0).map(lambda past: WEDNESDAY + timedelta(days=past)), max_size=6)
@@ -192,7 +205,10 @@ def test_the_rules_of_asking(
         assert one.day in days
         assert one.days_after <= past <= FILL_DAYS
         assert newest is None or newest.reply is not Reply.ANSWERED
-        assert one.quiet is (newest is not None and _holds(newest, now))
+        if one.day < max(day for day in days if day < practice_day(now)):
+            assert (True, None) == (one.quiet, one.notice_at)
+        else:
+            assert one.quiet is (newest is not None and _holds(newest, now))
         if one.notice_at is not None:
             noticed = practice_day(one.notice_at)
             assert one.days_after <= (noticed - one.day).days <= NOTICE_DAYS
