@@ -10,15 +10,8 @@ from typing import Any
 from PySide6.QtCore import SLOT, QObject, Slot
 from PySide6.QtDBus import QDBusConnection
 
-SAVERS = (
-    ("org.freedesktop.ScreenSaver", "/org/freedesktop/ScreenSaver", "org.freedesktop.ScreenSaver"),
-    ("org.freedesktop.ScreenSaver", "/ScreenSaver", "org.freedesktop.ScreenSaver"),
-    ("org.gnome.ScreenSaver", "/org/gnome/ScreenSaver", "org.gnome.ScreenSaver"),
-    ("org.cinnamon.ScreenSaver", "/org/cinnamon/ScreenSaver", "org.cinnamon.ScreenSaver"),
-    ("org.mate.ScreenSaver", "/org/mate/ScreenSaver", "org.mate.ScreenSaver"),
-    ("org.xfce.ScreenSaver", "/org/xfce/ScreenSaver", "org.xfce.ScreenSaver"),
-)
-"""Who says `ActiveChanged` on the person's bus: service, path, interface."""
+from hipcoach.system.presence.places import SAVERS, session_bus, system_bus
+
 LOGIN = ("org.freedesktop.login1", "/org/freedesktop/login1", "org.freedesktop.login1.Manager")
 """Who says `PrepareForSleep` on the system's bus."""
 
@@ -42,10 +35,11 @@ class LockWatch(QObject):
         """Begin."""
         if sys.platform in {"win32", "darwin"}:
             return
-        # Without an address QtDBus would start a bus of its own.
-        if self._environment.get("DBUS_SESSION_BUS_ADDRESS"):
-            self._listen(QDBusConnection.sessionBus(), SAVERS, "ActiveChanged")
-        if os.path.exists("/run/dbus/system_bus_socket"):  # noqa: PTH110 - a socket, no file
+        # Where there is none QtDBus would start a bus of its own.
+        if session_bus(self._environment):
+            savers = tuple((service, path, service) for service, path in SAVERS)
+            self._listen(QDBusConnection.sessionBus(), savers, "ActiveChanged")
+        if system_bus(self._environment):
             self._listen(QDBusConnection.systemBus(), (LOGIN,), "PrepareForSleep")
 
     def _listen(

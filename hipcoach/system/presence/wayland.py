@@ -1,0 +1,147 @@
+"""The time since the last input, as Wayland compositors tell it: KDE, sway, Hyprland and others.
+
+The messages are those of `ext-idle-notify-v1` in wayland-protocols, and of KDE's older
+`org_kde_kwin_idle`, which sway before 1.8 and Plasma before 5.27 have in its place.
+"""
+
+from __future__ import annotations
+
+import struct
+from pathlib import Path
+from typing import Final, NamedTuple
+
+from hipcoach.core.presence import Blind
+from hipcoach.ports import Clock
+from hipcoach.system.presence.streams import Stream
+
+SOON_S: Final = 5
+"""So long nothing was touched before the compositor says so."""
+
+DISPLAY, REGISTRY, ROUND, SEAT, NOTIFIER, NOTE = range(1, 7)
+"""Numbers of the objects that are used, in the order in which they are made."""
+ERROR, ANNOUNCED = 0, 0
+RESTS, RETURNS = 0, 1
+"""What a note tells; both protocols count so."""
+SEAT_NAME: Final = "wl_seat"
+
+
+class Notifier(NamedTuple):
+    """How a protocol is asked to tell when the person rests."""
+
+    name: str
+    version: int
+    """The newest of which something is used."""
+    request: tuple[int, ...]
+    """What to call, for each version from 1 on."""
+    seat_first: bool
+    """Whether the seat comes before the time."""
+
+
+NOTIFIERS: Final = (
+    # From version 2 on there is one that a film, which keeps the screen on, doesn't hold up.
+    Notifier("ext_idle_notifier_v1", 2, (1, 2), seat_first=False),
+    Notifier("org_kde_kwin_idle", 1, (0,), seat_first=True),
+)
+
+
+class WaylandIdle:
+    """A link to a compositor under its socket, and what it tells of the first seat."""
+
+    way = "wayland"
+
+    def __init__(self, place: Path | None, clock: Clock) -> None:
+        self.blind: Blind | None = Blind.NO_DISPLAY
+        """Why it isn't known; `None` where it is."""
+        self._place, self._clock = place, clock
+        self._stream: Stream | None = None
+        self._read = b""
+        self._announced: dict[str, tuple[int, int]] = {}
+        self._since: float | None = None
+
+    def open(self) -> None:
+        """Connect, anew where it was connected before."""
+        self.close()
+        if self._place is None:
+            return
+        try:
+            self._stream = Stream(self._place)
+            self._stream.send(_message(DISPLAY, 1, REGISTRY) + _message(DISPLAY, 0, ROUND))
+        except OSError:
+            self.close()
+            return
+        self.blind = Blind.ASKING
+
+    def close(self) -> None:
+        """Hang up."""
+        if self._stream is not None:
+            self._stream.close()
+        self._stream, self._read, self._since = None, b"", None
+        self._announced.clear()
+        self.blind = Blind.NO_DISPLAY
+
+    def poll(self) -> None:
+        """Read what the compositor has told."""
+        if self._stream is None:
+            return
+        try:
+            self._read += self._stream.receive()
+            while len(self._read) >= 8:  # noqa: PLR2004 - the head
+                sender, word = struct.unpack_from("II", self._read)
+                size = word >> 16
+                if len(self._read) < size:
+                    return
+                body, self._read = self._read[8:size], self._read[max(size, 8) :]
+                self._hear(sender, word & 0xFFFF, body)
+        except (OSError, ValueError, struct.error):
+            self._lose(Blind.GONE)
+
+    def idle_s(self) -> float | None:
+        """Seconds since the last input; 0 until there are five."""
+        if self.blind is not None:
+            return None
+        return 0.0 if self._since is None else self._clock.monotonic() - self._since
+
+    def _hear(self, sender: int, opcode: int, body: bytes) -> None:
+        if sender == DISPLAY and opcode == ERROR:
+            raise ConnectionAbortedError
+        if sender == REGISTRY and opcode == ANNOUNCED:
+            name, length = struct.unpack_from("II", body)
+            (version,) = struct.unpack_from("I", body, 8 + length + -length % 4)
+            interface = body[8 : 8 + length - 1].decode()
+            self._announced.setdefault(interface, (name, version))
+        elif sender == ROUND:
+            self._ask()
+        elif sender == NOTE:
+            self._since = self._clock.monotonic() - SOON_S if opcode == RESTS else None
+
+    def _ask(self) -> None:
+        known = next((one for one in NOTIFIERS if one.name in self._announced), None)
+        if known is None or SEAT_NAME not in self._announced or self._stream is None:
+            self._lose(Blind.NOT_TOLD)
+            return
+        name, theirs = self._announced[known.name]
+        version = min(theirs, known.version)
+        seat, _version = self._announced[SEAT_NAME]
+        asked = (SEAT, SOON_S * 1000) if known.seat_first else (SOON_S * 1000, SEAT)
+        self._stream.send(
+            _bind(seat, SEAT_NAME, 1, SEAT)
+            + _bind(name, known.name, version, NOTIFIER)
+            + _message(NOTIFIER, known.request[version - 1], NOTE, *asked)
+        )
+        self.blind = None
+
+    def _lose(self, blind: Blind) -> None:
+        self.close()
+        self.blind = blind
+
+
+def _message(to: int, opcode: int, *numbers: int, text: bytes = b"") -> bytes:
+    body = text + struct.pack(f"{len(numbers)}I", *numbers)
+    return struct.pack("II", to, (8 + len(body)) << 16 | opcode) + body
+
+
+def _bind(name: int, interface: str, version: int, new: int) -> bytes:
+    text = interface.encode() + b"\0"
+    length = len(text)
+    text += bytes(-length % 4)
+    return _message(REGISTRY, 0, version, new, text=struct.pack("II", name, length) + text)
