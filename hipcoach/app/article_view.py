@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from math import ceil
 from typing import Final
 
@@ -24,6 +23,7 @@ from hipcoach.core.article import (
     sentences,
 )
 from hipcoach.core.safety import URGENCIES, Urgency
+from hipcoach.core.value import value
 
 WORDS_A_MINUTE: Final = 200
 """What adults read quietly of such a text, at ease."""
@@ -31,7 +31,7 @@ TITLE: Final = -1
 """The title in place of a block's number."""
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class ArticleSnapshot:
     """An article as it is shown; signs have become headings and lists."""
 
@@ -47,7 +47,7 @@ class ArticleSnapshot:
     """Ids of the exercises that it mentions."""
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Passage:
     """What is read aloud in one go and lit up meanwhile."""
 

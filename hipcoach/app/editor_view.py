@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from hipcoach.app.lengths import lengths_of
 from hipcoach.app.phrases.editor import (
     clock_words,
@@ -19,9 +17,10 @@ from hipcoach.core.compile import CompileOptions, compile_timeline
 from hipcoach.core.content import Content
 from hipcoach.core.editing import Draft, History
 from hipcoach.core.routine import Sides, Step
+from hipcoach.core.value import value
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class DoseField:
     """One number of a dose, as it is set."""
 
@@ -31,7 +30,7 @@ class DoseField:
     value: float
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class StepView:
     """A step on its card; all words are ready to show."""
 
@@ -56,7 +55,7 @@ class StepView:
     rest_s: float
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class EditorView:
     """The editor at one moment."""
 

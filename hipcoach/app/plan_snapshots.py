@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
 from hipcoach.core.plan import Action
 from hipcoach.core.safety import Advice
+from hipcoach.core.value import value
 
 if TYPE_CHECKING:
     from datetime import date
@@ -30,7 +30,7 @@ class DotState(StrEnum):
     """A rest day, on plan."""
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class WeekDot:
     """One day of the week that is shown."""
 
@@ -43,7 +43,7 @@ class WeekDot:
     """The day in a sentence, for a tooltip and for who can't see it."""
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Asked:
     """A question how a practice day felt afterwards."""
 
@@ -56,7 +56,7 @@ class Asked:
     """Whether it can be answered and is not asked: an earlier day, or a wish for peace."""
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Told:
     """What was answered to it: an intent."""
 
@@ -70,7 +70,7 @@ class Told:
     """Codes of red flags that were ticked along with it."""
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Cleared:
     """A clearance as the person records it: an intent."""
 
@@ -79,7 +79,7 @@ class Cleared:
     words: str
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class PlanSnapshot:
     """The plan on the Today page."""
 
@@ -108,7 +108,7 @@ class PlanSnapshot:
     """Why all is stopped; a stop without a red flag has no flags in it."""
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class WhySnapshot:
     """Why the plan of a day is as it is, from the reasons that were kept."""
 

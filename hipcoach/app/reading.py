@@ -6,13 +6,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from hipcoach.app.phrases.articles import not_read_words, voice_silent_words
+from hipcoach.core.value import value
 from hipcoach.ports import (
     Clock,
     Speaker,
@@ -45,7 +45,7 @@ class ReadState(StrEnum):
     PAUSED = "paused"
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class ReadingSnapshot:
     """How the reading stands, as it is shown."""
 

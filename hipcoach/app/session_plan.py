@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from typing import TYPE_CHECKING
 
 from hipcoach.app.words import language
@@ -15,6 +15,7 @@ from hipcoach.core.routine import Routine
 from hipcoach.core.settings import Settings
 from hipcoach.core.side import Side
 from hipcoach.core.timeline import CueText, Form, Timeline
+from hipcoach.core.value import value
 from hipcoach.core.wording import Wording
 from hipcoach.ports import VoiceChoice
 
@@ -36,7 +37,7 @@ ANSWERS = (
 """Common lines that a person may call up at any time."""
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class SessionPlan:
     """A routine with everything that is needed to play it."""
 
@@ -81,7 +82,7 @@ class SessionPlan:
         return replace(self, options=options)
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class SoundChoice:
     """What is to be heard."""
 
@@ -91,7 +92,7 @@ class SoundChoice:
     beep_volume: int = 100
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Person:
     """What the journal knows of who practises, as far as it shapes a session."""
 

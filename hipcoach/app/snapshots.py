@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import StrEnum
 
 from hipcoach.core.figure.frame import FigureFrame
 from hipcoach.core.finding import Entry
 from hipcoach.core.side import Side
 from hipcoach.core.timeline import Phase
+from hipcoach.core.value import value
 
 
 class PlayState(StrEnum):
@@ -25,7 +25,7 @@ class PlayState(StrEnum):
     FINISHED = "finished"
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class SessionSnapshot:
     """Everything that the session page shows at one moment; all words are ready to show."""
 
@@ -62,7 +62,7 @@ class SessionSnapshot:
     """A short word on what was just asked for, such as `Cue volume 80`."""
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class RoutineCard:
     """A routine as it is offered on the Today page."""
 
@@ -80,7 +80,7 @@ class RoutineCard:
     """Whether the person made it."""
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class RoutineSound:
     """How a routine is to sound."""
 
@@ -89,7 +89,7 @@ class RoutineSound:
     """A choice of `sound.mode`; empty: as all do."""
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class TodaySnapshot:
     """The Today page."""
 
@@ -104,7 +104,7 @@ class TodaySnapshot:
     """What is wrong with routines of the person's own that can't be used, a sentence each."""
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class ExercisePageSnapshot:
     """One exercise in the library, in words."""
 
@@ -144,7 +144,7 @@ class ExercisePageSnapshot:
     """Whether it can be started once the person says that the warning was read."""
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class SelfCheckResult:
     """What a look at one's own hips came to; all words are ready to show."""
 

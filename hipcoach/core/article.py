@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from enum import StrEnum
 from typing import Final
 
 from hipcoach.core.exercise import Source
 from hipcoach.core.safety import Urgency
+from hipcoach.core.value import value
 
 
 class Leads(StrEnum):
@@ -37,7 +37,7 @@ class PictureId(StrEnum):
     """Days of practice in the first weeks, as dots."""
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Target:
     """Where a link goes: the id of an exercise or an article, or a whole web address."""
 
@@ -45,7 +45,7 @@ class Target:
     to: str
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Span:
     """Words of one kind."""
 
@@ -57,21 +57,21 @@ class Span:
 Words = tuple[Span, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Heading:
     """The title of a part."""
 
     text: str
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Paragraph:
     """Running words."""
 
     words: Words
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Items:
     """A list."""
 
@@ -79,14 +79,14 @@ class Items:
     numbered: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Note:
     """Words that stand out: what to take care of."""
 
     words: Words
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Drawing:
     """A picture, and what is to be seen in it for those who don't see it."""
 
@@ -94,7 +94,7 @@ class Drawing:
     words: str
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Signs:
     """The red flags of one urgency, in the words of the questions before the first session."""
 
@@ -104,7 +104,7 @@ class Signs:
 Block = Heading | Paragraph | Items | Note | Drawing | Signs
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Article:
     """One article in one language."""
 

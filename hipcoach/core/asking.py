@@ -7,12 +7,12 @@ The day after is when it shows whether a session was too much; soreness peaks be
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Mapping
-from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from typing import Final, TypeAlias
 
 from hipcoach.core.plan_log import NextDayAnswers, Reply, Soreness
 from hipcoach.core.practice_day import moment_of, practice_day
+from hipcoach.core.value import value
 
 FILL_DAYS: Final = 7
 """Days after a practice day in which its questions can be answered."""
@@ -31,7 +31,7 @@ Key: TypeAlias = tuple[date, int]
 """(practice day, days after)."""
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Open:
     """A question that is not answered."""
 

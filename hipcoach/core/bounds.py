@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from typing import Final
 
 from hipcoach.core.exercise import Exercise, Method
+from hipcoach.core.value import value
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Bound:
     """Least and most of a number, both included."""
 

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
+
+from hipcoach.core.value import value
 
 if TYPE_CHECKING:
     from datetime import datetime
     from uuid import UUID
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class BreakLogged:
     """Something that happened to a stretch break."""
 

@@ -7,7 +7,7 @@ same timeline comes out every time.
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from typing import Final
 
 from hipcoach.core.cueing import AFTER_TONE_S, LEAD_S, Lengths
@@ -18,6 +18,7 @@ from hipcoach.core.run import Run
 from hipcoach.core.score import Score, on_grid, transition_s
 from hipcoach.core.side import Side
 from hipcoach.core.timeline import CueKind, CueText, Form, Phase, Priority, Timeline
+from hipcoach.core.value import value
 
 REST_S: Final = 3.0
 FINISH_S: Final = 5.0
@@ -33,7 +34,7 @@ SHORTEST_HOLD_S: Final = 10.0
 """A wish for less leaves this much, or what there was."""
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Adjustment:
     """A wish voiced in mid-session; holds from that run of the step on."""
 
@@ -48,7 +49,7 @@ class Adjustment:
     """Left for right."""
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class CompileOptions:
     """What the person brings to a routine."""
 

@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 
 from hipcoach.core.errors import ContentError
 from hipcoach.core.exercise import Exercise
 from hipcoach.core.figure.pose import Pose
 from hipcoach.core.routine import Routine
+from hipcoach.core.value import value
 from hipcoach.core.wording import Wording
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Content:
     """Routines with the exercises that they are made of, in one language."""
 

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from typing import Any, Final
 
 from hipcoach.core.bounds import MOST_STEPS, NAME_LENGTH, REST_S, SUMMARY_LENGTH, dose_of
 from hipcoach.core.exercise import Exercise
 from hipcoach.core.routine import Routine, Sides, Step
+from hipcoach.core.value import value
 
 MOST_KEPT: Final = 500
 """So many changes can be taken back."""
@@ -15,7 +16,7 @@ COLOUR: Final = "violet"
 """Colour of a routine that was made here."""
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Draft:
     """A routine that is being made: it may still lack a name, or have no steps.
 
@@ -102,7 +103,7 @@ def draft_of(routine: Routine, name: str, summary: str) -> Draft:
     return Draft(name, summary, routine.colour or COLOUR, routine.steps)
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class History:
     """A draft with the way to it, and what was taken back."""
 

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from typing import Protocol
 
 from hipcoach.core.editing import Draft
 from hipcoach.core.exercise import Exercise
 from hipcoach.core.routine import Sides
+from hipcoach.core.value import value
 
 Exercises = Mapping[str, Exercise]
 
@@ -29,7 +29,7 @@ class Edit(Protocol):
         ...
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Add:
     """One more step, before `at` or at the end."""
 
@@ -42,7 +42,7 @@ class Add:
         return draft.added(exercises[self.exercise], self.at)
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Remove:
     """A step less."""
 
@@ -54,7 +54,7 @@ class Remove:
         return draft.removed(self.index)
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Move:
     """A step to another place."""
 
@@ -67,7 +67,7 @@ class Move:
         return draft.moved(self.index, self.to)
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Double:
     """A step once more."""
 
@@ -79,7 +79,7 @@ class Double:
         return draft.doubled(self.index)
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class SetDose:
     """A field of a step's dose."""
 
@@ -98,7 +98,7 @@ class SetDose:
         return draft.dosed(self.index, exercise, self.what, self.value)
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class SetRung:
     """The variant of a step; `None`: the person's own."""
 
@@ -112,7 +112,7 @@ class SetRung:
         return draft.on_rung(self.index, exercise, self.rung)
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class SetSides:
     """The sides of a step."""
 
@@ -126,7 +126,7 @@ class SetSides:
         return draft.on_sides(self.index, exercise, self.sides)
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class SetRest:
     """Seconds of rest after a step."""
 
@@ -143,7 +143,7 @@ class SetRest:
         return draft.rested(self.index, self.seconds)
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Rename:
     """Another name."""
 
@@ -155,7 +155,7 @@ class Rename:
         return draft.named(self.name)
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Describe:
     """Other words on what it is for."""
 

@@ -6,8 +6,9 @@ the language while the facts do not.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import StrEnum
+
+from hipcoach.core.value import value
 
 
 class Method(StrEnum):
@@ -41,7 +42,7 @@ class Goal(StrEnum):
     OFFICE = "office"
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Dose:
     """How much; what does not belong to the method is 0."""
 
@@ -61,7 +62,7 @@ class Dose:
     """Seconds of one repetition, there and back."""
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Contraction:
     """One direction to push in: where the body is while pushing, and afterwards."""
 
@@ -73,7 +74,7 @@ class Contraction:
     """Whether a line says where to go before it (`place`)."""
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Rung:
     """One variant of an exercise on its ladder, from the gentlest (1) up."""
 
@@ -93,7 +94,7 @@ class Rung:
     """Whether it has an intent line of its own."""
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Source:
     """Where a fact comes from."""
 
@@ -101,7 +102,7 @@ class Source:
     url: str
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Exercise:
     """An exercise: everything about it but the words."""
 

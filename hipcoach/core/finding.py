@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Final
 
 from hipcoach.core.exercise import Goal, Position
+from hipcoach.core.value import value
 
 TIMES_S: Final = (60.0, 120.0, 300.0)
 """Lengths that one can ask for: an exercise takes so many seconds at most."""
@@ -20,7 +21,7 @@ _WITHIN: Final = 3
 _LETTERS: Final = re.compile(r"[^\W_]+")
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Entry:
     """What an exercise is found by."""
 
@@ -38,7 +39,7 @@ class Entry:
     """Where it stands among those of its position: the smallest first."""
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Wanted:
     """What is looked for; without arguments everything is."""
 

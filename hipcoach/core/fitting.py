@@ -7,7 +7,7 @@ and was chosen by hand, as a physiotherapist would swap one for the other.
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from types import MappingProxyType
 from typing import Final
 
@@ -15,6 +15,7 @@ from hipcoach.core.errors import UsageError
 from hipcoach.core.exercise import Exercise, Position
 from hipcoach.core.plan_log import AboutYou
 from hipcoach.core.routine import Routine, Step
+from hipcoach.core.value import value
 
 ON_THE_KNEES: Final = frozenset({"plank"})
 """Exercises that are not done kneeling, and rest on the knees all the same."""
@@ -42,7 +43,7 @@ STAND_INS: Final[Mapping[str, tuple[str, ...]]] = MappingProxyType(
 """What takes the place of an exercise, the nearest first."""
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class LeftOut:
     """An exercise that is not in the routine any more, and why."""
 
@@ -55,7 +56,7 @@ class LeftOut:
     """The exercise in its place; empty: none."""
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Fitted:
     """A routine as somebody can do it."""
 

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
 from hipcoach.core.side import Side
+from hipcoach.core.value import value
 
 if TYPE_CHECKING:  # uuid asks for the platform when it is imported, and windows start sooner
     from datetime import datetime
@@ -88,7 +88,7 @@ class CloseReason(StrEnum):
     """It broke off (a crash, a power cut) and was closed at a later start."""
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class SessionOpened:
     """The start of a session; all that is needed to compile the same timeline again."""
 
@@ -109,7 +109,7 @@ class SessionOpened:
     purpose: Purpose = Purpose.PRACTICE
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class SegmentDone:
     """A segment of the timeline that came to its end, or was left."""
 
@@ -129,7 +129,7 @@ class SegmentDone:
     completed: bool
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class SessionEvent:
     """Something that the person did or said during a session."""
 
@@ -145,7 +145,7 @@ class SessionEvent:
     """Seconds for `lengthened` (negative: shortened), rungs for `easier` and `pinch`."""
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class SessionClosed:
     """The end of a session."""
 
@@ -155,7 +155,7 @@ class SessionClosed:
     reason: CloseReason
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class SessionAnswers:
     """How it felt; `None` is *not answered*, which is different from zero."""
 
@@ -170,7 +170,7 @@ class SessionAnswers:
     """A pinch at the front of the hip."""
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class SafetyAnswers:
     """What was answered before the first session (and whenever it is asked again)."""
 
@@ -180,7 +180,7 @@ class SafetyAnswers:
     """Codes of the red flags that apply (see `core.safety`); empty: none."""
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class SelfCheckDone:
     """A look at one's own hips, and what was suggested then."""
 
@@ -194,7 +194,7 @@ class SelfCheckDone:
     """Codes of why."""
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class SessionRecord:
     """One session as the journal tells it: its rows folded together."""
 

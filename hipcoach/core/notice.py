@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import StrEnum
 
+from hipcoach.core.value import value
 
-@dataclass(frozen=True, slots=True)
+
+@value
 class NoticeButton:
     """Something that may be pressed on a notice."""
 
@@ -23,7 +24,7 @@ class Urgency(StrEnum):
     """Stays until it is answered, on most desktops even while they are asked not to disturb."""
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Notice:
     """A few words on the desktop, beside whatever the person is doing."""
 
@@ -56,7 +57,7 @@ class NoticeEnd(StrEnum):
     """Its server refused it, does not answer or has died: nobody sees it."""
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class NoticePressed:
     """A button of a notice was pressed, or the notice itself."""
 
@@ -66,7 +67,7 @@ class NoticePressed:
     """What lets our window come to the front on Wayland (XDG activation); often empty."""
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class NoticeClosed:
     """A notice has gone without anything having been pressed."""
 
@@ -74,7 +75,7 @@ class NoticeClosed:
     end: NoticeEnd
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class NoticeSupport:
     """What the desktop's notices can do."""
 
@@ -86,7 +87,7 @@ class NoticeSupport:
     """Whether they are not on the notice but in a menu that has to be known of."""
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class NoticeSupportChanged:
     """A server has come, gone, or can do other things now."""
 

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import Final
 
 from hipcoach.core.bounds import LONGEST_LINE, MOST_SET_UP
 from hipcoach.core.exercise import Dose, Method, Position
 from hipcoach.core.side import Side
+from hipcoach.core.value import value
 
 METHODS: Final = (Method.HOLD, Method.REPETITIONS)
 """How it may be done."""
@@ -19,7 +20,7 @@ Said = Mapping[Side, str]
 """What is said of either side."""
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class OwnExercise:
     """Everything about it but its pictures."""
 

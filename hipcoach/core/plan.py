@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING, Final
+
+from hipcoach.core.value import value
 
 if TYPE_CHECKING:
     from datetime import date
@@ -30,7 +31,7 @@ class Action(StrEnum):
     STOP_REFER = "stop_refer"
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Reason:
     """One of the facts that a plan rests on, as a code and its numbers."""
 
@@ -39,7 +40,7 @@ class Reason:
     """(name, value), sorted by name; dates as ISO text."""
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Plan:
     """How often to practise, for one practice day."""
 

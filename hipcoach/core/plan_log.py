@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
 from hipcoach.core.plan import Plan
+from hipcoach.core.value import value
 
 if TYPE_CHECKING:
     from datetime import date, datetime
@@ -34,7 +34,7 @@ class Reply(StrEnum):
     """Don't ask today."""
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class NextDayAnswers:
     """How a practice day felt afterwards; `None` is *not answered*.
 
@@ -56,7 +56,7 @@ class NextDayAnswers:
     """It did not feel right."""
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Clearance:
     """A health professional has said that practice may go on: the only end of a stop."""
 
@@ -70,7 +70,7 @@ class Clearance:
     """What was said, in the person's words."""
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Ceiling:
     """The most that the person wants, whatever would be allowed."""
 
@@ -80,7 +80,7 @@ class Ceiling:
     """1 to 3; 3 is no ceiling."""
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class AboutYou:
     """What the person said about themselves; the newest row holds from its day on."""
 
@@ -100,7 +100,7 @@ class AboutYou:
     """Local time that suits, `HH:MM`; empty: none in particular."""
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class PlanDecided:
     """The plan of a day as it was shown, with its reasons."""
 
@@ -110,7 +110,7 @@ class PlanDecided:
     plan: Plan
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class PracticeRow:
     """A session as far as the plan needs it: no segments, so that years are read at once."""
 

@@ -6,7 +6,6 @@ Events come in order and each once, however late the call.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import StrEnum
 from math import ceil
 from typing import Final
@@ -21,6 +20,7 @@ from hipcoach.core.timeline import (
     Segment,
     Timeline,
 )
+from hipcoach.core.value import value
 from hipcoach.core.voicing import CueDue, Voicing
 
 COUNT_IN_S: Final = 3
@@ -42,14 +42,14 @@ class State(StrEnum):
     FINISHED = "finished"
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class SegmentStarted:
     """A segment begins."""
 
     segment: Segment
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class SegmentEnded:
     """A segment is over."""
 
@@ -58,12 +58,12 @@ class SegmentEnded:
     completed: bool
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Silenced:
     """Whatever sounds is to stop at once."""
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Finished:
     """The timeline has come to its end."""
 

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import StrEnum
+
+from hipcoach.core.value import value
 
 
 class Sense(StrEnum):
@@ -37,7 +38,7 @@ class Blind(StrEnum):
     """It was known until the connection broke; tried again later."""
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class PresenceSample:
     """What is known about the person at one moment."""
 
@@ -49,7 +50,7 @@ class PresenceSample:
     """Of do not disturb, full screen and call, those that are on."""
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Source:
     """Whether one thing about the person can be known on this desktop."""
 

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
 from typing import Final
 
 from hipcoach.core.errors import KnownError
+from hipcoach.core.value import value
 
 TOMORROW: Final = "tomorrow"
 """A pause until the next working day begins."""
@@ -35,7 +35,7 @@ TIMED: Final = frozenset({BreakWish.SNOOZE, BreakWish.PAUSE, BreakWish.MEETING})
 """Wishes that carry a length; of a pause it may be missing: then it has no end."""
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class BreakRequest:
     """A wish, with its length in seconds or its end where it has one."""
 
@@ -69,7 +69,7 @@ class BreakRequest:
         return cls(wish, seconds, str(until))
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class BreakReport:
     """How it stands with breaks, after what was asked."""
 

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import StrEnum
 
 from hipcoach.core.exercise import Dose
+from hipcoach.core.value import value
 
 
 class Sides(StrEnum):
@@ -16,7 +16,7 @@ class Sides(StrEnum):
     RIGHT = "right"
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Step:
     """One exercise within a routine."""
 
@@ -30,7 +30,7 @@ class Step:
     """Least seconds until the next exercise is announced; after the last one it means nothing."""
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Routine:
     """Steps in order."""
 

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from hipcoach.core.exercise import Dose, Exercise, Rung
 from hipcoach.core.side import Side
 from hipcoach.core.timeline import CueText, Form
+from hipcoach.core.value import value
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Run:
     """One side of one set of a step, as it is to be practised."""
 

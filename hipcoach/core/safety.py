@@ -11,10 +11,11 @@ It refers and never diagnoses, so it errs toward asking.
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from enum import IntEnum, StrEnum
 from types import MappingProxyType
 from typing import Final
+
+from hipcoach.core.value import value
 
 
 class Urgency(IntEnum):
@@ -84,7 +85,7 @@ UNKNOWN: Final = Urgency.APPOINTMENT
 """Of a code that a newer version has written: never nothing."""
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Advice:
     """What follows from the signs that apply."""
 

@@ -13,12 +13,12 @@ last month, no more.
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping, Sequence
-from dataclasses import dataclass
 from enum import StrEnum
 from types import MappingProxyType
 from typing import Final, TypeAlias
 
 from hipcoach.core.side import Side
+from hipcoach.core.value import value
 
 REPEAT_DAYS: Final = 30
 """Practice days until the next look."""
@@ -55,7 +55,7 @@ _CHOICES: Final[Mapping[Topic, tuple[str, ...]]] = MappingProxyType(
 )
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Question:
     """One question, with the codes of its answers."""
 
@@ -105,7 +105,7 @@ class Reason(StrEnum):
     """Every question was skipped."""
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Rule:
     """These answers speak for these routines."""
 
@@ -140,7 +140,7 @@ FROM_SCRATCH: Final = ("gentle-start",)
 """The routines where nothing is known."""
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Suggestion:
     """A routine that fits, and why."""
 
@@ -171,7 +171,7 @@ class Turn(StrEnum):
     """Neither: one of the answers is *not sure*."""
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Change:
     """An answer that is not what it was."""
 

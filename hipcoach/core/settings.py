@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from enum import StrEnum
 from types import MappingProxyType
 from typing import Final, TypeAlias
+
+from hipcoach.core.value import value
 
 Value: TypeAlias = bool | int | float | str
 
@@ -33,7 +35,7 @@ class Kind(StrEnum):
     """A name that the machine gives, such as that of a voice; empty: the machine's own choice."""
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Option:
     """One thing to choose."""
 
@@ -124,7 +126,7 @@ def option(key: str) -> Option:
     return _BY_KEY[key]
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Settings:
     """One value for every option; without arguments the defaults."""
 
@@ -206,8 +208,8 @@ class Settings:
     def tables(self) -> dict[str, dict[str, Value]]:
         """The values by group and name, as a file holds them."""
         tables: dict[str, dict[str, Value]] = {}
-        for one, value in zip(OPTIONS, self.values, strict=True):
-            tables.setdefault(one.group, {})[one.key.partition(".")[2]] = value
+        for one, held in zip(OPTIONS, self.values, strict=True):
+            tables.setdefault(one.group, {})[one.key.partition(".")[2]] = held
         if self.sounds:
             tables[ROUTINE_SOUNDS] = dict(self.sounds)
         if self.acknowledged:
@@ -215,7 +217,7 @@ class Settings:
         return tables
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Repair:
     """A value that could not be used."""
 

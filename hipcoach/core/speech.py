@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import StrEnum
 
+from hipcoach.core.value import value
 
-@dataclass(frozen=True, slots=True)
+
+@value
 class VoiceChoice:
     """How a line is to be spoken."""
 
@@ -20,7 +21,7 @@ class VoiceChoice:
     """BCP 47 tag of what is said; a voice of another one gives way to one that speaks it."""
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Voice:
     """A voice that is installed."""
 
@@ -41,7 +42,7 @@ class SpeechProblem(StrEnum):
     """No player, no sound card, or the sound server is gone; tried again later."""
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Prepared:
     """A line has been turned into sound: its length is known."""
 
@@ -49,7 +50,7 @@ class Prepared:
     length_s: float
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class SpeechChanged:
     """What can be heard has changed: `None` is *all well*."""
 
@@ -58,7 +59,7 @@ class SpeechChanged:
     """Of tones and ticks, which need no engine."""
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class VoicesKnown:
     """The engine has told its voices."""
 

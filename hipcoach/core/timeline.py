@@ -7,10 +7,10 @@ something happens.
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from dataclasses import dataclass
 from enum import IntEnum, StrEnum
 
 from hipcoach.core.side import Side
+from hipcoach.core.value import value
 
 
 class Phase(StrEnum):
@@ -70,7 +70,7 @@ class Form(StrEnum):
     SHORT = "short"
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class CueText:
     """What is to be said, as a code; `core.wording` has the words.
 
@@ -89,7 +89,7 @@ TONES = frozenset({TICK, START_TONE, END_TONE})
 """Cues that are a sound and no words."""
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Cue:
     """Something to be heard and read at a point of the timeline."""
 
@@ -105,7 +105,7 @@ class Cue:
         return self.at_s + self.length_s
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Segment:
     """A stretch of the timeline with one purpose."""
 
@@ -137,7 +137,7 @@ class Segment:
         return round(self.start_s + self.length_s, 3)
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Timeline:
     """A routine compiled: segments without gaps, and the cues upon them."""
 

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Final
 
 from hipcoach.core.timeline import TONES, Cue, CueKind, Priority
+from hipcoach.core.value import value
 
 LATE_S: Final = 0.5
 """A line that comes later than this is shown but no longer said."""
@@ -13,7 +13,7 @@ JITTER_S: Final = 0.02
 """Two cues may touch by this much and still count as one after the other."""
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class CueDue:
     """Something to be heard and read."""
 

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from hipcoach.core.side import Side
 from hipcoach.core.timeline import CueText, Form
+from hipcoach.core.value import value
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Line:
     """One line to say: in full, and short for those who know it; for either side.
 
@@ -34,7 +35,7 @@ class Line:
         return self.short_left if side is Side.LEFT else self.short_right
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class RungWords:
     """The name of a variant, and what changes with it."""
 
@@ -42,7 +43,7 @@ class RungWords:
     note: str
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Fault:
     """A common mistake and its mend."""
 
@@ -50,7 +51,7 @@ class Fault:
     mend: str
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class ExerciseWords:
     """Everything that is said and shown about an exercise, in one language."""
 
@@ -77,7 +78,7 @@ class ExerciseWords:
     """What is read and acknowledged before it is offered, where that is asked for."""
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class RoutineWords:
     """The name of a routine and what it is for."""
 
@@ -85,7 +86,7 @@ class RoutineWords:
     summary: str
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Wording:
     """All words of the content in one language, and the common lines of a session."""
 

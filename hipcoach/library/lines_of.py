@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from typing import Final
+
+from hipcoach.core.value import value
 
 _TOKEN: Final = re.compile(
     r"""
@@ -21,7 +22,7 @@ Path = tuple[str, ...]
 """The names of the tables around a value, and its own; entries of a list count from 1."""
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class _Token:
     kind: str
     text: str

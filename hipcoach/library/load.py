@@ -6,18 +6,18 @@ Each of HipCoach's own files is read once in a process.
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
 from hipcoach.core.exercise import Exercise
 from hipcoach.core.routine import Routine
+from hipcoach.core.value import value
 from hipcoach.core.wording import RoutineWords, Wording
 from hipcoach.library.reading import Place
 from hipcoach.library.shelf import Shelf, read_toml
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Library:
     """All exercises and routines, by id."""
 
@@ -25,7 +25,7 @@ class Library:
     routines: Mapping[str, Routine]
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Programme:
     """A routine with all that a session of it needs."""
 

@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Mapping
-from dataclasses import dataclass
 from itertools import pairwise
 from typing import Final, NoReturn
 
@@ -29,6 +28,7 @@ from hipcoach.core.article import (
 )
 from hipcoach.core.errors import ContentError
 from hipcoach.core.safety import Urgency
+from hipcoach.core.value import value
 from hipcoach.library.reading import Place, nearest
 
 _INLINE: Final = re.compile(r"\*\*(?P<strong>[^*]+)\*\*|\[(?P<text>[^\]]+)\]\((?P<to>[^)\s]+)\)")
@@ -42,7 +42,7 @@ _URGENCIES: Final[Mapping[str, Urgency]] = {
 }
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Spot:
     """A line of a file."""
 

@@ -7,15 +7,15 @@ be read raises `ContentError` with the file, the entry and the field.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
 from enum import StrEnum
 from typing import Any, Final, NoReturn
 
 from hipcoach.core.bounds import Bound
 from hipcoach.core.errors import ContentError
+from hipcoach.core.value import value
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Place:
     """Where in the content something stands."""
 
@@ -36,7 +36,7 @@ Reader = Callable[[object, Place, str], Any]
 REQUIRED: Final = object()
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Field:
     """How a field is read, and what stands for it where it is missing."""
 

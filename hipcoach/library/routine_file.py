@@ -5,13 +5,13 @@ from __future__ import annotations
 import re
 import tomllib
 from collections.abc import Iterable
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Final, Protocol
 
 from hipcoach.core.errors import ContentError
 from hipcoach.core.exercise import Exercise
 from hipcoach.core.routine import Routine
+from hipcoach.core.value import value
 from hipcoach.core.wording import ExerciseWords, RoutineWords
 from hipcoach.library.lines_of import line_at, lines_of
 from hipcoach.library.reading import Place
@@ -44,7 +44,7 @@ _QUOTES: Final = ('"""', "'''", '"', "'")
 _HEADINGS: Final = ("Expected ']'", "Expected ']]'")
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class RoutineFile:
     """What a file holds, or everything that is wrong with it."""
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 import errno
 import os
 from contextlib import suppress
-from dataclasses import dataclass
 from pathlib import Path
 
 from sqlalchemy import URL, make_url
@@ -13,13 +12,14 @@ from sqlalchemy.exc import ArgumentError
 
 from hipcoach.core.errors import StoreError
 from hipcoach.core.journal import JournalFault
+from hipcoach.core.value import value
 
 OWNER_FILE = 0o600
 OWNER_FOLDER = 0o700
 EVERYBODY_ELSE = 0o077
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Place:
     """The address of a journal."""
 

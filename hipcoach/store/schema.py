@@ -10,7 +10,6 @@ import os
 import sqlite3
 from collections.abc import Collection
 from contextlib import closing
-from dataclasses import dataclass
 from enum import Enum, auto
 from itertools import count
 from pathlib import Path
@@ -28,6 +27,7 @@ from sqlalchemy import (
 )
 
 from hipcoach.core.journal import JournalFault
+from hipcoach.core.value import value
 from hipcoach.store.place import OWNER_FILE, Place, companions
 from hipcoach.store.rows import Base
 
@@ -42,7 +42,7 @@ _VERSION = Table(
 )
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Migrations:
     """A folder of Alembic scripts, and the newest form they lead to."""
 

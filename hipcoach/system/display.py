@@ -5,8 +5,9 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Mapping
-from dataclasses import dataclass
 from typing import Final
+
+from hipcoach.core.value import value
 
 ANSWER_S: Final = 20.0
 TRIAL: Final = "from PySide6.QtWidgets import QApplication; print(QApplication([]).platformName())"
@@ -29,7 +30,7 @@ LIBRARIES: Final[Mapping[str, str]] = {
 """What Qt's windows need beyond a bare system, with the package that brings it on Debian."""
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class DisplayDiagnosis:
     """Whether a window could open, and what stands in its way."""
 

@@ -5,8 +5,9 @@ from __future__ import annotations
 import contextlib
 import os
 from collections.abc import Iterator
-from dataclasses import dataclass
 from pathlib import Path
+
+from hipcoach.core.value import value
 
 APP = "hipcoach"
 
@@ -14,7 +15,7 @@ PRIVATE_FOLDER = 0o700
 PRIVATE_FILE = 0o600
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Paths:
     """The folders: what must never be lost, what may be edited, what can be made again."""
 

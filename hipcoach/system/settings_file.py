@@ -5,12 +5,12 @@ from __future__ import annotations
 import contextlib
 import os
 import tomllib
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
 from hipcoach.core.errors import SettingsError
 from hipcoach.core.settings import Repair, Settings, repair
+from hipcoach.core.value import value
 from hipcoach.system.paths import PRIVATE_FOLDER, replace_file
 
 HEADER: Final = "# Settings of HipCoach; an option that is left out has its default.\n\n"
@@ -18,7 +18,7 @@ HEADER: Final = "# Settings of HipCoach; an option that is left out has its defa
 _MOST_KEPT: Final = 999
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class SettingsRead:
     """The settings that hold, and what was found on the way."""
 

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from hipcoach.app.phrases.check_in import effort_question, pain_question, pinch_question
 from hipcoach.app.words import _
+from hipcoach.core.value import value
 from hipcoach.ui.answer_row import AnswerRow
 from hipcoach.ui.measures import mm
 from hipcoach.ui.pieces import Button, column, label, row
@@ -39,7 +40,7 @@ class Ask(StrEnum):
     PINCH = "pinch"
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class CheckIn:
     """The answers; `None` is *not answered*, which is different from zero."""
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import lru_cache
 from math import floor
 from typing import Final
@@ -10,13 +9,15 @@ from typing import Final
 from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QFont, QFontMetricsF, QPainter, QTextLayout, QTextOption
 
+from hipcoach.core.value import value
+
 PITCH: Final = 1.75
 """From one line to the next, in heights of a capital."""
 _RISE: Final = 1.34
 """Room above a baseline in the same unit: a capital with its accent."""
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class FittedText:
     """Words broken into lines, with the font that makes them fit."""
 

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Final
 
 from PySide6.QtGui import QScreen
+
+from hipcoach.core.value import value
 
 MM_PER_INCH: Final = 25.4
 
@@ -20,7 +21,7 @@ _READ_AT_M: Final = 3.0
 """The viewing distance for which lengths in millimetres are given."""
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Measures:
     """Lengths in pixels for one size of text."""
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from math import ceil, cos, pi, sin
 from typing import Final
 
@@ -12,6 +11,7 @@ from PySide6.QtWidgets import QWidget
 
 from hipcoach.app.words import _
 from hipcoach.core.timeline import Phase
+from hipcoach.core.value import value
 from hipcoach.ui.fitted_text import FittedText, fit, for_capitals
 from hipcoach.ui.tokens import LIGHT, Tokens
 
@@ -33,7 +33,7 @@ _LATE_S: Final = 0.001
 _CONTRACT: Final = {"light": "#9a2d6c", "dark": "#f394c6", "high-contrast": "#ff8fe0"}
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Count:
     """What the ring shows."""
 

@@ -6,14 +6,14 @@ Keys are named as `QKeySequence` reads them; presenters and media remotes are ke
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Final
 
 from hipcoach.app.words import N_, _
 from hipcoach.core.controls import Action
+from hipcoach.core.value import value
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Control:
     """One control: its words are marked for translation, not yet translated."""
 
@@ -27,7 +27,7 @@ class Control:
     """Whether a key held down asks again and again."""
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class ControlGroup:
     """Controls that belong together, and what they are about."""
 

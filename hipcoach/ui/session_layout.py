@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Final
 
 from PySide6.QtCore import QRect
 
+from hipcoach.core.value import value
 from hipcoach.ui.fitted_text import PITCH
 from hipcoach.ui.ring import DIGITS
 
@@ -21,7 +21,7 @@ _BADGE: Final = 2.2
 """Height of the badge in one column, in capitals of the name."""
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Places:
     """A rectangle for each thing, in pixels; none lies over another."""
 
@@ -57,7 +57,7 @@ def places(width: int, height: int, px_mm: float, distance_m: float) -> Places:
     return _upright(width, height, px_mm, min(wish, 0.034 * height, 0.052 * width))
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class _Rows:
     """What both arrangements share: heights from top and bottom."""
 

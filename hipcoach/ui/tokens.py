@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Final
 
+from hipcoach.core.value import value
 
-@dataclass(frozen=True, slots=True)
+
+@value
 class Tokens:
     """The colours of a theme, as `#rrggbb`.
 

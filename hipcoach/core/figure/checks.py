@@ -10,7 +10,7 @@ further is our own measure.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, fields
+from dataclasses import fields
 from math import hypot
 from types import MappingProxyType
 from typing import Final
@@ -21,6 +21,7 @@ from hipcoach.core.figure.measure import measured
 from hipcoach.core.figure.place import groin_of, prop_under, surface_of
 from hipcoach.core.figure.pose import RESTS_ON, Limbs, Pose, Prop, half_of
 from hipcoach.core.figure.skeleton import Joints, Skeleton, solve
+from hipcoach.core.value import value
 
 LIMB_RANGES: Final = MappingProxyType(
     {
@@ -77,7 +78,7 @@ _ANGLE_TOLERANCE = 0.5  # degrees
 _SOLE_TOLERANCE = 8.0  # degrees that the angles may leave a planted sole tilted
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Problem:
     """Something wrong with a pose.
 

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from hipcoach.core.figure.pose import Pose
 from hipcoach.core.side import Side
+from hipcoach.core.value import value
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class FigureFrame:
     """What is to be drawn: a pose on its way, and what teaches beside it."""
 

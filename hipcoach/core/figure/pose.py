@@ -7,9 +7,11 @@ flexion, abduction (away from the middle), outward rotation and dorsiflexion.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import field
 from types import MappingProxyType
 from typing import Final, Literal, TypeAlias
+
+from hipcoach.core.value import value
 
 Half: TypeAlias = Literal["near", "far"]
 View: TypeAlias = Literal["none", "top", "front"]
@@ -165,7 +167,7 @@ def half_of(name: str) -> tuple[str, Half | None]:
     return name, None
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Limbs:
     """The joint angles of one side, in degrees."""
 
@@ -185,7 +187,7 @@ class Limbs:
     shrug: float = 0.0  # shoulder drawn toward the ear: 1 is as far as it goes
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Contact:
     """A part that rests on the floor or a prop; `x` and `z`, where given, pin it to a spot.
 
@@ -197,7 +199,7 @@ class Contact:
     z: float | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Grip:
     """What one hand holds.
 
@@ -211,7 +213,7 @@ class Grip:
     clear: float = 0.0
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Prop:
     """A thing in the picture, and where it is, in body heights."""
 
@@ -222,7 +224,7 @@ class Prop:
     around: str = ""  # of a strap: `ankle`; behind the thigh where nothing is said
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Muscle:
     """A muscle that glows: one that works, or one that is stretched."""
 
@@ -231,7 +233,7 @@ class Muscle:
     works: bool = False  # False: it is being stretched
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Arrow:
     """A force or a movement to show, from a place on the body in a way of the figure's."""
 
@@ -241,7 +243,7 @@ class Arrow:
     length: float = 0.1  # in body heights
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Pose:
     """A whole body: trunk, both sides, what it rests on, what it holds, and what it teaches."""
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import Any, Final
 
 from jeepney import (
@@ -17,6 +17,7 @@ from jeepney import (
 )
 
 from hipcoach.core.errors import KnownError
+from hipcoach.core.value import value
 
 INTROSPECTABLE: Final = "org.freedesktop.DBus.Introspectable"
 PROPERTIES: Final = "org.freedesktop.DBus.Properties"
@@ -29,7 +30,7 @@ Parts = tuple[tuple[str, str], ...]
 """Names and types of what a call takes or gives, in order."""
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class BusMethod:
     """Something that may be called; a KnownError that it raises is the caller's answer."""
 
@@ -38,7 +39,7 @@ class BusMethod:
     gives: Parts = ()
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class BusProperty:
     """Something that may be read."""
 
@@ -48,7 +49,7 @@ class BusProperty:
     """Whether a change is told: `true`, `false`, or `const` where there is none."""
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class BusInterface:
     """Methods, properties and signals under one name."""
 

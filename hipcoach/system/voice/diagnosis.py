@@ -5,10 +5,10 @@ from __future__ import annotations
 import array
 import tempfile
 from contextlib import suppress
-from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from hipcoach.core.value import value
 from hipcoach.system.voice.engine import EngineError
 from hipcoach.system.voice.link import EngineLink, child_command
 from hipcoach.system.voice.players import installed_players
@@ -24,7 +24,7 @@ SOUND_S = 3.0
 """The longest that a player may take over a tenth of a second of silence."""
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class VoiceDiagnosis:
     """Whether a person could be spoken to here, and by what."""
 

@@ -10,11 +10,11 @@ import sys
 import threading
 import wave
 from contextlib import suppress
-from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from hipcoach.core.errors import KnownError
+from hipcoach.core.value import value
 from hipcoach.ports import Voice
 from hipcoach.system.voice.wav import Sound, trimmed
 
@@ -41,7 +41,7 @@ class EngineError(KnownError):
     """An engine that can't be loaded, or gives no sound."""
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class EngineFacts:
     """Which engine speaks."""
 

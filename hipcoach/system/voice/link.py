@@ -8,11 +8,11 @@ import subprocess
 import sys
 import threading
 from contextlib import suppress
-from dataclasses import dataclass
 from pathlib import Path
 from typing import IO, TYPE_CHECKING
 
 import hipcoach
+from hipcoach.core.value import value
 from hipcoach.ports import Voice
 from hipcoach.system.voice.engine import EngineError
 
@@ -31,7 +31,7 @@ NO_WINDOW = getattr(subprocess, "CREATE_NO_WINDOW", 0)
 """Windows opens a console for every child that isn't told not to."""
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Order:
     """A line to turn into sound, and how."""
 
@@ -39,7 +39,7 @@ class Order:
     choice: VoiceChoice
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class EngineReady:
     """What the engine says of itself when it has loaded."""
 

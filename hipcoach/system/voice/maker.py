@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import math
 import threading
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Protocol
 
+from hipcoach.core.value import value
 from hipcoach.ports import SpeechProblem
 from hipcoach.system.voice.engine import EngineError
 from hipcoach.system.voice.link import ANSWER_S, START_S, EngineLink, EngineReady, Order
@@ -24,7 +24,7 @@ ROUNDS = 3
 """So often a line gets that many tries; then it is the line that is at fault."""
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Patience:
     """How long the engine is waited for, in seconds."""
 

@@ -10,6 +10,7 @@ from contextlib import suppress
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Protocol
 
+from hipcoach.core.value import value
 from hipcoach.system.voice.link import NO_WINDOW
 
 if TYPE_CHECKING:
@@ -48,7 +49,7 @@ class Player(Protocol):
         ...
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class PlayerProgram:
     """A program that plays the file named last on its command line, and then ends.
 

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import threading
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from hipcoach.core.value import value
 from hipcoach.ports import Prepared, SpeechProblem, VoiceChoice, VoicesKnown
 from hipcoach.system.voice.bulletin import Bulletin
 from hipcoach.system.voice.cache import SoundCache
@@ -29,7 +29,7 @@ LINES_KEPT = 1000
 """So many lines are made anew when another voice is chosen: more than two long sessions."""
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class _Due:
     """A line that is to be spoken as soon as it is made."""
 

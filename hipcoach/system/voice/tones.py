@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import array
 import math
-from dataclasses import dataclass
 from functools import cache
 
+from hipcoach.core.value import value
 from hipcoach.ports import Tone
 from hipcoach.system.voice.wav import FULL_SCALE, Sound, at_volume
 
@@ -23,7 +23,7 @@ ATTACK_S = 0.004
 """Quick enough to count by, slow enough not to click."""
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Note:
     """One note of a tone."""
 

@@ -5,8 +5,9 @@ from __future__ import annotations
 import array
 import struct
 import sys
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
+
+from hipcoach.core.value import value
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -26,7 +27,7 @@ TAIL_S = 0.020
 _HEADER = struct.Struct("<4sI4s4sIHHIIHH4sI")
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Sound:
     """Samples of one channel, each -32768 to 32767, and how many make a second."""
 

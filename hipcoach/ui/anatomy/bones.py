@@ -11,9 +11,10 @@ from __future__ import annotations
 
 from cmath import rect
 from collections.abc import Sequence
-from dataclasses import dataclass
 from math import radians
 from typing import Final
+
+from hipcoach.core.value import value
 
 MOST_TILT: Final = 20.0
 """Degrees of forward tilt that are drawn at most."""
@@ -168,7 +169,7 @@ FIBULA: Final = (
 )
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Segment:
     """A vertebra: its middle, its height, and how far it leans forward, in degrees."""
 
@@ -184,7 +185,7 @@ class Segment:
         return self.at + complex(forward, up) * turn(self.lean)
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class _Shape:
     """A vertebra of the chain: height, disc below it, lean in neutral, share of the tilt."""
 

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Final
 
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QBrush, QColor, QPainter, QPainterPath, QPen
 
 from hipcoach.app.words import _
+from hipcoach.core.value import value
 from hipcoach.ui.anatomy.bones import (
     ARCH,
     ASIS,
@@ -51,7 +51,7 @@ CLOSE: Final = Window(-13.4, 11.6, -15.0, 35.5)
 """Low back, pelvis, and the upper half of the thigh."""
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class HipPicture:
     """What is drawn of the hip."""
 

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Final
 
 from PySide6.QtGui import QColor
 
+from hipcoach.core.value import value
 from hipcoach.ui.figure.palette import RoomTheme
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Inks:
     """The colours of one light."""
 

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from typing import Final
 
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QFont, QFontMetricsF, QPainter
 
+from hipcoach.core.value import value
 from hipcoach.ui.anatomy.inks import Inks
 from hipcoach.ui.figure.shapes import pen
 
@@ -18,7 +18,7 @@ _EDGE: Final = 12.0
 """Pixels between the names and the edge of the picture."""
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Name:
     """A name, what it points at in pixels, and on which side of the drawing it stands."""
 

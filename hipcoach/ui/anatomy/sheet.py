@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from itertools import pairwise
 
 from PySide6.QtCore import QRectF
 from PySide6.QtGui import QBrush, QColor, QPainter, QPainterPath
 
+from hipcoach.core.value import value
 from hipcoach.ui.figure.curve import blob, ellipse, line, unit
 from hipcoach.ui.figure.shapes import pen
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Window:
     """What part of the body is seen, in centimetres."""
 

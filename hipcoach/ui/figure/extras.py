@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
+
+from hipcoach.core.value import value
 
 if TYPE_CHECKING:
     from hipcoach.core.figure.pose import Pose
     from hipcoach.ui.figure.lens import Box
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Extras:
     """What a caller may add to a frame."""
 

@@ -7,10 +7,10 @@ in device pixels, so that every curve is built at the size at which it is seen.
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from typing import Literal, TypeAlias
 
 from hipcoach.core.figure.vectors import Vec, cross, dot
+from hipcoach.core.value import value
 
 View: TypeAlias = Literal["side", "front", "top"]
 Box: TypeAlias = tuple[float, float, float, float]
@@ -33,7 +33,7 @@ _AXES: dict[View, tuple[Vec, Vec, Vec]] = {
 """Of each view the picture's right, its up, and the way toward the viewer, in the room."""
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Lens:
     """A lens without perspective: where it stands, and how large and where its picture is."""
 

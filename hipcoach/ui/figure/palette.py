@@ -8,6 +8,8 @@ from functools import lru_cache
 
 from PySide6.QtGui import QColor
 
+from hipcoach.core.value import value
+
 
 class RoomTheme(StrEnum):
     """The light in which the picture is seen."""
@@ -58,7 +60,7 @@ CLOTHES = {
 """Pairs of top and trousers."""
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Look:
     """How the figure looks: the theme and the person."""
 
@@ -70,7 +72,7 @@ class Look:
     socks: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Cloth:
     """One colour of a shape and the darker one of its shaded band."""
 
@@ -78,7 +80,7 @@ class Cloth:
     shade: QColor
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Person:
     """The colours of one side of the body: the far side is a step darker and calmer."""
 
@@ -89,7 +91,7 @@ class Person:
     foot: Cloth
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Room:
     """The colours around the figure."""
 

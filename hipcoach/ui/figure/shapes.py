@@ -8,8 +8,10 @@ from dataclasses import dataclass, field
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QBrush, QColor, QPainter, QPainterPath, QPen
 
+from hipcoach.core.value import value
 
-@dataclass(frozen=True, slots=True)
+
+@value
 class Fill:
     """A filled shape."""
 
@@ -17,7 +19,7 @@ class Fill:
     colour: QColor
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Stroke:
     """A line with round ends."""
 
