@@ -139,7 +139,9 @@ def _keep_hours(state: BreakState, moment: _Moment) -> Step:
 
 def _count(state: BreakState, moment: _Moment) -> Step:
     """The time that passed counts down, or is away; what was closed counts for nothing."""
-    if moment.closed_before or state.closed:
+    if state.closed:
+        return state, ()
+    if moment.closed_before:
         return replace(state, presence=state.presence.forget()), ()
     cycle = state.cycle.counted(moment.passed.boot_s, state.presence, moment.guard, moment.settings)
     return replace(state, cycle=cycle), ()
