@@ -54,7 +54,7 @@ def person(settings: Settings | None = None) -> Iterator[Path]:
         environment = Environment.of(Path(name))
         environment.write_settings(settings or Settings())
         clock, journal = environment.clock(), environment.open_journal()
-        journal.add_safety_answers(SafetyAnswers(clock.new_id(), clock.now(), ()))
+        journal.add(SafetyAnswers(clock.new_id(), clock.now(), ()))
         journal.close()
         yield Path(name)
 

@@ -52,7 +52,16 @@ if TYPE_CHECKING:  # a protocol needs its types only to be checked, and short co
     from hipcoach.core.routine import Routine
     from hipcoach.core.wording import ExerciseWords, RoutineWords
 
-    JournalEntry = NextDayAnswers | Clearance | Ceiling | AboutYou | PlanDecided | BreakLogged
+    JournalEntry = (
+        SafetyAnswers
+        | SelfCheckDone
+        | NextDayAnswers
+        | Clearance
+        | Ceiling
+        | AboutYou
+        | PlanDecided
+        | BreakLogged
+    )
     Entry = TypeVar("Entry", bound=JournalEntry)
 
 __all__ = [  # what a Speaker takes and tells is asked for here, beside the Speaker itself
@@ -161,28 +170,16 @@ class Journal(Protocol):
         """Write how it felt."""
         ...
 
-    def add_safety_answers(self, row: SafetyAnswers) -> None:
-        """Write what was answered before the first session."""
-        ...
-
-    def safety_answers(self) -> SafetyAnswers | None:
-        """The newest answers, or `None` before the first start is through."""
-        ...
-
-    def add_self_check(self, row: SelfCheckDone) -> None:
-        """Write a look at one's own hips."""
-        ...
-
-    def self_checks(self) -> tuple[SelfCheckDone, ...]:
-        """Every such look, by time."""
-        ...
-
     def add(self, row: JournalEntry) -> None:
         """Write a row that belongs to no session."""
         ...
 
     def all_of(self, kind: type[Entry], since: datetime | None = None) -> tuple[Entry, ...]:
         """Every row of that kind written at or after `since`, by time."""
+        ...
+
+    def newest(self, kind: type[Entry]) -> Entry | None:
+        """The newest row of that kind, or `None` where there is none."""
         ...
 
     def practice(self) -> tuple[PracticeRow, ...]:

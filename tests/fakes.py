@@ -54,7 +54,16 @@ from hipcoach.ports import (
 )
 
 _SessionRow = TypeVar("_SessionRow", SegmentDone, SessionEvent, SessionClosed, SessionAnswers)
-JournalEntry = NextDayAnswers | Clearance | Ceiling | AboutYou | PlanDecided | BreakLogged
+JournalEntry = (
+    SafetyAnswers
+    | SelfCheckDone
+    | NextDayAnswers
+    | Clearance
+    | Ceiling
+    | AboutYou
+    | PlanDecided
+    | BreakLogged
+)
 Entry = TypeVar("Entry", bound=JournalEntry)
 _Row = TypeVar(
     "_Row",
@@ -63,8 +72,6 @@ _Row = TypeVar(
     | SessionEvent
     | SessionClosed
     | SessionAnswers
-    | SafetyAnswers
-    | SelfCheckDone
     | JournalEntry,
 )
 
@@ -79,8 +86,6 @@ class MemoryJournal:
         self.events: dict[UUID, SessionEvent] = {}
         self.ends: dict[UUID, SessionClosed] = {}
         self.answers: dict[UUID, SessionAnswers] = {}
-        self.safety: dict[UUID, SafetyAnswers] = {}
-        self.checks: dict[UUID, SelfCheckDone] = {}
         self.entries: dict[UUID, JournalEntry] = {}
         self.closed = False
 
@@ -99,20 +104,6 @@ class MemoryJournal:
     def add_answers(self, row: SessionAnswers) -> None:
         self._append(self.answers, row, of_session=row.session_id)
 
-    def add_safety_answers(self, row: SafetyAnswers) -> None:
-        self._append(self.safety, row)
-
-    def safety_answers(self) -> SafetyAnswers | None:
-        self._ask()
-        return _newest(self.safety.values())
-
-    def add_self_check(self, row: SelfCheckDone) -> None:
-        self._append(self.checks, row)
-
-    def self_checks(self) -> tuple[SelfCheckDone, ...]:
-        self._ask()
-        return tuple(sorted(self.checks.values(), key=_by_time))
-
     def add(self, row: JournalEntry) -> None:
         self._append(self.entries, row)
 
@@ -122,6 +113,9 @@ class MemoryJournal:
         found = [row for row in self.entries.values() if isinstance(row, kind)]
         late = [row for row in found if first is None or _utc(row.at) >= first]
         return tuple(sorted(late, key=_by_time))
+
+    def newest(self, kind: type[Entry]) -> Entry | None:
+        return max(self.all_of(kind), key=_by_time, default=None)
 
     def practice(self) -> tuple[PracticeRow, ...]:
         self._ask()

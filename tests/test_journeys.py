@@ -64,7 +64,7 @@ class Machine:
         self.programs.mkdir()
         self.environment = Environment.of(self.data)
         with closing(self.environment.open_journal()) as journal:
-            journal.add_safety_answers(SafetyAnswers(UUID(int=1), datetime.now(UTC), ()))  # noqa: TID251 - other processes read the real clock
+            journal.add(SafetyAnswers(UUID(int=1), datetime.now(UTC), ()))  # noqa: TID251 - other processes read the real clock
 
     def sound(self, *, works: bool) -> None:
         """Put the only player there."""

@@ -40,8 +40,10 @@ class Known:
 
 def read_known(journal: Journal) -> Known:
     """Ask the journal."""
+    from hipcoach.core.journal import SafetyAnswers
+
     return Known(
-        journal.safety_answers(),
+        journal.newest(SafetyAnswers),
         journal.last_session(),
         journal.unfinished(),
         journal.times_done(),
@@ -156,7 +158,7 @@ class Coach(QObject):
         from hipcoach.core.journal import SafetyAnswers
 
         row = SafetyAnswers(self._clock.new_id(), self._clock.now(), flags)
-        self._worker.write(lambda journal: journal.add_safety_answers(row))
+        self._worker.write(lambda journal: journal.add(row))
         known = self._known or Known()
         self._known = Known(row, known.last, known.unfinished, known.times_done)
         self._show_today()

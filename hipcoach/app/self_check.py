@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 from PySide6.QtCore import QObject, Signal
 
 from hipcoach.app.journal_worker import JournalWorker
-from hipcoach.ports import Clock, ContentSource
+from hipcoach.ports import Clock, ContentSource, Journal
 
 if TYPE_CHECKING:
     from hipcoach.core.journal import SelfCheckDone
@@ -35,9 +35,7 @@ class SelfCheckDesk(QObject):
 
     def look(self) -> None:
         """Ask the journal when the last look was; the card follows."""
-        self._worker.read(
-            lambda journal: journal.self_checks(), self._learn, lambda _error: self._show("")
-        )
+        self._worker.read(_last_look, self._learn, lambda _error: self._show(""))
 
     def finish(self, answers: Answers) -> None:
         """Keep these answers, and tell what they come to; of none at all nothing is kept."""
@@ -69,16 +67,16 @@ class SelfCheckDesk(QObject):
                 tuple(found.reasons),
             )
             self._last = row
-            self._worker.write(lambda journal: journal.add_self_check(row))
+            self._worker.write(lambda journal: journal.add(row))
             self._show("")
 
-    def _learn(self, rows: Any) -> None:
+    def _learn(self, row: Any) -> None:
         from hipcoach.app.phrases.self_check import card_words
         from hipcoach.core.self_check import is_due
 
         # What was just answered may not be written yet.
-        if rows and (self._last is None or self._last.at <= rows[-1].at):
-            self._last = rows[-1]
+        if row is not None and (self._last is None or self._last.at <= row.at):
+            self._last = row
         days = self._days()
         self._show(card_words(days) if is_due(days) else "")
 
@@ -106,3 +104,9 @@ class SelfCheckDesk(QObject):
         if told:
             return (*told, phrases.ups_and_downs_words())
         return (phrases.unchanged_words(len(asked_twice(before, answers))),)
+
+
+def _last_look(journal: Journal) -> SelfCheckDone | None:
+    from hipcoach.core.journal import SelfCheckDone
+
+    return journal.newest(SelfCheckDone)

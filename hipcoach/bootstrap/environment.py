@@ -174,7 +174,7 @@ class Environment:
         from hipcoach.app.session import GuidedSession
         from hipcoach.app.session_log import SessionLog, write_row
         from hipcoach.app.session_plan import Person, plan_of, sound_of
-        from hipcoach.core.journal import Shell
+        from hipcoach.core.journal import SafetyAnswers, Shell
 
         content = content_of(self.paths, pictures=False).programme(routine)
         settings, trouble = self.settings_and_trouble()
@@ -183,7 +183,7 @@ class Environment:
         worker.start()
         speaker = self.speaker()
         try:
-            safety = journal.safety_answers()
+            safety = journal.newest(SafetyAnswers)
             if safety is not None and safety.flags:
                 raise KnownError("red-flags", {"flags": safety.flags})
             plan = plan_of(content, routine, settings, Person(journal.times_done()))

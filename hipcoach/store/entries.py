@@ -11,6 +11,7 @@ from uuid import UUID
 from sqlalchemy import Index, Table
 
 from hipcoach.core.break_log import BreakLogged
+from hipcoach.core.journal import SafetyAnswers, SelfCheckDone
 from hipcoach.core.plan import Action, Plan, Reason
 from hipcoach.core.plan_log import (
     AboutYou,
@@ -26,6 +27,28 @@ from hipcoach.store.words import known
 
 _Value = TypeVar("_Value")
 _Row = TypeVar("_Row", bound=tuple[Any, ...])
+
+
+class SafetyRow(NamedTuple):
+    """What was answered before the first session."""
+
+    id: UUID
+    at: datetime
+    flags: list[str]
+    offset_s: int | None
+    """Of rows older than the third form it is not known."""
+
+
+class SelfCheckRow(NamedTuple):
+    """A look at one's own hips."""
+
+    id: UUID
+    at: datetime
+    answers: list[tuple[str, str]]
+    routine: str
+    reasons: list[str]
+    offset_s: int | None
+    """Of rows older than the third form it is not known."""
 
 
 class NextDayRow(NamedTuple):
@@ -128,6 +151,35 @@ def _kept(
     name: str, row: type[_Row], written: Callable[[_Value], _Row], told: Callable[[_Row], _Value]
 ) -> Keeping[_Value, _Row]:
     return Keeping(table(name, row, Index(None, "at")), row, written, told)
+
+
+def _safety_row(value: SafetyAnswers) -> SafetyRow:
+    return SafetyRow(id=value.id, at=value.at, flags=list(value.flags), offset_s=offset_s(value.at))
+
+
+def _safety(row: SafetyRow) -> SafetyAnswers:
+    return SafetyAnswers(id=row.id, at=local(row.at, row.offset_s), flags=tuple(_list(row.flags)))
+
+
+def _self_check_row(value: SelfCheckDone) -> SelfCheckRow:
+    return SelfCheckRow(
+        id=value.id,
+        at=value.at,
+        answers=list(value.answers),
+        routine=value.routine,
+        reasons=list(value.reasons),
+        offset_s=offset_s(value.at),
+    )
+
+
+def _self_check(row: SelfCheckRow) -> SelfCheckDone:
+    return SelfCheckDone(
+        id=row.id,
+        at=local(row.at, row.offset_s),
+        answers=tuple((question, answer) for question, answer in _list(row.answers)),
+        routine=row.routine,
+        reasons=tuple(_list(row.reasons)),
+    )
 
 
 def _next_day_row(value: NextDayAnswers) -> NextDayRow:
@@ -272,6 +324,8 @@ def _break(row: BreakRow) -> BreakLogged:
 
 
 _KEPT: Final[dict[type, Keeping[Any, Any]]] = {
+    SafetyAnswers: _kept("safety_answers", SafetyRow, _safety_row, _safety),
+    SelfCheckDone: _kept("self_checks", SelfCheckRow, _self_check_row, _self_check),
     NextDayAnswers: _kept("next_day_answers", NextDayRow, _next_day_row, _next_day),
     Clearance: _kept("clearances", ClearanceRow, _clearance_row, _clearance),
     Ceiling: _kept("ceilings", CeilingRow, _ceiling_row, _ceiling),

@@ -17,9 +17,7 @@ from sqlalchemy.orm import Session
 from hipcoach.core.journal import (
     HOLDS,
     JournalFault,
-    SafetyAnswers,
     SegmentDone,
-    SelfCheckDone,
     SessionAnswers,
     SessionClosed,
     SessionEvent,
@@ -39,9 +37,7 @@ from hipcoach.store.rows import (
     EndRow,
     EventRow,
     OfSession,
-    SafetyRow,
     SegmentRow,
-    SelfCheckRow,
     SessionRow,
 )
 from hipcoach.store.schema import OURS
@@ -51,7 +47,7 @@ if TYPE_CHECKING:
     from hipcoach.ports import Entry, JournalEntry
 
 _Child = TypeVar("_Child", bound=OfSession)
-_Row = SessionRow | SegmentRow | EventRow | EndRow | AnswersRow | SafetyRow | SelfCheckRow
+_Row = SessionRow | SegmentRow | EventRow | EndRow | AnswersRow
 
 _CLOSED = exists().where(EndRow.session_id == SessionRow.id)
 
@@ -98,28 +94,6 @@ class SqlJournal:
         """Write how it felt."""
         self._append(values.answers_row(row))
 
-    def add_safety_answers(self, row: SafetyAnswers) -> None:
-        """Write what was answered before the first session."""
-        self._append(values.safety_row(row))
-
-    def safety_answers(self) -> SafetyAnswers | None:
-        """The newest answers, or `None` before the first start is through."""
-        with self._session() as session:
-            row = session.scalar(
-                select(SafetyRow).order_by(SafetyRow.at.desc(), SafetyRow.id.desc()).limit(1)
-            )
-            return None if row is None else values.safety(row)
-
-    def add_self_check(self, row: SelfCheckDone) -> None:
-        """Write a look at one's own hips."""
-        self._append(values.self_check_row(row))
-
-    def self_checks(self) -> tuple[SelfCheckDone, ...]:
-        """Every such look, by time."""
-        with self._session() as session:
-            rows = session.scalars(select(SelfCheckRow).order_by(SelfCheckRow.at, SelfCheckRow.id))
-            return tuple(values.self_check(row) for row in rows)
-
     def add(self, row: JournalEntry) -> None:
         """Write a row that belongs to no session."""
         kept = keeping(type(row))
@@ -143,6 +117,14 @@ class SqlJournal:
             asked = asked.where(kept.table.c.at >= since)
         with self._reading() as connection:
             return tuple(kept.told(kept.row._make(row)) for row in connection.execute(asked))
+
+    def newest(self, kind: type[Entry]) -> Entry | None:
+        """The newest row of that kind, or `None` where there is none."""
+        kept = keeping(kind)
+        asked = select(kept.table).order_by(kept.table.c.at.desc(), kept.table.c.id.desc())
+        with self._reading() as connection:
+            row = connection.execute(asked.limit(1)).first()
+            return None if row is None else kept.told(kept.row._make(row))
 
     def practice(self) -> tuple[PracticeRow, ...]:
         """Every closed session as far as the plan needs it, by time."""

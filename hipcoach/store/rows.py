@@ -124,31 +124,3 @@ class AnswersRow(OfSession, Base):
     effort: Mapped[int | None]
     pain_during: Mapped[int | None]
     pinch: Mapped[bool | None]
-
-
-class SafetyRow(Base):
-    """What was answered before the first session."""
-
-    __tablename__ = "safety_answers"
-    __table_args__ = (Index(None, "at"),)
-
-    id: Mapped[UUID] = mapped_column(primary_key=True)
-    at: Mapped[datetime]
-    flags: Mapped[list[str]]
-    offset_s: Mapped[int | None]
-    """Of rows older than the third form it is not known."""
-
-
-class SelfCheckRow(Base):
-    """A look at one's own hips."""
-
-    __tablename__ = "self_checks"
-    __table_args__ = (Index(None, "at"),)
-
-    id: Mapped[UUID] = mapped_column(primary_key=True)
-    at: Mapped[datetime]
-    answers: Mapped[list[tuple[str, str]]]
-    routine: Mapped[str]
-    reasons: Mapped[list[str]]
-    offset_s: Mapped[int | None]
-    """Of rows older than the third form it is not known."""

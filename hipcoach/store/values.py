@@ -10,9 +10,7 @@ from hipcoach.core.journal import (
     CloseReason,
     EventKind,
     Purpose,
-    SafetyAnswers,
     SegmentDone,
-    SelfCheckDone,
     SessionAnswers,
     SessionClosed,
     SessionEvent,
@@ -20,14 +18,12 @@ from hipcoach.core.journal import (
     Shell,
 )
 from hipcoach.core.side import Side
-from hipcoach.store.columns import local, offset_s
+from hipcoach.store.columns import offset_s
 from hipcoach.store.rows import (
     AnswersRow,
     EndRow,
     EventRow,
-    SafetyRow,
     SegmentRow,
-    SelfCheckRow,
     SessionRow,
 )
 from hipcoach.store.words import known
@@ -96,23 +92,6 @@ def answers_row(value: SessionAnswers) -> AnswersRow:
         effort=value.effort,
         pain_during=value.pain_during,
         pinch=value.pinch,
-    )
-
-
-def safety_row(value: SafetyAnswers) -> SafetyRow:
-    """The row of what was answered before the first session."""
-    return SafetyRow(id=value.id, at=value.at, flags=list(value.flags), offset_s=offset_s(value.at))
-
-
-def self_check_row(value: SelfCheckDone) -> SelfCheckRow:
-    """The row of a look at one's own hips."""
-    return SelfCheckRow(
-        id=value.id,
-        at=value.at,
-        answers=list(value.answers),
-        routine=value.routine,
-        reasons=list(value.reasons),
-        offset_s=offset_s(value.at),
     )
 
 
@@ -203,22 +182,6 @@ def answers(rows: Sequence[AnswersRow], zone: tzinfo) -> SessionAnswers | None:
         effort=row.effort,
         pain_during=row.pain_during,
         pinch=row.pinch,
-    )
-
-
-def safety(row: SafetyRow) -> SafetyAnswers:
-    """What was answered before the first session."""
-    return SafetyAnswers(id=row.id, at=local(row.at, row.offset_s), flags=tuple(row.flags))
-
-
-def self_check(row: SelfCheckRow) -> SelfCheckDone:
-    """A look at one's own hips."""
-    return SelfCheckDone(
-        id=row.id,
-        at=local(row.at, row.offset_s),
-        answers=tuple((question, answer) for question, answer in row.answers),
-        routine=row.routine,
-        reasons=tuple(row.reasons),
     )
 
 

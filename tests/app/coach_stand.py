@@ -82,7 +82,7 @@ class CoachStand:
     def answered(self, *flags: str, number: int = 1) -> CoachStand:
         """The questions before the first session were answered before."""
         row = SafetyAnswers(UUID(int=number), self.clock.now(), flags)
-        self.journal.add_safety_answers(row)
+        self.journal.add(row)
         return self
 
     def session(self) -> SessionController:

@@ -10,7 +10,7 @@ from pytestqt.qtbot import QtBot
 from hipcoach.core.content import Content
 from hipcoach.core.controls import Action
 from hipcoach.core.errors import ContentError
-from hipcoach.core.journal import CloseReason, EventKind, Shell
+from hipcoach.core.journal import CloseReason, EventKind, SafetyAnswers, Shell
 from hipcoach.core.settings import Settings
 from hipcoach.core.side import Side
 from hipcoach.core.timeline import Phase
@@ -69,7 +69,7 @@ def test_a_session_waits_for_the_questions_before_the_first(stand: CoachStand) -
     stand.coach.answer_safety(())
     assert 1 == len(stand.opened)
     stand.written()
-    assert [()] == [row.flags for row in stand.journal.safety.values()]
+    assert [()] == [row.flags for row in stand.journal.all_of(SafetyAnswers)]
 
 
 def test_the_first_start_asks_without_being_asked(stand: CoachStand) -> None:

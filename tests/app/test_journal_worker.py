@@ -32,11 +32,11 @@ class Desk:
 
     def write(self, *flags: str) -> None:
         row = self.row(*flags)
-        self.worker.write(lambda journal: journal.add_safety_answers(row))
+        self.worker.write(lambda journal: journal.add(row))
 
     def ask(self) -> None:
         self.worker.read(
-            lambda journal: journal.safety_answers(), self.found.append, self.found.append
+            lambda journal: journal.newest(SafetyAnswers), self.found.append, self.found.append
         )
 
     def wait(self) -> Any:
@@ -95,7 +95,7 @@ def test_a_row_that_fails_is_tried_again_when_the_next_comes_and_nothing_is_lost
     desk.write("calf")
     desk.ask()
     assert ("calf",) == desk.wait().flags
-    assert [("fever",), ("calf",)] == [row.flags for row in desk.journal.safety.values()]
+    assert [("fever",), ("calf",)] == [row.flags for row in desk.journal.all_of(SafetyAnswers)]
     assert desk.worker.problem is None
 
 
@@ -113,7 +113,7 @@ def test_closing_writes_what_waits_and_lets_go(desk: Desk) -> None:
         desk.write("fever")
 
     assert desk.worker.close(PATIENCE_S)
-    assert 50 == len(desk.journal.safety)
+    assert 50 == len(desk.journal.all_of(SafetyAnswers))
     assert desk.journal.closed
 
 

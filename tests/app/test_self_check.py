@@ -62,7 +62,7 @@ class Stand:
     def done_before(self, days: int, answers: dict[str, str]) -> None:
         at = self.clock.now() - timedelta(days=days)
         row = SelfCheckDone(self.clock.new_id(), at, tuple(answers.items()), "gentle-start", ())
-        self.journal.add_self_check(row)
+        self.journal.add(row)
 
 
 @pytest.fixture
@@ -87,7 +87,7 @@ def test_a_month_is_counted_in_practice_days(stand: Stand) -> None:
     row = SelfCheckDone(
         stand.clock.new_id(), datetime(2026, 3, 1, 23, 0, tzinfo=UTC), (), "gentle-start", ()
     )
-    stand.journal.add_self_check(row)
+    stand.journal.add(row)
     assert not stand.look()
     stand.clock.set_wall(datetime(2026, 3, 31, 5, 0, tzinfo=UTC))
     assert phrases.card_words(30) == stand.look()
@@ -100,7 +100,7 @@ def test_a_journal_that_can_not_be_read_asks_nothing(stand: Stand) -> None:
 
 def test_what_was_answered_suggested_and_why_is_written_down(stand: Stand) -> None:
     result = stand.finish({"leg-hang/left": "above", "arch": "yes"})
-    (row,) = stand.journal.self_checks()
+    (row,) = stand.journal.all_of(SelfCheckDone)
     assert (("arch", "yes"), ("leg-hang/left", "above")) == row.answers
     assert ("balanced-hips", (Reason.LEG_STAYS_UP, Reason.ARCH)) == (row.routine, row.reasons)
     assert stand.clock.now() == row.at
@@ -113,7 +113,7 @@ def test_what_was_answered_suggested_and_why_is_written_down(stand: Stand) -> No
 
 def test_who_skips_everything_leaves_nothing_behind(stand: Stand) -> None:
     result = stand.finish({})
-    assert () == stand.journal.self_checks()
+    assert () == stand.journal.all_of(SelfCheckDone)
     assert ("", ()) == (result.since, result.changes)
     assert (phrases.reason_words(Reason.NOTHING_SAID),) == result.reasons
     assert phrases.card_words(None) == stand.look()

@@ -236,7 +236,7 @@ def test_a_data_folder_that_cannot_be_made_is_told(run: Run, data: Path) -> None
 def test_a_red_flag_in_the_journal_keeps_the_terminal_from_starting(run: Run, data: Path) -> None:
     at = datetime(2026, 3, 2, tzinfo=UTC)
     with closing(Environment.of(data).open_journal()) as journal:
-        journal.add_safety_answers(SafetyAnswers(UUID(int=1), at, ("saddle-numbness",)))
+        journal.add(SafetyAnswers(UUID(int=1), at, ("saddle-numbness",)))
     told = give(run, "play", data)
 
     assert 1 == told.status
@@ -372,7 +372,7 @@ def test_a_window_that_closes_before_all_was_kept_says_so() -> None:
     speaker, journal = FakeSpeaker(), MemoryJournal()
     journal.fault = StoreError("disk-full", {"path": "journal.sqlite"})
     worker = JournalWorker(lambda: journal)
-    worker.write(lambda one: one.add_safety_answers(SAFE))
+    worker.write(lambda one: one.add(SAFE))
     worker.start()
     with pytest.raises(StoreError) as caught:
         until_closed(lambda: 0, lambda: speaker, worker)
@@ -384,11 +384,11 @@ def test_a_window_that_closes_before_all_was_kept_says_so() -> None:
 def test_a_window_that_closes_with_all_kept_has_its_own_status() -> None:
     journal = MemoryJournal()
     worker = JournalWorker(lambda: journal)
-    worker.write(lambda one: one.add_safety_answers(SAFE))
+    worker.write(lambda one: one.add(SAFE))
     worker.start()
 
     assert 7 == until_closed(lambda: 7, FakeSpeaker, worker)
-    assert 1 == len(journal.safety)
+    assert 1 == len(journal.all_of(SafetyAnswers))
 
 
 def test_what_is_written_is_its_owners_alone(data: Path) -> None:

@@ -146,9 +146,9 @@ def answers(
     )
 
 
-def safety(number: int, minutes: float = 0, flags: tuple[str, ...] = ()) -> SafetyAnswers:
+def safety(number: int, minutes: float = 0, **changes: Any) -> SafetyAnswers:
     """Safety answers `number`."""
-    return SafetyAnswers(id=uid(number), at=at(minutes), flags=flags)
+    return replace(SafetyAnswers(id=uid(number), at=at(minutes), flags=()), **changes)
 
 
 def self_check(number: int, minutes: float = 0, **changes: Any) -> SelfCheckDone:
@@ -252,6 +252,8 @@ def break_event(number: int, minutes: float = 0, **changes: Any) -> BreakLogged:
 
 
 ENTRIES: dict[str, Callable[..., Any]] = {
+    "safety": safety,
+    "self-check": self_check,
     "next day": next_day,
     "clearance": clearance,
     "ceiling": ceiling,
@@ -263,5 +265,6 @@ ENTRIES: dict[str, Callable[..., Any]] = {
 
 
 def every_entry() -> list[Any]:
-    """One row of each such kind: they are in the journals of old forms from the third on."""
-    return [make(40 + number, 900 + number) for number, make in enumerate(ENTRIES.values())]
+    """A row of each kind that journals keep from their third form on."""
+    makers = (next_day, clearance, ceiling, about_you, plan, break_event)
+    return [make(40 + number, 900 + number) for number, make in enumerate(makers)]

@@ -62,22 +62,16 @@ def test_a_session_comes_back_as_it_was_written(journal: Journal) -> None:
 
 def test_what_was_written_is_there_when_it_is_opened_again(shelf: Shelf) -> None:
     record = whole(shelf.journal)
-    shelf.journal.add_safety_answers(samples.safety(8, flags=("fever",)))
-    shelf.journal.add_self_check(samples.self_check(9))
 
     journal = shelf.again()
 
     assert (record,) == everything(journal)
-    assert samples.safety(8, flags=("fever",)) == journal.safety_answers()
-    assert (samples.self_check(9),) == journal.self_checks()
 
 
 def test_a_new_journal_is_empty(journal: Journal) -> None:
     assert () == everything(journal)
     assert journal.unfinished() is None
     assert journal.last_session() is None
-    assert journal.safety_answers() is None
-    assert () == journal.self_checks()
     assert {} == journal.times_done()
 
 
@@ -124,8 +118,6 @@ def test_the_same_rows_twice_change_nothing(journal: Journal) -> None:
 
 def test_the_first_row_of_an_id_stays(journal: Journal) -> None:
     record = whole(journal)
-    safety = samples.safety(8)
-    journal.add_safety_answers(safety)
     assert record.closed is not None
     assert record.answers is not None
 
@@ -134,13 +126,8 @@ def test_the_first_row_of_an_id_stays(journal: Journal) -> None:
     journal.add_event(replace(record.events[0], amount=1.0))
     journal.close_session(replace(record.closed, reason=CloseReason.STOPPED))
     journal.add_answers(replace(record.answers, effort=9))
-    journal.add_safety_answers(replace(safety, flags=("fever",)))
-    for routine in ("balanced-hips", "other"):
-        journal.add_self_check(samples.self_check(9, routine=routine))
 
-    assert [samples.self_check(9)] == [*journal.self_checks()]
     assert (record,) == everything(journal)
-    assert safety == journal.safety_answers()
 
 
 @pytest.mark.parametrize("append", APPENDS.values(), ids=APPENDS)
@@ -172,10 +159,6 @@ def test_a_naive_time_is_refused(journal: Journal) -> None:
         journal.open_session(replace(samples.opened(2), at=naive))
     with pytest.raises(ValueError, match="naive"):
         journal.add_segment(replace(samples.segment(3, 1), at=naive))
-    with pytest.raises(ValueError, match="naive"):
-        journal.add_safety_answers(replace(samples.safety(4), at=naive))
-    with pytest.raises(ValueError, match="naive"):
-        journal.add_self_check(samples.self_check(5, at=naive))
     with pytest.raises(ValueError, match="naive"):
         journal.sessions(naive, FAR_AHEAD)
     with pytest.raises(ValueError, match="naive"):
@@ -344,29 +327,6 @@ def test_what_was_left_or_only_announced_is_not_done(journal: Journal) -> None:
     journal.add_segment(samples.segment(4, 1, exercise="relaxed", phase="relax"))
 
     assert {} == journal.times_done()
-
-
-def test_the_newest_safety_answers_count(journal: Journal) -> None:
-    for number, minutes, flags in ((3, 1, ("fever",)), (1, 5, ("fall", "numbness")), (2, 2, ())):
-        journal.add_safety_answers(samples.safety(number, minutes, flags))
-
-    assert samples.safety(1, 5, ("fall", "numbness")) == journal.safety_answers()
-
-
-def test_self_checks_come_by_time_and_not_as_they_were_written(journal: Journal) -> None:
-    for number, minutes in ((3, 5), (1, 9), (2, 1), (5, 5), (4, 5)):
-        journal.add_self_check(samples.self_check(number, minutes))
-
-    ids = [row.id for row in journal.self_checks()]
-
-    assert [samples.uid(number) for number in (2, 3, 4, 5, 1)] == ids
-
-
-def test_a_self_check_in_which_all_was_skipped_is_kept_too(journal: Journal) -> None:
-    row = samples.self_check(1, answers=(), reasons=("nothing-said",))
-    journal.add_self_check(row)
-
-    assert (row,) == journal.self_checks()
 
 
 def test_it_is_not_tied_to_the_thread_that_opened_it(journal: Journal) -> None:

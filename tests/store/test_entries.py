@@ -19,6 +19,11 @@ from tests.store.samples import ENTRIES, Shelf
 Makes = Callable[..., Any]
 
 BARE: dict[str, Any] = {
+    "no red flag": samples.safety(1),
+    "several red flags": samples.safety(1, flags=("fever", "calf")),
+    "a self-check in which all was skipped": samples.self_check(
+        1, answers=(), reasons=("nothing-said",)
+    ),
     "an answer put off": samples.next_day(
         1, reply=Reply.NOT_YET, pain=None, soreness=None, sketchy=None
     ),
@@ -56,6 +61,7 @@ def test_what_was_left_open_comes_back_open(journal: Journal, row: Any) -> None:
 @every_kind
 def test_a_new_journal_has_none(journal: Journal, make: Makes) -> None:
     assert () == journal.all_of(type(make(1)))
+    assert journal.newest(type(make(1))) is None
 
 
 @every_kind
@@ -98,6 +104,16 @@ def test_rows_are_told_from_a_moment_on(journal: Journal, make: Makes) -> None:
     found = journal.all_of(type(make(1)), since=moment)
 
     assert [samples.uid(2), samples.uid(3)] == [row.id for row in found]
+
+
+@every_kind
+def test_the_newest_row_is_told(journal: Journal, make: Makes) -> None:
+    kind = type(make(1))
+    assert journal.newest(kind) is None
+    for number, minutes in ((3, 5), (1, 9), (2, 1), (4, 9), (5, 8)):
+        journal.add(make(number, minutes))
+
+    assert make(4, 9) == journal.newest(kind)
 
 
 @every_kind

@@ -345,6 +345,8 @@ def test_a_word_of_a_newer_program_is_told_in_any_row(
         (samples.next_day, "next_day_answers", "day", "yesterday"),
         (samples.clearance, "clearances", "at", "yesterday"),
         (samples.ceiling, "ceilings", "id", "1"),
+        (samples.safety, "safety_answers", "flags", '"fever"'),
+        (samples.self_check, "self_checks", "answers", "[[1]]"),
         (samples.about_you, "about_you", "goals", "none"),
         (samples.about_you, "about_you", "weekdays", "3"),
         (samples.plan, "plans", "reasons", "5"),

@@ -18,7 +18,7 @@ from alembic.script import ScriptDirectory
 from sqlalchemy import Connection, create_engine, inspect
 
 from hipcoach.core.errors import StoreError
-from hipcoach.core.journal import JournalFault, Purpose
+from hipcoach.core.journal import JournalFault, Purpose, SafetyAnswers, SelfCheckDone
 from hipcoach.store.database import open_database
 from hipcoach.store.journal import SqlJournal, open_journal
 from hipcoach.store.place import companions, place_of
@@ -196,13 +196,13 @@ def test_a_journal_of_each_released_form_is_read(path: Path, file: Path) -> None
     assert samples.closed(14, 10) == last.closed
     assert samples.answers(15, 10, effort=None) == last.answers
     assert (samples.segment(21, 20, 601),) == unfinished.segments
-    assert samples.safety(1, -5) == journal.safety_answers()
+    assert samples.safety(1, -5) == journal.newest(SafetyAnswers)
     assert {"knee-to-chest": 2} == journal.times_done()
     form = int(path.stem.removeprefix("schema-"))
     checks = (samples.self_check(30, 700),) if form >= SELF_CHECKS_SINCE else ()
-    assert checks == journal.self_checks()
-    journal.add_self_check(samples.self_check(31, 800))
-    assert samples.self_check(31, 800) == journal.self_checks()[-1]
+    assert checks == journal.all_of(SelfCheckDone)
+    journal.add(samples.self_check(31, 800))
+    assert samples.self_check(31, 800) == journal.newest(SelfCheckDone)
     assert Purpose.PRACTICE is last.opened.purpose
     assert [29.95 * 2] == [row.held_s for row in journal.practice()]
     for row in samples.every_entry():
@@ -235,10 +235,11 @@ def test_of_rows_that_were_written_without_their_offset_the_time_is_told_in_utc(
     file.parent.mkdir()
     shutil.copy(RELEASED / "schema-0002.db", file)
     journal = open_journal(file)
-    answers, (check,) = journal.safety_answers(), journal.self_checks()
+    answers, check = journal.newest(SafetyAnswers), journal.newest(SelfCheckDone)
     journal.close()
 
     assert answers is not None
+    assert check is not None
     assert "2026-03-02T06:25:00.123456+00:00" == answers.at.isoformat()
     assert "2026-03-02T18:10:00.123456+00:00" == check.at.isoformat()
 

@@ -50,8 +50,8 @@ def test_from_the_card_on_today_to_a_session_of_the_routine_that_fits(today: She
     today.click(OPEN)
     assert today.reads(phrases.introduction()[0])
     _through(today, Qt.Key.Key_2)
-    today.qtbot.waitUntil(lambda: len(today.journal.checks) == 1)
-    (row,) = today.journal.self_checks()
+    today.qtbot.waitUntil(lambda: len(today.journal.all_of(SelfCheckDone)) == 1)
+    (row,) = today.journal.all_of(SelfCheckDone)
     today.click("Start")
     today.plays()
     assert row.routine == today.session().session.plan.routine.id
@@ -70,7 +70,7 @@ def test_it_can_be_opened_from_the_menu_when_it_is_not_due(qtbot: QtBot) -> None
     stand = ShellStand(qtbot)
     stand.answered()
     at = stand.clock.now() - timedelta(days=3)
-    stand.journal.add_self_check(
+    stand.journal.add(
         SelfCheckDone(stand.clock.new_id(), at, (("arch", "yes"),), "gentle-start", ())
     )
     stand.open()
@@ -96,7 +96,7 @@ def test_a_red_flag_is_kept_and_no_session_starts_after_it(today: ShellStand) ->
     today.shows("today")
     assert not _is_asked(today)
     assert not today.button("Start Gentle start").isEnabled()
-    assert () == today.journal.self_checks()
+    assert () == today.journal.all_of(SelfCheckDone)
 
 
 def test_who_comes_back_begins_anew(today: ShellStand) -> None:

@@ -21,7 +21,7 @@ from pytestqt.qtbot import QtBot
 from hipcoach.app.phrases.settings import voice_test_words
 from hipcoach.core.content import Content
 from hipcoach.core.errors import ContentError, UsageError
-from hipcoach.core.journal import CloseReason, EventKind
+from hipcoach.core.journal import CloseReason, EventKind, SafetyAnswers
 from hipcoach.core.player import State
 from hipcoach.core.settings import Settings
 from hipcoach.library.source import OwnContent
@@ -163,7 +163,7 @@ def test_a_red_flag_leads_to_the_referral_and_to_no_session(stand: ShellStand) -
     assert stand.reads("no session starts until then")
     assert [] == stand.opened
     stand.written()
-    assert [("fever",)] == [row.flags for row in stand.journal.safety.values()]
+    assert [("fever",)] == [row.flags for row in stand.journal.all_of(SafetyAnswers)]
 
 
 def test_a_routine_that_is_named_starts_at_once_where_that_is_asked_for(
