@@ -85,7 +85,7 @@ class SelfCheckDesk(QObject):
 
     def _days(self) -> int | None:
         """Practice days since the last look; `None` before the first."""
-        from hipcoach.app.today_view import practice_day
+        from hipcoach.core.practice_day import practice_day
 
         if self._last is None:
             return None

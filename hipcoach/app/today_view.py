@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping
-from datetime import date, datetime, timedelta
+from datetime import datetime
 
 from hipcoach.app.lengths import lengths_of
 from hipcoach.app.phrases.errors import error_words
@@ -23,16 +23,9 @@ from hipcoach.core.content import Content
 from hipcoach.core.exercise import Goal
 from hipcoach.core.finding import Entry, in_order, words_in
 from hipcoach.core.journal import SessionRecord
+from hipcoach.core.practice_day import practice_day
 from hipcoach.core.routine import Routine, Step
 from hipcoach.core.wording import Wording
-
-ROLLS_OVER = timedelta(hours=4)
-"""A practice day begins at 4 am: who practises after midnight is still in the day before."""
-
-
-def practice_day(at: datetime) -> date:
-    """The day to which a moment belongs."""
-    return (at - ROLLS_OVER).date()
 
 
 def today_of(

@@ -72,6 +72,11 @@ class Day:
     usual_pain: int | None = None
     """Pain on an ordinary day, as told on this one."""
 
+    @property
+    def tells(self) -> bool:
+        """Whether it makes any difference to the plan."""
+        return self != Day(self.day, felt_at=self.felt_at)
+
 
 @dataclass(frozen=True, slots=True)
 class PlanLog:
@@ -105,18 +110,20 @@ class Diary:
     days: tuple[Day, ...] = ()
     """By date; days that tell the plan nothing are left out."""
     _rows: Mapping[date, Mapping[UUID, Row]] = field(default_factory=dict)
-    _days: Mapping[date, Day] = field(default_factory=dict)
 
     def adding(self, log: PlanLog) -> Diary:
         """With these rows, too; a session that is told again replaces what was told of it."""
         touched: dict[date, dict[UUID, Row]] = {}
-        for day, key, row in log.rows():
-            if day not in touched:
-                touched[day] = dict(self._rows.get(day, {}))
-            touched[day][key] = row
-        days = {**self._days, **{day: day_of(day, rows.values()) for day, rows in touched.items()}}
-        telling = (one for one in days.values() if one != Day(one.day))
-        return Diary(tuple(sorted(telling, key=attrgetter("day"))), {**self._rows, **touched}, days)
+        for date_, key, row in log.rows():
+            if date_ not in touched:
+                touched[date_] = dict(self._rows.get(date_, {}))
+            touched[date_][key] = row
+        days = [day for day in self.days if day.day not in touched]
+        for date_, rows in touched.items():
+            day = day_of(date_, rows.values())
+            if day.tells:
+                days.append(day)
+        return Diary(tuple(sorted(days, key=attrgetter("day"))), {**self._rows, **touched})
 
 
 def days_of(log: PlanLog) -> tuple[Day, ...]:

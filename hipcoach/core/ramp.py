@@ -11,6 +11,7 @@ from bisect import bisect_right
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
+from operator import is_
 from typing import Final
 
 from hipcoach.core.evidence import Day
@@ -227,7 +228,8 @@ def _usual_pain(days: Iterable[Day]) -> int:
 
 def _alike(days: Sequence[Day], others: Sequence[Day]) -> int:
     """How many days both begin with."""
-    for index, (day, other) in enumerate(zip(days, others, strict=False)):
-        if day is not other and day != other:
-            return index
-    return min(len(days), len(others))
+    same = [*map(is_, days, others), False]
+    found = same.index(False)
+    while found < len(same) - 1 and days[found] == others[found]:
+        found += 1
+    return found
