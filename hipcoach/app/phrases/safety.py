@@ -47,6 +47,11 @@ def flag_words(code: str) -> str:  # noqa: C901, PLR0911, PLR0912 - one sentence
             return _("Something else that was noted in a newer version of HipCoach")
 
 
+def new_signs_words() -> str:
+    """Which signs are meant, of somebody who may have been cleared of an old one."""
+    return _("Tick only what is new. What a professional has cleared needn’t be ticked again.")
+
+
 def urgency_title(urgency: Urgency) -> str:
     """How soon, as a heading."""
     match urgency:
