@@ -42,6 +42,16 @@ REST_DAYS: Final = {1: 2, 2: 1, 3: 1}
 """Days from one session to the next, by level."""
 REST_AFTER: Final = {Tolerance.AMBER: 2, Tolerance.RED: 3}
 """Days from such a day to the next session, at any level."""
+_RESTS: Final = {
+    Tolerance.AMBER: RestReason.REST_AFTER_AMBER,
+    Tolerance.RED: RestReason.REST_AFTER_RED,
+}
+_TOLD: Final = {
+    Tolerance.AMBER: PlanReason.AMBER_DAY,
+    Tolerance.UNKNOWN: PlanReason.UNKNOWN_DAY,
+}
+_BY_GAP: Final = {PlanReason.LONG_GAP: Action.START, PlanReason.GAP: Action.BACK_OFF}
+"""What a gap up to today does, whatever came before it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,7 +106,8 @@ def plan_of(days: Iterable[Day], today: date) -> Plan:
 def _planned(state: State, today: date) -> Plan:
     """The plan of a day, from where the ramp stands on it."""
     if state.stop:
-        stopped = (state.stop.reason, reason(NextReason.NEEDS_CLEARANCE))
+        felt = [] if state.stop.flags else _told(state.recent)
+        stopped = (state.stop.reason, *felt, reason(NextReason.NEEDS_CLEARANCE))
         return Plan(Action.STOP_REFER, LEVELS[0], *STOPPED, None, stopped)
     action, why = _decision(state, today)
     least, most = GENTLE_TARGET if state.gentle else TARGETS[state.level]
@@ -112,23 +123,20 @@ def _decision(state: State, today: date) -> tuple[Action, list[Reason]]:
         if state.cleared:
             begins = reason(PlanReason.CLEARED, day=state.cleared)
         return Action.START, [begins, *_told(state.recent)]
-    marks = [mark for mark in state.recent if mark.day > state.last.day]
-    marks.append(state.last)
+    breaks = [mark for mark in state.recent if mark.day > state.last.day]
+    marks = [*breaks, state.last]
     reds = [mark for mark in marks if mark.tolerance is Tolerance.RED]
     moved = _since(state, state.last)
     code = moved.code if moved else ""
-    if moved and code in _ACTIONS:
-        return _ACTIONS[PlanReason(code)], [moved, *_told(reds)]
+    if moved and code in _BY_GAP:
+        return _BY_GAP[PlanReason(code)], [moved, *_told(reds)]
     if reds:
-        return Action.BACK_OFF, [*_told(reds), *([moved] if moved else [])]
+        told = _told(reds)
+        return Action.BACK_OFF, [*told, *([moved] if moved and moved not in told else [])]
     if moved and code in ADVANCES.values():
-        return Action.ADVANCE, [moved]
+        return Action.ADVANCE, [moved, *_told(breaks)]
     held = [moved] if moved else _held_back(state, today)
     return Action.HOLD, [*held, *_told(marks), *_green(state)]
-
-
-_ACTIONS: Final = {PlanReason.LONG_GAP: Action.START, PlanReason.GAP: Action.BACK_OFF}
-"""What a gap up to today does, whatever came before it."""
 
 
 def _since(state: State, last: Marked) -> Reason | None:
@@ -155,16 +163,10 @@ def _told(marks: Iterable[Marked]) -> list[Reason]:
     for mark in sorted(marks, key=lambda mark: mark.day, reverse=True):
         if mark.move:
             found.append(mark.move.reason)
-        elif mark.tolerance in _DAYS:
-            found.append(reason(_DAYS[mark.tolerance], day=mark.day))
+        elif mark.tolerance in _TOLD:
+            found.append(reason(_TOLD[mark.tolerance], day=mark.day))
         found += mark.evidence
     return found
-
-
-_DAYS: Final = {
-    Tolerance.AMBER: PlanReason.AMBER_DAY,
-    Tolerance.UNKNOWN: PlanReason.UNKNOWN_DAY,
-}
 
 
 def _green(state: State) -> list[Reason]:
@@ -193,12 +195,6 @@ def _next_day(state: State, most: int, today: date) -> tuple[date, list[Reason]]
             )
             found = free
     return found, [why] if why else []
-
-
-_RESTS: Final = {
-    Tolerance.AMBER: RestReason.REST_AFTER_AMBER,
-    Tolerance.RED: RestReason.REST_AFTER_RED,
-}
 
 
 def _week_before(day: date, done: Iterable[date]) -> list[date]:
