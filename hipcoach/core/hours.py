@@ -10,13 +10,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta, tzinfo
 from enum import StrEnum
 from functools import lru_cache
 from typing import Final
 
 from hipcoach.core.errors import KnownError
+from hipcoach.core.value import value
 
 WEEKDAYS: Final = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
 """As the hours name them, in the order of `date.weekday()`."""
@@ -48,7 +48,7 @@ class HoursError(KnownError):
     """Working hours that can't be understood."""
 
 
-@dataclass(frozen=True, slots=True, order=True)
+@value
 class Range:
     """A piece of a day: the start is included, the end is not.
 
@@ -90,7 +90,7 @@ def read_range(text: object, day: str = "") -> Range:
     raise HoursError(HoursFault.BAD_RANGE, {"day": day, "text": str(text)})
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Hours:
     """When somebody works; without arguments Monday to Friday from nine to six."""
 

@@ -58,18 +58,18 @@ class BreakSettings:
         can't be understood, ValueError for any other value.
         """
         hours, lengths = self.hours, {}
-        for key, value in table.items():
+        for key, found in table.items():
             match key:
                 case "hours":
-                    hours = replace(hours, week=read_week(value))
+                    hours = replace(hours, week=read_week(found))
                 case "days_off":
-                    hours = replace(hours, days_off=read_dates(value))
+                    hours = replace(hours, days_off=read_dates(found))
                 case "always":
-                    if not isinstance(value, bool):
-                        raise ValueError(f"always can't be {value!r}")  # noqa: TRY004 - one kind for every bad value
-                    hours = replace(hours, always=value)
+                    if not isinstance(found, bool):
+                        raise ValueError(f"always can't be {found!r}")  # noqa: TRY004 - one kind for every bad value
+                    hours = replace(hours, always=found)
                 case _ if key in LENGTHS:
-                    lengths[key] = value
+                    lengths[key] = found
                 case _:
                     raise KeyError(key)
         return replace(self, hours=hours, **lengths)  # type: ignore[arg-type]  # checked when it is built
