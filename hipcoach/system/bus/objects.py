@@ -85,14 +85,13 @@ class BusObject:
         self._interfaces = {one.name: one for one in interfaces}
         self._known = self._interfaces | {one.name: one for one in self._common()}
 
-    def changed(self, interface: str, names: tuple[str, ...]) -> Message:
-        """The signal that these properties have other values now."""
-        values = {name: self._get(interface, name)[0] for name in names}
+    def changed(self, interface: str, values: Mapping[str, tuple[str, Any]]) -> Message:
+        """The signal that properties have these values now, each with its type."""
         return new_signal(
             DBusAddress(self.path, interface=PROPERTIES),
             "PropertiesChanged",
             "sa{sv}as",
-            (interface, values, []),
+            (interface, dict(values), []),
         )
 
     def signal(self, interface: str, name: str, *values: object) -> Message:
