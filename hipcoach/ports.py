@@ -38,6 +38,7 @@ if TYPE_CHECKING:  # a protocol needs its types only to be checked, and short co
         SessionOpened,
         SessionRecord,
     )
+    from hipcoach.core.media import MediaShown
     from hipcoach.core.notice import Notice, NoticeEvent, NoticeSupport
     from hipcoach.core.own_exercise import OwnExercise
     from hipcoach.core.plan_log import (
@@ -363,4 +364,16 @@ class Notifier(Protocol):
 
     def close(self) -> None:
         """Take every notice away, and show no more."""
+        ...
+
+
+class MediaControls(Protocol):
+    """The desktop's media keys and panels, told where to bring what is asked (`MediaWish`)."""
+
+    def show(self, shown: MediaShown | None) -> None:
+        """Let a session be seen as it is now; `None`: there is none."""
+        ...
+
+    def close(self) -> None:
+        """Be seen no more."""
         ...

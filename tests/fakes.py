@@ -24,6 +24,7 @@ from hipcoach.core.journal import (
     SessionOpened,
     SessionRecord,
 )
+from hipcoach.core.media import MediaShown, MediaWish
 from hipcoach.core.notice import (
     Notice,
     NoticeClosed,
@@ -417,6 +418,20 @@ class FakeNotifier:
         self.shown.clear()
         self._events.clear()
         self._support = NoticeSupport()
+
+
+class FakeMediaControls:
+    """A panel of the desktop's; `shown` is what is seen on it."""
+
+    def __init__(self, asked: Callable[[MediaWish], None]) -> None:
+        self.press = asked
+        self.shown: MediaShown | None = None
+
+    def show(self, shown: MediaShown | None) -> None:
+        self.shown = shown
+
+    def close(self) -> None:
+        self.shown = None
 
 
 class FakeKeys:
