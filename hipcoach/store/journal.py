@@ -12,10 +12,8 @@ from uuid import UUID
 
 from sqlalchemy import ColumnElement, Connection, Engine, Select, distinct, exists, func, select
 from sqlalchemy.exc import IntegrityError
-from sqlalchemy.orm import Session
 
 from hipcoach.core.journal import (
-    HOLDS,
     JournalFault,
     SegmentDone,
     SessionAnswers,
@@ -25,31 +23,36 @@ from hipcoach.core.journal import (
     SessionRecord,
 )
 from hipcoach.core.plan_log import PracticeRow
-from hipcoach.store import values
-from hipcoach.store.columns import ahead_of_utc
+from hipcoach.store import session_values
 from hipcoach.store.database import open_database
-from hipcoach.store.entries import keeping
+from hipcoach.store.entry_values import entry_kind
 from hipcoach.store.faults import told
+from hipcoach.store.moments import ahead_of_utc
 from hipcoach.store.place import Place, place_of
 from hipcoach.store.practice import practice_rows
 from hipcoach.store.rows import (
+    ANSWERS,
+    ENDS,
+    EVENTS,
+    HELD,
+    SEGMENTS,
+    SESSIONS,
     AnswersRow,
     EndRow,
     EventRow,
-    OfSession,
     SegmentRow,
-    SessionRow,
 )
 from hipcoach.store.schema import OURS
+from hipcoach.store.tables import Row, RowTable
 from hipcoach.store.words import UnknownWordError
 
 if TYPE_CHECKING:
     from hipcoach.ports import Entry, JournalEntry
 
-_Child = TypeVar("_Child", bound=OfSession)
-_Row = SessionRow | SegmentRow | EventRow | EndRow | AnswersRow
+_Row = TypeVar("_Row", bound=Row)
+_Child = TypeVar("_Child", SegmentRow, EventRow, EndRow, AnswersRow)
 
-_CLOSED = exists().where(EndRow.session_id == SessionRow.id)
+_CLOSED = exists().where(ENDS.c.session_id == SESSIONS.c.id)
 
 
 def open_journal(where: Path | str, *, patience_s: float = 2.0) -> SqlJournal:
@@ -76,55 +79,42 @@ class SqlJournal:
 
     def open_session(self, row: SessionOpened) -> None:
         """Write the start of a session."""
-        self._append(values.session_row(row))
+        self._append(SESSIONS, session_values.session_row(row))
 
     def add_segment(self, row: SegmentDone) -> None:
         """Write a segment that ended."""
-        self._append(values.segment_row(row))
+        self._append(SEGMENTS, session_values.segment_row(row))
 
     def add_event(self, row: SessionEvent) -> None:
         """Write what the person did."""
-        self._append(values.event_row(row))
+        self._append(EVENTS, session_values.event_row(row))
 
     def close_session(self, row: SessionClosed) -> None:
         """Write the end of a session."""
-        self._append(values.end_row(row))
+        self._append(ENDS, session_values.end_row(row))
 
     def add_answers(self, row: SessionAnswers) -> None:
         """Write how it felt."""
-        self._append(values.answers_row(row))
+        self._append(ANSWERS, session_values.answers_row(row))
 
     def add(self, row: JournalEntry) -> None:
         """Write a row that belongs to no session."""
-        kept = keeping(type(row))
-        written = kept.written(row)
-        with told(self._place):
-            try:
-                with self._engine.begin() as connection:
-                    connection.execute(kept.table.insert(), written._asdict())
-            except IntegrityError:
-                with self._engine.connect() as connection:
-                    same = select(kept.table.c.id).where(kept.table.c.id == row.id)
-                    if connection.scalar(same) is None:
-                        raise
+        kind = entry_kind(type(row))
+        self._append(kind.table, kind.written(row))
 
     def all_of(self, kind: type[Entry], since: datetime | None = None) -> tuple[Entry, ...]:
         """Every row of that kind written at or after `since`, by time."""
-        kept = keeping(kind)
-        asked = select(kept.table).order_by(kept.table.c.at, kept.table.c.id)
-        if since is not None:
-            ahead_of_utc(since)
-            asked = asked.where(kept.table.c.at >= since)
+        kept = entry_kind(kind)
+        late = [] if since is None else [kept.table.c.at >= _aware(since)]
         with self._reading() as connection:
-            return tuple(kept.told(kept.row._make(row)) for row in connection.execute(asked))
+            return tuple(map(kept.told, kept.table.rows(connection, *late)))
 
     def newest(self, kind: type[Entry]) -> Entry | None:
         """The newest row of that kind, or `None` where there is none."""
-        kept = keeping(kind)
-        asked = select(kept.table).order_by(kept.table.c.at.desc(), kept.table.c.id.desc())
+        kept = entry_kind(kind)
         with self._reading() as connection:
-            row = connection.execute(asked.limit(1)).first()
-            return None if row is None else kept.told(kept.row._make(row))
+            row = kept.table.newest(connection)
+            return None if row is None else kept.told(row)
 
     def practice(self) -> tuple[PracticeRow, ...]:
         """Every closed session as far as the plan needs it, by time."""
@@ -137,9 +127,8 @@ class SqlJournal:
 
     def sessions(self, since: datetime, until: datetime) -> tuple[SessionRecord, ...]:
         """Sessions opened at or after `since` and before `until`, by time."""
-        for moment in (since, until):
-            ahead_of_utc(moment)
-        return self._records(SessionRow.at >= since, SessionRow.at < until)
+        at = SESSIONS.c.at
+        return self._records(at >= _aware(since), at < _aware(until))
 
     def last_session(self) -> SessionRecord | None:
         """The newest session that is closed."""
@@ -147,67 +136,48 @@ class SqlJournal:
 
     def times_done(self) -> Mapping[str, int]:
         """For each exercise, in how many sessions at least one of its holds was completed."""
-        with self._session() as session:
-            found = session.execute(
-                select(SegmentRow.exercise, func.count(distinct(SegmentRow.session_id)))
-                .where(SegmentRow.completed, SegmentRow.phase.in_(sorted(HOLDS)))
-                .group_by(SegmentRow.exercise)
-            )
-            return dict(found.all())
+        c = SEGMENTS.c
+        asked = select(c.exercise, func.count(distinct(c.session_id)))
+        asked = asked.where(HELD, c.completed).group_by(c.exercise)
+        with self._reading() as connection:
+            return dict(connection.execute(asked).all())
 
     def close(self) -> None:
         """Let go of the database."""
         self._engine.dispose()
 
-    def _append(self, row: _Row) -> None:
-        # Asked for now: after a rollback the row would have to be read again.
-        kind, key, of_session = type(row), row.id, getattr(row, "session_id", None)
+    def _append(self, table: RowTable[_Row], row: _Row) -> None:
         with told(self._place):
             try:
-                with Session(self._engine) as session, session.begin():
-                    session.add(row)
+                with self._engine.begin() as connection:
+                    table.add(connection, row)
             except IntegrityError as error:
-                with Session(self._engine) as session:
-                    if session.get(kind, key) is not None:
+                with self._engine.connect() as connection:
+                    if table.holds(connection, row.id):
                         return
-                raise self._place.fault(JournalFault.NO_SESSION, session=str(of_session)) from error
+                session = str(getattr(row, "session_id", None))
+                raise self._place.fault(JournalFault.NO_SESSION, session=session) from error
 
     def _newest(self, condition: ColumnElement[bool]) -> SessionRecord | None:
-        newest = select(SessionRow.id).where(condition)
-        newest = newest.order_by(SessionRow.at.desc(), SessionRow.id.desc()).limit(1)
-        with self._session() as session:
-            key = session.scalar(newest)
-        return None if key is None else self._records(SessionRow.id == key)[0]
+        with self._reading() as connection:
+            row = SESSIONS.newest(connection, condition)
+        return None if row is None else self._records(SESSIONS.c.id == row.id)[0]
 
     def _records(self, *conditions: ColumnElement[bool]) -> tuple[SessionRecord, ...]:
         """The sessions that meet the conditions, by time: five queries however many they are."""
-        chosen = select(SessionRow.id).where(*conditions)
-        with self._session() as session:
-            rows = session.scalars(
-                select(SessionRow).where(*conditions).order_by(SessionRow.at, SessionRow.id)
-            ).all()
-            segments = _by_session(session, SegmentRow, chosen)
-            events = _by_session(session, EventRow, chosen)
-            ends = _by_session(session, EndRow, chosen)
-            answers = _by_session(session, AnswersRow, chosen)
-            records = []
-            for row in rows:
-                zone = values.zone_of(row.zone, row.at, row.offset_s)
-                records.append(
-                    SessionRecord(
-                        opened=values.opened(row),
-                        segments=tuple(values.segment(each, zone) for each in segments[row.id]),
-                        events=tuple(values.event(each, zone) for each in events[row.id]),
-                        closed=values.closed(ends[row.id], zone),
-                        answers=values.answers(answers[row.id], zone),
-                    )
+        chosen = select(SESSIONS.c.id).where(*conditions)
+        with self._reading() as connection:
+            rows = SESSIONS.rows(connection, *conditions)
+            segments = _by_session(connection, SEGMENTS, chosen)
+            events = _by_session(connection, EVENTS, chosen)
+            ends = _by_session(connection, ENDS, chosen)
+            answers = _by_session(connection, ANSWERS, chosen)
+            return tuple(
+                session_values.record(
+                    row, segments[row.id], events[row.id], ends[row.id], answers[row.id]
                 )
-            return tuple(records)
-
-    @contextmanager
-    def _session(self) -> Iterator[Session]:
-        with self._reading() as connection, Session(connection) as session:
-            yield session
+                for row in rows
+            )
 
     @contextmanager
     def _reading(self) -> Iterator[Connection]:
@@ -223,13 +193,15 @@ class SqlJournal:
             raise self._place.fault(JournalFault.DAMAGED, error=type(error).__name__) from error
 
 
+def _aware(moment: datetime) -> datetime:
+    ahead_of_utc(moment)
+    return moment
+
+
 def _by_session(
-    session: Session, kind: type[_Child], chosen: Select[UUID]
+    connection: Connection, table: RowTable[_Child], chosen: Select[UUID]
 ) -> Mapping[UUID, Sequence[_Child]]:
     found: defaultdict[UUID, list[_Child]] = defaultdict(list)
-    rows = session.scalars(
-        select(kind).where(kind.session_id.in_(chosen)).order_by(kind.at, kind.id)
-    )
-    for row in rows:
+    for row in table.rows(connection, table.c.session_id.in_(chosen)):
         found[row.session_id].append(row)
     return found

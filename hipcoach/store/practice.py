@@ -12,73 +12,74 @@ from sqlalchemy import Connection, func, select
 
 from hipcoach.core.journal import CloseReason, EventKind
 from hipcoach.core.plan_log import PracticeRow
-from hipcoach.store.rows import HELD, AnswersRow, EndRow, EventRow, SegmentRow, SessionRow
-from hipcoach.store.values import zone_of
-from hipcoach.store.words import known
+from hipcoach.store.moments import zone_of
+from hipcoach.store.rows import ANSWERS, ENDS, EVENTS, HELD, SEGMENTS, SESSIONS
+from hipcoach.store.session_values import rungs
 
-_TOLD = (EventKind.PINCH.value, EventKind.EASIER.value)
+_TOLD = (EventKind.PINCH, EventKind.EASIER)
 _NOT_ANSWERED = (None, None, None)
 
 
 def practice_rows(connection: Connection) -> tuple[PracticeRow, ...]:
     """Every closed session as far as the plan needs it, by time."""
-    ends = dict(
-        connection.execute(
-            select(EndRow.session_id, EndRow.reason).order_by(EndRow.at, EndRow.id)
-        ).all()
-    )
-    answers = {
-        session: (effort, pain_during, pinch)
-        for session, effort, pain_during, pinch in connection.execute(
-            select(
-                AnswersRow.session_id, AnswersRow.effort, AnswersRow.pain_during, AnswersRow.pinch
-            ).order_by(AnswersRow.at, AnswersRow.id)
-        )
-    }
-    held = dict(
-        connection.execute(
-            select(SegmentRow.session_id, func.sum(SegmentRow.held_s))
-            .where(HELD)
-            .group_by(SegmentRow.session_id)
-        ).all()
-    )
-    events: defaultdict[UUID, list[tuple[EventKind, str, float]]] = defaultdict(list)
-    for session, kind, exercise, amount in connection.execute(
-        select(EventRow.session_id, EventRow.kind, EventRow.exercise, EventRow.amount)
-        .where(EventRow.kind.in_(_TOLD))
-        .order_by(EventRow.at, EventRow.id)
-    ):
-        events[session].append((known(EventKind, kind), exercise, amount))
+    held, reasons, answers = _held(connection), _reasons(connection), _answers(connection)
+    events = _events(connection)
+    c = SESSIONS.c
+    asked = select(
+        c.id, c.at, c.zone, c.offset_s, c.routine, c.purpose, c.length_s, c.rungs
+    ).order_by(c.at, c.id)
     rows = []
-    for row in connection.execute(
-        select(
-            SessionRow.id,
-            SessionRow.at,
-            SessionRow.zone,
-            SessionRow.offset_s,
-            SessionRow.routine,
-            SessionRow.purpose,
-            SessionRow.length_s,
-            SessionRow.rungs,
-        ).order_by(SessionRow.at, SessionRow.id)
-    ):
-        if row.id not in ends:
+    for session, at, zone, offset_s, routine, purpose, length_s, found in connection.execute(asked):
+        if session not in reasons:
             continue
-        felt = answers.get(row.id, _NOT_ANSWERED)
+        effort, pain_during, pinch = answers.get(session, _NOT_ANSWERED)
         rows.append(
             PracticeRow(
-                session_id=row.id,
-                at=row.at.astimezone(zone_of(row.zone, row.at, row.offset_s)),
-                routine=row.routine,
-                purpose=row.purpose,
-                length_s=row.length_s,
-                held_s=held.get(row.id, 0.0),
-                completed=ends[row.id] == CloseReason.COMPLETED,
-                effort=felt[0],
-                pain_during=felt[1],
-                pinch=felt[2],
-                rungs=tuple((exercise, rung) for exercise, rung in row.rungs),
-                events=tuple(events.get(row.id, ())),
+                session_id=session,
+                at=at.astimezone(zone_of(zone, at, offset_s)),
+                routine=routine,
+                purpose=purpose,
+                length_s=length_s,
+                held_s=held.get(session, 0.0),
+                completed=reasons[session] == CloseReason.COMPLETED,
+                effort=effort,
+                pain_during=pain_during,
+                pinch=pinch,
+                rungs=rungs(found),
+                events=tuple(events.get(session, ())),
             )
         )
     return tuple(rows)
+
+
+def _held(connection: Connection) -> dict[UUID, float]:
+    """Seconds of holds by session."""
+    c = SEGMENTS.c
+    asked = select(c.session_id, func.sum(c.held_s)).where(HELD).group_by(c.session_id)
+    return dict(connection.execute(asked).all())
+
+
+def _reasons(connection: Connection) -> dict[UUID, str]:
+    """How sessions ended, by the newest row."""
+    c = ENDS.c
+    asked = select(c.session_id, c.reason).order_by(c.at, c.id)
+    return dict(connection.execute(asked).all())
+
+
+def _answers(connection: Connection) -> dict[UUID, tuple[int | None, int | None, bool | None]]:
+    """Effort, pain and pinch by session, by the newest row."""
+    c = ANSWERS.c
+    asked = select(c.session_id, c.effort, c.pain_during, c.pinch).order_by(c.at, c.id)
+    return {
+        session: (effort, pain, pinch) for session, effort, pain, pinch in connection.execute(asked)
+    }
+
+
+def _events(connection: Connection) -> dict[UUID, list[tuple[EventKind, str, float]]]:
+    """Pinches and changes to an easier variant by session, by time."""
+    c = EVENTS.c
+    asked = select(c.session_id, c.kind, c.exercise, c.amount).order_by(c.at, c.id)
+    found: dict[UUID, list[tuple[EventKind, str, float]]] = defaultdict(list)
+    for session, kind, exercise, amount in connection.execute(asked.where(c.kind.in_(_TOLD))):
+        found[session].append((EventKind(kind), exercise, amount))
+    return found

@@ -1,126 +1,236 @@
-"""The tables of the journal: one for each kind of row, written once and never edited."""
+"""The rows of the journal and their tables: written once and never edited."""
 
 from __future__ import annotations
 
-from datetime import datetime
-from typing import Any, ClassVar
+from datetime import date, datetime
+from typing import Any, Final, NamedTuple
 from uuid import UUID
 
-from sqlalchemy import JSON, Double, ForeignKey, Index, Text, Uuid, text
-from sqlalchemy.orm import (
-    DeclarativeBase,
-    Mapped,
-    MappedAsDataclass,
-    declared_attr,
-    mapped_column,
-)
+from sqlalchemy import ForeignKeyConstraint, Index, text
+from sqlalchemy.schema import SchemaItem
 
-from hipcoach.store.columns import METADATA, UtcDateTime
+from hipcoach.store.tables import METADATA, RowTable
 
-HELD = text("phase IN ('contract', 'work')")
+HELD: Final = text("phase IN ('contract', 'work')")
 """Of a segment: something was held. The words themselves, as an index of SQLite knows no others."""
 
 
-class Base(MappedAsDataclass, DeclarativeBase, kw_only=True, repr=False, eq=False):
-    """What all tables share: types, and names for every constraint.
-
-    Words such as phase or kind are plain text, not enums with a check:
-    a new word then needs no table to be rebuilt, on any database.
-    """
-
-    metadata = METADATA
-    type_annotation_map: ClassVar[dict[Any, Any]] = {
-        datetime: UtcDateTime,
-        float: Double,
-        str: Text,
-        UUID: Uuid,
-        list[tuple[str, int]]: JSON,
-        list[tuple[str, str]]: JSON,
-        list[str]: JSON,
-    }
+def _of_session() -> tuple[SchemaItem, ...]:
+    """What ties rows to their session."""
+    return (
+        ForeignKeyConstraint(["session_id"], ["sessions.id"]),
+        Index(None, "session_id", "at"),
+    )
 
 
-class SessionRow(Base):
+class SessionRow(NamedTuple):
     """The start of a session."""
 
-    __tablename__ = "sessions"
-    __table_args__ = (Index(None, "at"),)
-
-    id: Mapped[UUID] = mapped_column(primary_key=True)
-    at: Mapped[datetime]
-    zone: Mapped[str]
-    offset_s: Mapped[int]
+    id: UUID
+    at: datetime
+    zone: str
+    offset_s: int
     """Seconds that the local time was ahead of UTC: true even where the zone is unknown."""
-    routine: Mapped[str]
-    shell: Mapped[str]
-    first_side: Mapped[str]
-    rungs: Mapped[list[tuple[str, int]]]
-    length_s: Mapped[float]
-    version: Mapped[str]
-    purpose: Mapped[str] = mapped_column(server_default="practice")
+    routine: str
+    shell: str
+    first_side: str
+    rungs: list[tuple[str, int]]
+    length_s: float
+    version: str
+    purpose: str = "practice"
 
 
-class OfSession(MappedAsDataclass, kw_only=True, repr=False, eq=False):
-    """The columns that every row of a session has."""
-
-    id: Mapped[UUID] = mapped_column(primary_key=True, sort_order=-3)
-    session_id: Mapped[UUID] = mapped_column(ForeignKey("sessions.id"), sort_order=-2)
-    at: Mapped[datetime] = mapped_column(sort_order=-1)
-
-    @declared_attr.directive
-    @classmethod
-    def __table_args__(cls) -> tuple[Index, ...]:
-        return (Index(None, "session_id", "at"),)
+SESSIONS = RowTable("sessions", SessionRow, Index(None, "at"))
 
 
-class SegmentRow(OfSession, Base):
+class SegmentRow(NamedTuple):
     """A segment that ended."""
 
-    __tablename__ = "segments"
-
-    @declared_attr.directive
-    @classmethod
-    def __table_args__(cls) -> tuple[Index, ...]:
-        held = Index(None, "session_id", "phase", "held_s", sqlite_where=HELD)
-        return (*super().__table_args__, held)
-
-    number: Mapped[int]
+    id: UUID
+    session_id: UUID
+    at: datetime
+    number: int
     """Of the segment in its timeline; `index` is a word of SQL."""
-    chapter: Mapped[int]
-    phase: Mapped[str]
-    exercise: Mapped[str]
-    side: Mapped[str | None]
-    rung: Mapped[int]
-    planned_s: Mapped[float]
-    held_s: Mapped[float]
-    completed: Mapped[bool]
+    chapter: int
+    phase: str
+    exercise: str
+    side: str | None
+    rung: int
+    planned_s: float
+    held_s: float
+    completed: bool
 
 
-class EventRow(OfSession, Base):
+SEGMENTS = RowTable(
+    "segments",
+    SegmentRow,
+    *_of_session(),
+    Index(None, "session_id", "phase", "held_s", sqlite_where=HELD),
+)
+
+
+class EventRow(NamedTuple):
     """What the person did in the middle of a session."""
 
-    __tablename__ = "session_events"
+    id: UUID
+    session_id: UUID
+    at: datetime
+    kind: str
+    exercise: str
+    side: str | None
+    chapter: int
+    amount: float
 
-    kind: Mapped[str]
-    exercise: Mapped[str]
-    side: Mapped[str | None]
-    chapter: Mapped[int]
-    amount: Mapped[float]
+
+EVENTS = RowTable("session_events", EventRow, *_of_session())
 
 
-class EndRow(OfSession, Base):
+class EndRow(NamedTuple):
     """The end of a session."""
 
-    __tablename__ = "session_ends"
+    id: UUID
+    session_id: UUID
+    at: datetime
+    reason: str
 
-    reason: Mapped[str]
+
+ENDS = RowTable("session_ends", EndRow, *_of_session())
 
 
-class AnswersRow(OfSession, Base):
+class AnswersRow(NamedTuple):
     """How a session felt."""
 
-    __tablename__ = "session_answers"
+    id: UUID
+    session_id: UUID
+    at: datetime
+    effort: int | None
+    pain_during: int | None
+    pinch: bool | None
 
-    effort: Mapped[int | None]
-    pain_during: Mapped[int | None]
-    pinch: Mapped[bool | None]
+
+ANSWERS = RowTable("session_answers", AnswersRow, *_of_session())
+
+
+class SafetyRow(NamedTuple):
+    """What was answered before the first session."""
+
+    id: UUID
+    at: datetime
+    flags: list[str]
+    offset_s: int | None
+    """Of rows older than the third form it is not known."""
+
+
+SAFETY_ANSWERS = RowTable("safety_answers", SafetyRow, Index(None, "at"))
+
+
+class SelfCheckRow(NamedTuple):
+    """A look at one's own hips."""
+
+    id: UUID
+    at: datetime
+    answers: list[tuple[str, str]]
+    routine: str
+    reasons: list[str]
+    offset_s: int | None
+    """Of rows older than the third form it is not known."""
+
+
+SELF_CHECKS = RowTable("self_checks", SelfCheckRow, Index(None, "at"))
+
+
+class NextDayRow(NamedTuple):
+    """How a practice day felt afterwards."""
+
+    id: UUID
+    at: datetime
+    offset_s: int
+    day: date
+    days_after: int
+    reply: str
+    pain: int | None
+    soreness: str | None
+    sketchy: bool | None
+
+
+NEXT_DAY_ANSWERS = RowTable("next_day_answers", NextDayRow, Index(None, "at"))
+
+
+class ClearanceRow(NamedTuple):
+    """A health professional has said that practice may go on."""
+
+    id: UUID
+    at: datetime
+    offset_s: int
+    day: date
+    given_by: str
+    """`by` is a word of SQL."""
+    words: str
+
+
+CLEARANCES = RowTable("clearances", ClearanceRow, Index(None, "at"))
+
+
+class CeilingRow(NamedTuple):
+    """The most that the person wants."""
+
+    id: UUID
+    at: datetime
+    offset_s: int
+    level: int
+
+
+CEILINGS = RowTable("ceilings", CeilingRow, Index(None, "at"))
+
+
+class AboutYouRow(NamedTuple):
+    """What the person said about themselves."""
+
+    id: UUID
+    at: datetime
+    offset_s: int
+    goals: list[str]
+    usual_pain: int | None
+    kneels: bool | None
+    props: list[str] | None
+    weekdays: list[int]
+    time_of_day: str
+
+
+ABOUT_YOU = RowTable("about_you", AboutYouRow, Index(None, "at"))
+
+
+class PlanRow(NamedTuple):
+    """The plan of a day as it was shown."""
+
+    id: UUID
+    at: datetime
+    offset_s: int
+    day: date
+    action: str
+    level: int
+    weekly_min: int
+    weekly_max: int
+    next_day: date | None
+    reasons: list[dict[str, Any]]
+    rules_version: int
+
+
+PLANS = RowTable("plans", PlanRow, Index(None, "at"))
+
+
+class BreakRow(NamedTuple):
+    """Something that happened to a stretch break."""
+
+    id: UUID
+    at: datetime
+    offset_s: int
+    kind: str
+    reason: str
+    settings: dict[str, int | str]
+
+
+BREAK_EVENTS = RowTable("break_events", BreakRow, Index(None, "at"))
+
+TABLES: Final = METADATA
+"""Every table of the journal."""

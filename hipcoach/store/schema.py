@@ -29,7 +29,7 @@ from sqlalchemy import (
 from hipcoach.core.journal import JournalFault
 from hipcoach.core.value import value
 from hipcoach.store.place import OWNER_FILE, Place, companions
-from hipcoach.store.rows import Base
+from hipcoach.store.rows import TABLES
 
 VERSION_TABLE = "journal_schema"
 
@@ -103,7 +103,7 @@ def bring_up_to_date(place: Place, connection: Connection, migrations: Migration
     """
     state = state_of(place, connection, migrations.head)
     if state is State.NEW:
-        Base.metadata.create_all(connection)
+        TABLES.create_all(connection)
         _VERSION.create(connection)
         connection.execute(_VERSION.insert().values(version_num=OURS.head))
     elif state is State.OLDER:

@@ -22,7 +22,7 @@ from hipcoach.core.journal import JournalFault, Purpose, SafetyAnswers, SelfChec
 from hipcoach.store.database import open_database
 from hipcoach.store.journal import SqlJournal, open_journal
 from hipcoach.store.place import companions, place_of
-from hipcoach.store.rows import Base
+from hipcoach.store.rows import TABLES
 from hipcoach.store.schema import OURS, VERSION_TABLE, Migrations, upgrade
 from tests.store import samples
 
@@ -117,7 +117,7 @@ def test_tables_and_migrations_agree(migrated: Connection) -> None:
         },
     )
 
-    assert [] == compare_metadata(context, Base.metadata)
+    assert [] == compare_metadata(context, TABLES)
 
 
 def test_a_new_journal_has_the_form_that_the_migrations_lead_to(file: Path, tmp_path: Path) -> None:

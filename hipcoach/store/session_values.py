@@ -1,10 +1,9 @@
-"""Values of the core made into rows, and rows told as values again."""
+"""What belongs to a session made into rows, and rows told as sessions again."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import datetime, timedelta, timezone, tzinfo
-from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
+from datetime import tzinfo
 
 from hipcoach.core.journal import (
     CloseReason,
@@ -15,10 +14,11 @@ from hipcoach.core.journal import (
     SessionClosed,
     SessionEvent,
     SessionOpened,
+    SessionRecord,
     Shell,
 )
 from hipcoach.core.side import Side
-from hipcoach.store.columns import offset_s
+from hipcoach.store.moments import offset_s, zone_of
 from hipcoach.store.rows import (
     AnswersRow,
     EndRow,
@@ -95,38 +95,48 @@ def answers_row(value: SessionAnswers) -> AnswersRow:
     )
 
 
-def zone_of(name: str, at: datetime, offset_s: int) -> tzinfo:
-    """The zone that shows a session's local time as its person saw it.
+def record(
+    row: SessionRow,
+    segments: Sequence[SegmentRow],
+    events: Sequence[EventRow],
+    ends: Sequence[EndRow],
+    answers: Sequence[AnswersRow],
+) -> SessionRecord:
+    """A session with its rows, each kind by time, in the local time of its person.
 
-    Where this machine doesn't know the zone, or has other rules for it today,
-    the offset of that day stands in.
+    Raises `ValueError` for what makes no sense, `UnknownWordError` among them.
     """
-    ahead = timedelta(seconds=offset_s)
-    try:
-        zone = ZoneInfo(name)
-    except (ZoneInfoNotFoundError, ValueError, OSError):
-        return timezone(ahead)
-    return zone if at.astimezone(zone).utcoffset() == ahead else timezone(ahead)
+    zone = zone_of(row.zone, row.at, row.offset_s)
+    return SessionRecord(
+        opened=_opened(row, zone),
+        segments=tuple(_segment(one, zone) for one in segments),
+        events=tuple(_event(one, zone) for one in events),
+        closed=_closed(ends[-1], zone) if ends else None,
+        answers=_answers(answers[-1], zone) if answers else None,
+    )
 
 
-def opened(row: SessionRow) -> SessionOpened:
-    """The start of a session, in its person's local time."""
+def rungs(found: Sequence[tuple[str, int]]) -> tuple[tuple[str, int], ...]:
+    """The rungs of a session, which JSON knows as lists; raises `ValueError` as above."""
+    return tuple((exercise, rung) for exercise, rung in found)
+
+
+def _opened(row: SessionRow, zone: tzinfo) -> SessionOpened:
     return SessionOpened(
         id=row.id,
-        at=row.at.astimezone(zone_of(row.zone, row.at, row.offset_s)),
+        at=row.at.astimezone(zone),
         zone=row.zone,
         routine=row.routine,
         shell=known(Shell, row.shell),
         first_side=known(Side, row.first_side),
-        rungs=tuple((exercise, rung) for exercise, rung in row.rungs),
+        rungs=rungs(row.rungs),
         length_s=row.length_s,
         version=row.version,
         purpose=known(Purpose, row.purpose),
     )
 
 
-def segment(row: SegmentRow, zone: tzinfo) -> SegmentDone:
-    """A segment, in its session's local time."""
+def _segment(row: SegmentRow, zone: tzinfo) -> SegmentDone:
     return SegmentDone(
         id=row.id,
         session_id=row.session_id,
@@ -143,8 +153,7 @@ def segment(row: SegmentRow, zone: tzinfo) -> SegmentDone:
     )
 
 
-def event(row: EventRow, zone: tzinfo) -> SessionEvent:
-    """Something that the person did, in the session's local time."""
+def _event(row: EventRow, zone: tzinfo) -> SessionEvent:
     return SessionEvent(
         id=row.id,
         session_id=row.session_id,
@@ -157,11 +166,7 @@ def event(row: EventRow, zone: tzinfo) -> SessionEvent:
     )
 
 
-def closed(rows: Sequence[EndRow], zone: tzinfo) -> SessionClosed | None:
-    """The newest end among rows by time, in the session's local time."""
-    if not rows:
-        return None
-    row = rows[-1]
+def _closed(row: EndRow, zone: tzinfo) -> SessionClosed:
     return SessionClosed(
         id=row.id,
         session_id=row.session_id,
@@ -170,11 +175,7 @@ def closed(rows: Sequence[EndRow], zone: tzinfo) -> SessionClosed | None:
     )
 
 
-def answers(rows: Sequence[AnswersRow], zone: tzinfo) -> SessionAnswers | None:
-    """The newest answers among rows by time, in the session's local time."""
-    if not rows:
-        return None
-    row = rows[-1]
+def _answers(row: AnswersRow, zone: tzinfo) -> SessionAnswers:
     return SessionAnswers(
         id=row.id,
         session_id=row.session_id,

@@ -1,14 +1,9 @@
-"""The rows that belong to no session, and the values of the core that they keep."""
+"""Values that belong to no session made into rows, and rows told as values again."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
-from datetime import date, datetime
-from typing import Any, Final, Generic, NamedTuple, TypeVar, cast
-from uuid import UUID
-
-from sqlalchemy import Index, Table
+from typing import Any, Final, Generic, TypeVar, cast
 
 from hipcoach.core.break_log import BreakLogged
 from hipcoach.core.journal import SafetyAnswers, SelfCheckDone
@@ -22,117 +17,38 @@ from hipcoach.core.plan_log import (
     Reply,
     Soreness,
 )
-from hipcoach.store.columns import local, offset_s, table
+from hipcoach.core.value import value
+from hipcoach.store.moments import local, offset_s
+from hipcoach.store.rows import (
+    ABOUT_YOU,
+    BREAK_EVENTS,
+    CEILINGS,
+    CLEARANCES,
+    NEXT_DAY_ANSWERS,
+    PLANS,
+    SAFETY_ANSWERS,
+    SELF_CHECKS,
+    AboutYouRow,
+    BreakRow,
+    CeilingRow,
+    ClearanceRow,
+    NextDayRow,
+    PlanRow,
+    SafetyRow,
+    SelfCheckRow,
+)
+from hipcoach.store.tables import Row, RowTable
 from hipcoach.store.words import known
 
 _Value = TypeVar("_Value")
-_Row = TypeVar("_Row", bound=tuple[Any, ...])
+_Row = TypeVar("_Row", bound=Row)
 
 
-class SafetyRow(NamedTuple):
-    """What was answered before the first session."""
-
-    id: UUID
-    at: datetime
-    flags: list[str]
-    offset_s: int | None
-    """Of rows older than the third form it is not known."""
-
-
-class SelfCheckRow(NamedTuple):
-    """A look at one's own hips."""
-
-    id: UUID
-    at: datetime
-    answers: list[tuple[str, str]]
-    routine: str
-    reasons: list[str]
-    offset_s: int | None
-    """Of rows older than the third form it is not known."""
-
-
-class NextDayRow(NamedTuple):
-    """How a practice day felt afterwards."""
-
-    id: UUID
-    at: datetime
-    offset_s: int
-    day: date
-    days_after: int
-    reply: str
-    pain: int | None
-    soreness: str | None
-    sketchy: bool | None
-
-
-class ClearanceRow(NamedTuple):
-    """A health professional has said that practice may go on."""
-
-    id: UUID
-    at: datetime
-    offset_s: int
-    day: date
-    given_by: str
-    """`by` is a word of SQL."""
-    words: str
-
-
-class CeilingRow(NamedTuple):
-    """The most that the person wants."""
-
-    id: UUID
-    at: datetime
-    offset_s: int
-    level: int
-
-
-class AboutYouRow(NamedTuple):
-    """What the person said about themselves."""
-
-    id: UUID
-    at: datetime
-    offset_s: int
-    goals: list[str]
-    usual_pain: int | None
-    kneels: bool | None
-    props: list[str] | None
-    weekdays: list[int]
-    time_of_day: str
-
-
-class PlanRow(NamedTuple):
-    """The plan of a day as it was shown."""
-
-    id: UUID
-    at: datetime
-    offset_s: int
-    day: date
-    action: str
-    level: int
-    weekly_min: int
-    weekly_max: int
-    next_day: date | None
-    reasons: list[dict[str, Any]]
-    rules_version: int
-
-
-class BreakRow(NamedTuple):
-    """Something that happened to a stretch break."""
-
-    id: UUID
-    at: datetime
-    offset_s: int
-    kind: str
-    reason: str
-    settings: dict[str, int | str]
-
-
-@dataclass(frozen=True, slots=True)
-class Keeping(Generic[_Value, _Row]):
+@value
+class EntryKind(Generic[_Value, _Row]):
     """Where values of one kind are kept, and how."""
 
-    table: Table
-    row: type[_Row]
+    table: RowTable[_Row]
     written: Callable[[_Value], _Row]
     """The row of a value; raises `ValueError` for a naive time."""
     told: Callable[[_Row], _Value]
@@ -142,15 +58,9 @@ class Keeping(Generic[_Value, _Row]):
     """
 
 
-def keeping(kind: type[_Value]) -> Keeping[_Value, Any]:
+def entry_kind(kind: type[_Value]) -> EntryKind[_Value, Any]:
     """How values of this kind are kept."""
-    return cast("Keeping[_Value, Any]", _KEPT[kind])
-
-
-def _kept(
-    name: str, row: type[_Row], written: Callable[[_Value], _Row], told: Callable[[_Row], _Value]
-) -> Keeping[_Value, _Row]:
-    return Keeping(table(name, row, Index(None, "at")), row, written, told)
+    return cast("EntryKind[_Value, Any]", _KEPT[kind])
 
 
 def _safety_row(value: SafetyAnswers) -> SafetyRow:
@@ -323,18 +233,6 @@ def _break(row: BreakRow) -> BreakLogged:
     )
 
 
-_KEPT: Final[dict[type, Keeping[Any, Any]]] = {
-    SafetyAnswers: _kept("safety_answers", SafetyRow, _safety_row, _safety),
-    SelfCheckDone: _kept("self_checks", SelfCheckRow, _self_check_row, _self_check),
-    NextDayAnswers: _kept("next_day_answers", NextDayRow, _next_day_row, _next_day),
-    Clearance: _kept("clearances", ClearanceRow, _clearance_row, _clearance),
-    Ceiling: _kept("ceilings", CeilingRow, _ceiling_row, _ceiling),
-    AboutYou: _kept("about_you", AboutYouRow, _about_you_row, _about_you),
-    PlanDecided: _kept("plans", PlanRow, _plan_row, _plan),
-    BreakLogged: _kept("break_events", BreakRow, _break_row, _break),
-}
-
-
 def _list(found: list[_Value]) -> list[_Value]:
     # What is JSON may be anything, where somebody has edited it by hand.
     if not isinstance(found, list):
@@ -346,3 +244,15 @@ def _pairs(found: dict[str, int | str]) -> tuple[tuple[str, int | str], ...]:
     if not isinstance(found, dict):
         raise ValueError("no object")  # noqa: TRY004 - a bad row, not a bug
     return tuple(found.items())
+
+
+_KEPT: Final[dict[type, EntryKind[Any, Any]]] = {
+    SafetyAnswers: EntryKind(SAFETY_ANSWERS, _safety_row, _safety),
+    SelfCheckDone: EntryKind(SELF_CHECKS, _self_check_row, _self_check),
+    NextDayAnswers: EntryKind(NEXT_DAY_ANSWERS, _next_day_row, _next_day),
+    Clearance: EntryKind(CLEARANCES, _clearance_row, _clearance),
+    Ceiling: EntryKind(CEILINGS, _ceiling_row, _ceiling),
+    AboutYou: EntryKind(ABOUT_YOU, _about_you_row, _about_you),
+    PlanDecided: EntryKind(PLANS, _plan_row, _plan),
+    BreakLogged: EntryKind(BREAK_EVENTS, _break_row, _break),
+}

@@ -1,0 +1,68 @@
+"""Moments in the journal: kept in UTC, told as the clock on the wall showed them."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime, timedelta, timezone, tzinfo
+from functools import cache
+from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
+
+from sqlalchemy import DateTime, Dialect, TypeDecorator
+
+
+def ahead_of_utc(moment: datetime) -> timedelta:
+    """How far the local time of a moment is ahead of UTC; raises `ValueError` for a naive one."""
+    ahead = moment.utcoffset()
+    if ahead is None:
+        raise ValueError("a naive time has no place in the journal")
+    return ahead
+
+
+def offset_s(moment: datetime) -> int:
+    """Seconds that the local time of a moment is ahead of UTC; raises `ValueError` as above."""
+    return round(ahead_of_utc(moment).total_seconds())
+
+
+def local(moment: datetime, offset_s: int | None) -> datetime:
+    """The moment with the offset of its day; in UTC where that is not known."""
+    return moment.astimezone(_fixed(offset_s or 0))
+
+
+def zone_of(name: str, moment: datetime, offset_s: int) -> tzinfo:
+    """The zone that shows a moment as its person saw it.
+
+    Where this machine doesn't know the zone, or has other rules for it today,
+    the offset of that day stands in.
+    """
+    fixed = _fixed(offset_s)
+    try:
+        zone = ZoneInfo(name)
+    except (ZoneInfoNotFoundError, ValueError, OSError):
+        return fixed
+    return zone if moment.astimezone(zone).utcoffset() == fixed.utcoffset(None) else fixed
+
+
+@cache
+def _fixed(offset_s: int) -> timezone:
+    return timezone(timedelta(seconds=offset_s)) if offset_s else UTC
+
+
+class UtcDateTime(TypeDecorator[datetime]):
+    """A moment, kept in UTC; a naive time raises `ValueError`."""
+
+    impl = DateTime(timezone=True)
+    cache_ok = True
+
+    def process_bind_param(self, value: datetime | None, dialect: Dialect) -> datetime | None:
+        """The moment in UTC, as it is written."""
+        del dialect
+        if value is None:
+            return None
+        ahead_of_utc(value)
+        return value.astimezone(UTC)
+
+    def process_result_value(self, value: datetime | None, dialect: Dialect) -> datetime | None:
+        """The moment in UTC; SQLite gives it back without a zone."""
+        del dialect
+        if value is None:
+            return None
+        return value.replace(tzinfo=UTC) if value.tzinfo is None else value.astimezone(UTC)
