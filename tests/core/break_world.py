@@ -90,23 +90,23 @@ class World:
     def _see(self, *, idle: bool = True, locked: bool | None = False) -> None:
         self._take(sampled(self.state, self.settings, self.sample(idle=idle, locked=locked)))
 
-    def _active(self, for_s: int) -> None:
-        for _ in range(for_s):
+    def _active(self, for_s: float) -> None:
+        for _ in range(round(for_s)):
             self._pass(1, idle=False)
             self._see()
 
-    def _idle(self, for_s: int) -> None:
-        for _ in range(for_s):
+    def _idle(self, for_s: float) -> None:
+        for _ in range(round(for_s)):
             self._pass(1)
             self._see()
 
-    def _locked(self, for_s: int) -> None:
-        for _ in range(for_s):
+    def _locked(self, for_s: float) -> None:
+        for _ in range(round(for_s)):
             self._pass(1)
             self._see(locked=True)
 
-    def _unknown(self, for_s: int, locked: bool | None = None) -> None:
-        for _ in range(for_s):
+    def _unknown(self, for_s: float, locked: bool | None = None) -> None:
+        for _ in range(round(for_s)):
             self._pass(1, idle=False)
             self._see(idle=False, locked=locked)
 
