@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import StrEnum
+
+from hipcoach.core.value import value
 
 
 class MediaWish(StrEnum):
@@ -21,7 +22,7 @@ class MediaWish(StrEnum):
     QUIT = "quit"
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class MediaShown:
     """What runs now: an exercise as the title, its routine as the album."""
 

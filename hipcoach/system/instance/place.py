@@ -1,0 +1,57 @@
+"""Where the HipCoach that runs can be reached."""
+
+from __future__ import annotations
+
+import hashlib
+import os
+import sys
+import tempfile
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Final
+
+from hipcoach.system.paths import APP, PRIVATE_FOLDER, Paths
+
+LONGEST: Final = 100
+"""Bytes of a socket's path: systems take 104 or 108, with the zero at its end."""
+
+
+def places(
+    paths: Paths,
+    environment: Mapping[str, str] = os.environ,
+    platform: str = sys.platform,
+    temporary: str = "",
+) -> tuple[str, ...]:
+    """Where it may be, the best first: paths of sockets, on Windows the name of a pipe.
+
+    All of them are to be looked at: a command from `cron` or over SSH knows less of its
+    environment than the desktop does.
+    """
+    key = hashlib.sha256(os.fsencode(paths.data.absolute())).hexdigest()[:16]
+    if platform == "win32":
+        return (f"{APP}-{environment.get('USERNAME', '')}-{key}",)
+    user = os.getuid()
+    folders = [Path(folder, APP) for folder in _runtime_folders(environment, user)]
+    folders += [paths.cache, Path(temporary or tempfile.gettempdir(), f"{APP}-{user}")]
+    found = [str(folder / f"{key}.sock") for folder in folders]
+    return tuple(dict.fromkeys(path for path in found if len(os.fsencode(path)) <= LONGEST))
+
+
+def own_folder(folder: Path) -> bool:
+    """Make a folder its owner's alone; `False` where it can't be made or is somebody else's."""
+    try:
+        folder.mkdir(mode=PRIVATE_FOLDER, parents=True, exist_ok=True)
+        found = folder.lstat()
+        ours = folder.is_dir() and not folder.is_symlink() and found.st_uid == os.getuid()
+        if ours:
+            folder.chmod(PRIVATE_FOLDER)
+    except OSError:
+        return False
+    return ours
+
+
+def _runtime_folders(environment: Mapping[str, str], user: int) -> list[str]:
+    """Folders for sockets, that go away when the person logs out."""
+    named = environment.get("XDG_RUNTIME_DIR", "")
+    usual = f"/run/user/{user}"
+    return [folder for folder in (named, usual) if folder and Path(folder).is_dir()]

@@ -1,0 +1,57 @@
+"""One HipCoach for each data folder."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterable
+from pathlib import Path
+from typing import Final
+
+from PySide6.QtCore import QLockFile
+
+from hipcoach.core.errors import KnownError
+from hipcoach.system.instance.listener import Answer, Listener, PipeListener, SocketListener
+
+LOCK: Final = "hipcoach.lock"
+
+
+class SingleInstance:
+    """The right to be the one that runs for a data folder, and its ear for the others.
+
+    `answer` gets every message that comes; a second HipCoach that finds it cannot `claim`
+    asks the first (`hipcoach.system.instance.ask`).
+    """
+
+    def __init__(self, data: Path, places: Iterable[str], answer: Answer) -> None:
+        self._path = data / LOCK
+        # A lock is stale when its program is gone, never by its age.
+        self._lock = QLockFile(str(self._path))
+        self._lock.setStaleLockTime(0)
+        self._places = tuple(places)
+        self._answer = answer
+        self._listener: Listener | None = None
+
+    def claim(self) -> bool:
+        """Become the one; `False` where another is. Raises KnownError (`unwritable`)."""
+        if not self._lock.tryLock(0):
+            if self._lock.error() is QLockFile.LockError.LockFailedError:
+                return False
+            raise KnownError("unwritable", {"path": str(self._path)})
+        kind = PipeListener if sys.platform == "win32" else SocketListener
+        listener: Listener = kind(self._answer)
+        # With the lock ours, whatever is found at such a place is dead.
+        if any(listener.listen(place) for place in self._places):
+            self._listener = listener
+        return True
+
+    @property
+    def heard(self) -> bool:
+        """Whether others can reach us."""
+        return self._listener is not None
+
+    def release(self) -> None:
+        """Let another be the one."""
+        if self._listener is not None:
+            self._listener.close()
+            self._listener = None
+        self._lock.unlock()
