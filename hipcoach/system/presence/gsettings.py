@@ -32,12 +32,12 @@ class Key(NamedTuple):
 class Switch:
     """A setting that is true or false; asks nothing until it is told which one to watch."""
 
-    def __init__(self, file: Path, program: str = PROGRAM) -> None:
+    def __init__(self, file: Path, program: str = PROGRAM, late: int = LATE) -> None:
         self.blind: Blind | None = Blind.ASKING
         """Why it isn't known; `None` where it is."""
         self.value: bool | None = None
         """What it is set to."""
-        self._file, self._program = file, program
+        self._file, self._program, self._late = file, program, late
         self._key: Key | None = None
         self._seen: tuple[int, int] | None = None
         self._running: subprocess.Popen[bytes] | None = None
@@ -96,12 +96,15 @@ class Switch:
             )
 
     def _look(self, running: subprocess.Popen[bytes]) -> None:
-        if running.poll() is None and self._polls < LATE:
+        hangs = running.poll() is None
+        if hangs and self._polls < self._late:
             return
         said = self._end(running)
         self._running = None
         self.value = {b"true": True, b"false": False}.get(said.strip())
         self.blind = Blind.NOT_TOLD if self.value is None else None
+        if hangs:
+            self._seen, self.blind = None, Blind.NO_ANSWER
 
     @staticmethod
     def _end(running: subprocess.Popen[bytes]) -> bytes:
