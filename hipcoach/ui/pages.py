@@ -25,7 +25,9 @@ if TYPE_CHECKING:
     from hipcoach.ui.self_check_page import SelfCheckPage
     from hipcoach.ui.session_page import SessionPage
     from hipcoach.ui.settings_page import SettingsPage
+    from hipcoach.ui.stop_page import StopPage
     from hipcoach.ui.today_page import TodayPage
+    from hipcoach.ui.why_page import WhyPage
 
 LATER: Final = ("today", "session", "check-in", "library", "settings")
 """Pages that are built ahead, one by one when there is time, in this order."""
@@ -172,6 +174,20 @@ class Pages(QObject):
         from hipcoach.ui.self_check_page import SelfCheckPage
 
         return SelfCheckPage(self.book)
+
+    @cached_property
+    def why(self) -> WhyPage:
+        """Why the plan is as it is."""
+        from hipcoach.ui.why_page import WhyPage
+
+        return WhyPage()
+
+    @cached_property
+    def stop(self) -> StopPage:
+        """What to do first while practice is stopped."""
+        from hipcoach.ui.stop_page import StopPage
+
+        return StopPage()
 
     @cached_property
     def check_in(self) -> CheckInPage:

@@ -1,0 +1,206 @@
+"""The plan as the pages show it, from the plan, the journal and the content to words."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Mapping
+from datetime import date, timedelta
+from typing import Final
+
+from hipcoach.app.phrases import plan as phrases
+from hipcoach.app.phrases.dates import full_day_words, weekday_short
+from hipcoach.app.phrases.plan_reasons import (
+    brief_words,
+    change_words,
+    evidence_words,
+    rule_words,
+    version_words,
+)
+from hipcoach.app.plan_snapshots import Asked, DotState, PlanSnapshot, WeekDot, WhySnapshot
+from hipcoach.core.content import Content
+from hipcoach.core.errors import UsageError
+from hipcoach.core.evidence import SHORTEST_PRACTICE_S, PlanLog, counts
+from hipcoach.core.fitting import fits, fitted
+from hipcoach.core.plan import Plan
+from hipcoach.core.plan_log import AboutYou, Ceiling, PlanDecided
+from hipcoach.core.practice_day import practice_day
+from hipcoach.core.reasons import PlanReason
+from hipcoach.core.routine import Routine
+from hipcoach.core.safety import Advice, Urgency, advice
+from hipcoach.core.tolerance import Tolerance
+
+PREFERRED: Final[Mapping[int, tuple[str, ...]]] = {
+    1: ("gentle-start", "five-minutes"),
+    2: ("balanced-hips", "gentle-start", "five-minutes"),
+    3: ("balanced-hips", "full-practice", "gentle-start", "five-minutes"),
+}
+"""Routines by level, what suits it best first; from the second level on two of them take turns."""
+WEEK: Final = 7
+_EASES: Final = frozenset({Tolerance.AMBER, Tolerance.RED})
+
+
+def plan_snapshot(
+    plan: Plan,
+    log: PlanLog,
+    content: Content,
+    today: date,
+    *,
+    classes: Mapping[date, Tolerance] | None = None,
+    first_weekday: int = 0,
+    breaks_taken: int = 0,
+    asked: tuple[Asked, ...] = (),
+    balance_words: str = "",
+) -> PlanSnapshot:
+    """The plan on the Today page of the practice day `today`.
+
+    `classes` are those of the days (`Ramp.classes`); `first_weekday` is 0 for Monday;
+    `breaks_taken` are the stretch breaks of today.
+    """
+    days = practised(log)
+    done = today in days
+    week = _week(plan, days, classes or {}, today, first_weekday)
+    in_week = sum(dot.day in days for dot in week)
+    on_plan = plan.due(today) and not done
+    more = "" if on_plan or plan.stopped else phrases.more_words(plan.next_day, today, done=done)
+    return PlanSnapshot(
+        action=plan.action,
+        headline=phrases.headline_words(plan, today, done=done),
+        reason=brief_words(plan, due=on_plan),
+        week=week,
+        week_words=phrases.week_words(in_week, plan, today),
+        routine="" if plan.stopped else suggested(plan, log, content, today),
+        more_words=more,
+        offer_words=phrases.offer_words() if _is_offered(plan, log.ceilings) else "",
+        asked=asked,
+        balance_words=balance_words,
+        break_words=phrases.break_words(breaks_taken),
+        stop=_stop(plan),
+    )
+
+
+def why_snapshot(
+    decided: Iterable[PlanDecided], day: date, practised_on: Collection[date] = ()
+) -> WhySnapshot:
+    """Why the plan of a day was as it was, from the reasons that were kept then.
+
+    Of several plans of the day the newest counts; where none was kept, that is what it says.
+    `practised_on` are the days with a session.
+    """
+    by_day: dict[date, PlanDecided] = {}
+    for row in sorted(decided, key=lambda row: (row.at, row.id)):
+        by_day[row.day] = row
+    row_of_day = by_day.get(day)
+    plan = row_of_day.plan if row_of_day else None
+    return WhySnapshot(
+        day=day,
+        title=full_day_words(day),
+        headline=(
+            phrases.headline_words(plan, day, done=day in practised_on)
+            if plan
+            else phrases.nothing_kept_words()
+        ),
+        evidence=evidence_words(plan) if plan else (),
+        rule=rule_words(plan) if plan else "",
+        change=change_words(plan) if plan else (),
+        earlier=max((one for one in by_day if one < day), default=None),
+        later=min((one for one in by_day if one > day), default=None),
+        version_words=version_words(plan.rules_version) if plan else "",
+    )
+
+
+def practised(log: PlanLog) -> frozenset[date]:
+    """The practice days with a session that counts towards the week."""
+    return frozenset(practice_day(row.at) for row in log.practice if counts(row))
+
+
+def suggested(plan: Plan, log: PlanLog, content: Content, today: date) -> str:
+    """The id of the routine for today; empty where there is none at all.
+
+    The first of those that are preferred at the level, of which something is left when all is
+    left out that the person can't do; from the second level on, when that one was practised
+    last, the next that they can do in full. Without any of those the first that fits.
+    """
+    about = about_of(log.about)
+    able = [name for name in PREFERRED[plan.level] if _can_do(content, name, about)]
+    if not able:
+        others = sorted(content.routines.values(), key=lambda one: (one.order, one.id))
+        able = [one.id for one in others if _is_practice(one) and _can_do(content, one.id, about)]
+    before = [row for row in log.practice if counts(row) and practice_day(row.at) <= today]
+    last = max(before, key=lambda row: row.at).routine if before else ""
+    if plan.level == 1 or last not in able[:1]:
+        return able[0] if able else ""
+    whole = (one for one in able[1:] if fits(content.routines[one], content.exercises, about))
+    return next(whole, able[0])
+
+
+def about_of(rows: Collection[AboutYou]) -> AboutYou | None:
+    """What the person said of themselves last; `None`: nothing yet."""
+    return max(rows, key=lambda row: (row.at, row.id), default=None)
+
+
+def first_weekday() -> int:
+    """The day on which weeks begin where the person lives; 0 is Monday."""
+    from PySide6.QtCore import QLocale  # noqa: PLC0415 - the words for a terminal need no Qt
+
+    return QLocale.system().firstDayOfWeek().value - 1
+
+
+def _can_do(content: Content, name: str, about: AboutYou | None) -> bool:
+    """Whether anything is left of a routine that is there."""
+    if name not in content.routines:
+        return False
+    try:
+        fitted(content.routines[name], content.exercises, about)
+    except UsageError:
+        return False
+    return True
+
+
+def _is_practice(routine: Routine) -> bool:
+    """Whether it is more than a stretch break."""
+    return routine.minutes * 60 >= SHORTEST_PRACTICE_S
+
+
+def _week(
+    plan: Plan,
+    days: Collection[date],
+    classes: Mapping[date, Tolerance],
+    today: date,
+    first: int,
+) -> tuple[WeekDot, ...]:
+    """Seven days around today."""
+    begins = today - timedelta(days=(today.weekday() - first) % WEEK)
+    dots = []
+    for ahead in range(WEEK):
+        day = begins + timedelta(days=ahead)
+        state = _state(plan, day, today, done=day in days, tolerance=classes.get(day))
+        words = phrases.dot_words(state, day)
+        dots.append(WeekDot(day, weekday_short(day), state, day == today, words))
+    return tuple(dots)
+
+
+def _state(
+    plan: Plan, day: date, today: date, *, done: bool, tolerance: Tolerance | None
+) -> DotState:
+    if done:
+        return DotState.EASED if tolerance in _EASES else DotState.DONE
+    if day < today or plan.next_day is None or day < plan.next_day:
+        return DotState.REST
+    return DotState.DUE if day == max(today, plan.next_day) else DotState.FREE
+
+
+def _is_offered(plan: Plan, ceilings: Iterable[Ceiling]) -> bool:
+    """Whether daily practice has become possible, and nothing was said to it yet."""
+    first = plan.reasons[0] if plan.reasons else None
+    if first is None or first.code != PlanReason.SIX_GREEN_FOURTEEN_DAYS:
+        return False
+    since = str(dict(first.numbers).get("day", ""))
+    return all(practice_day(row.at).isoformat() < since for row in ceilings)
+
+
+def _stop(plan: Plan) -> Advice | None:
+    """Why all is stopped: by the red flags, or by what happened while practising."""
+    if not plan.stopped:
+        return None
+    flags = dict(plan.reasons[0].numbers).get("flags", "") if plan.reasons else ""
+    found = advice(code for code in str(flags).split(",") if code)
+    return found if found.flags else Advice(Urgency.APPOINTMENT, ())
