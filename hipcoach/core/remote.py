@@ -14,7 +14,7 @@ from hipcoach.core.value import value
 TOMORROW: Final = "tomorrow"
 """A pause until the next working day begins."""
 
-_LENGTH: Final = re.compile(r"(?:(\d{1,6})h)?(?:(\d{1,6})(?:m|min)?)?(?:(\d{1,8})s)?", re.ASCII)
+_LENGTH: Final = re.compile(r"(?:(\d{1,6})h)?(?:(\d{1,6})(?:min|m|$))?(?:(\d{1,8})s)?", re.ASCII)
 _LONGEST_S: Final = 366 * 86_400
 
 
@@ -97,6 +97,11 @@ class BreakReport:
 
 AskBreaks = Callable[[BreakRequest], BreakReport]
 """Does what is asked and tells how it stands; raises KnownError (`refused`)."""
+
+
+def answer_breaks(request: Mapping[str, object], ask: AskBreaks) -> dict[str, object]:
+    """What is said to a request in words and numbers; raises KnownError."""
+    return ask(BreakRequest.of_plain(request)).as_plain()
 
 
 def length_s(text: str) -> float:

@@ -28,7 +28,8 @@ def ask(
     """The answer of the HipCoach that runs at one of these places.
 
     With more `tries` one that is just starting is waited for, a moment before each.
-    Raises KnownError: `not-running`, or `no-answer` where it is there but stays silent.
+    Raises KnownError: `not-running`, `no-answer` where it is there but stays silent, or what it
+    answers itself, such as `refused`.
     """
     line = json.dumps(request).encode() + b"\n"
     talk = _over_pipe if sys.platform == "win32" else _over_socket
@@ -38,7 +39,10 @@ def ask(
         for place in places:
             answer = talk(place, line, answer_s)
             if answer is not None:
-                return understood(answer)
+                said = understood(answer)
+                if "error" in said:
+                    raise KnownError(str(said["error"]))
+                return said
     raise KnownError("not-running")
 
 

@@ -142,7 +142,7 @@ def test_what_was_left_by_one_that_was_killed_is_taken_over(
 def test_one_that_is_just_starting_is_waited_for(
     only: SingleInstance, place: str, asking: Asking
 ) -> None:
-    QTimer.singleShot(20, lambda: only.claim())
+    QTimer.singleShot(20, only.claim)
     assert {"ok": True, "said": {"ask": "raise"}} == asking(place, tries=200)
 
 
