@@ -1,33 +1,19 @@
-"""The pages of the window: each is built, and its module imported, when it is first needed."""
+"""The life of the pages: built when they are needed or when there is time, and kept in style."""
 
-# ruff: noqa: PLC0415 - see above
 from __future__ import annotations
 
 from collections.abc import Callable
-from functools import cached_property
-from typing import TYPE_CHECKING, Any, Final
+from typing import Any, Final
 
-from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtCore import QTimer, Signal
 
 from hipcoach.core.content import Content
 from hipcoach.core.settings import Settings
 from hipcoach.ports import ContentSource
 from hipcoach.ui.look import look_of
 from hipcoach.ui.main_window import MainWindow
+from hipcoach.ui.page_shelf import PageShelf
 from hipcoach.ui.theme import Theme
-
-if TYPE_CHECKING:
-    from hipcoach.ui.check_in_page import CheckInPage
-    from hipcoach.ui.editor_page import EditorPage
-    from hipcoach.ui.first_start_page import FirstStartPage
-    from hipcoach.ui.library_place import LibraryPlace
-    from hipcoach.ui.picture import PictureBook
-    from hipcoach.ui.self_check_page import SelfCheckPage
-    from hipcoach.ui.session_page import SessionPage
-    from hipcoach.ui.settings_page import SettingsPage
-    from hipcoach.ui.stop_page import StopPage
-    from hipcoach.ui.today_page import TodayPage
-    from hipcoach.ui.why_page import WhyPage
 
 LATER: Final = ("today", "session", "check-in", "library", "settings")
 """Pages that are built ahead, one by one when there is time, in this order."""
@@ -35,7 +21,7 @@ BETWEEN_MS: Final = 120
 """Time between two of them, in which the window answers."""
 
 
-class Pages(QObject):
+class Pages(PageShelf):
     """Builds the pages, gives them to the window, and lets the settings be seen in all of them."""
 
     built = Signal(str)
@@ -52,13 +38,8 @@ class Pages(QObject):
         speak: Callable[[Settings], bool],
     ) -> None:
         """`speak` uses the language of the settings; whether that is another than before."""
-        super().__init__()
+        super().__init__(window, content, theme, settings)
         self._speak = speak
-        self._window = window
-        self._content = content
-        self._theme = theme
-        self._settings = settings
-        self._level = 1
         self._there: set[str] = set()
         self._later = QTimer(self)
         self._later.setInterval(BETWEEN_MS)
@@ -101,18 +82,10 @@ class Pages(QObject):
         if level != before and (self.has("editor") or self.has("library")):
             self.learn(self._content.everything())
 
-    @cached_property
-    def book(self) -> PictureBook:
-        """Every pose, drawn as the person chose it."""
-        from hipcoach.ui.picture import PictureBook
-
-        look = look_of(self._settings, self._theme.tokens.name)
-        return PictureBook(self._content.everything().poses, look)
-
     def learn(self, content: Content) -> None:
         """Offer what is in the content now, in every page that is there."""
-        from hipcoach.app.article_view import article_pages
-        from hipcoach.app.today_view import exercise_pages
+        from hipcoach.app.article_view import article_pages  # noqa: PLC0415 - no page needs it first
+        from hipcoach.app.today_view import exercise_pages  # noqa: PLC0415 - the same
 
         self.book.learn(content.poses)
         exercises = exercise_pages(content, self._settings.acknowledged, self._level)
@@ -120,92 +93,6 @@ class Pages(QObject):
             self.editor.show_exercises(exercises)
         if self.has("library"):
             self.library.show_snapshot(exercises, article_pages(self._content.articles()))
-
-    @cached_property
-    def today(self) -> TodayPage:
-        """What to do now."""
-        from hipcoach.ui.today_page import TodayPage
-
-        return TodayPage(self.book)
-
-    @cached_property
-    def library(self) -> LibraryPlace:
-        """Every exercise and every article."""
-        from hipcoach.app.article_view import article_pages
-        from hipcoach.app.today_view import exercise_pages
-        from hipcoach.ui.library_place import LibraryPlace
-
-        page = LibraryPlace(self.book)
-        known = self._settings.acknowledged
-        exercises = exercise_pages(self._content.everything(), known, self._level)
-        page.show_snapshot(exercises, article_pages(self._content.articles()))
-        return page
-
-    @cached_property
-    def editor(self) -> EditorPage:
-        """A routine on the workbench."""
-        from hipcoach.app.today_view import exercise_pages
-        from hipcoach.ui.editor_page import EditorPage
-
-        page = EditorPage(self.book)
-        known = self._settings.acknowledged
-        page.show_exercises(exercise_pages(self._content.everything(), known, self._level))
-        return page
-
-    @cached_property
-    def settings(self) -> SettingsPage:
-        """Every option."""
-        from hipcoach.ui.settings_page import SettingsPage
-
-        page = SettingsPage(self.book, "half-kneeling-hip-flexor/tall")
-        page.show_snapshot(self._settings)
-        return page
-
-    @cached_property
-    def first_start(self) -> FirstStartPage:
-        """The questions before the first session."""
-        from hipcoach.ui.first_start_page import FirstStartPage
-
-        return FirstStartPage()
-
-    @cached_property
-    def self_check(self) -> SelfCheckPage:
-        """A look at one's own hips."""
-        from hipcoach.ui.self_check_page import SelfCheckPage
-
-        return SelfCheckPage(self.book)
-
-    @cached_property
-    def why(self) -> WhyPage:
-        """Why the plan is as it is."""
-        from hipcoach.ui.why_page import WhyPage
-
-        return WhyPage()
-
-    @cached_property
-    def stop(self) -> StopPage:
-        """What to do first while practice is stopped."""
-        from hipcoach.ui.stop_page import StopPage
-
-        return StopPage()
-
-    @cached_property
-    def check_in(self) -> CheckInPage:
-        """The questions after a session."""
-        from hipcoach.ui.check_in_page import CheckInPage
-
-        return CheckInPage()
-
-    @cached_property
-    def session(self) -> SessionPage:
-        """The session in progress."""
-        from hipcoach.ui.figure.widget import FigureView
-        from hipcoach.ui.session_page import SessionPage
-
-        self._figure = FigureView()
-        page = SessionPage(self._figure)
-        self._window.add_session_actions(page.menu_actions())
-        return page
 
     def _build(self, code: str) -> None:
         """Build a page and give it to the window."""
@@ -248,7 +135,7 @@ class Pages(QObject):
         if self.has("library"):
             self.library.set_still(still=still)
         if self.has("session"):
-            self._figure.set_look(look)
+            self.session.picture.set_look(look)
             self.session.show_tokens(tokens)
             self.session.read_from(self._settings.decimal("session.distance_m"))
             self.session.reduce_motion(still)

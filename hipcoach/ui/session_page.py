@@ -56,6 +56,7 @@ class SessionPage(QWidget):
         self.setObjectName("session")
         self.setAccessibleName(_("Session"))
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.picture = picture
         self._tokens = LIGHT
         self._distance_m = 3.0
         self._state = PlayState.PREPARING
