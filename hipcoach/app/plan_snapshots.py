@@ -106,6 +106,8 @@ class PlanSnapshot:
     """Stretch breaks of today, in a sentence."""
     stop: Advice | None = None
     """Why all is stopped; a stop without a red flag has no flags in it."""
+    stopped_since: date | None = None
+    """The day on which what stops it was noted; a clearance can't be older."""
 
 
 @value

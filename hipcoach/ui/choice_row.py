@@ -8,8 +8,10 @@ from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from hipcoach.ui.pieces import Button, column, label, row
+from hipcoach.ui.pieces import GAPS, Button, column, label, row
 
+_LEAST = 40
+"""Pixels of width that a finger needs."""
 _STEPS = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1}
 
 
@@ -48,11 +50,20 @@ class ChoiceRow(QWidget):
         self._ends.addWidget(self._most)
         self.set_ends("", "")
         self.setLayout(column(line, self._ends, gap=0))
+        # They share the width there is: the air beside their words is the first to go.
+        self.setStyleSheet('QPushButton[role="option"] { padding-left: 2px; padding-right: 2px; }')
 
     @property
     def picked(self) -> tuple[Hashable, ...]:
         """The values that are chosen, in the order in which they stand."""
         return tuple(value for value, button in self._buttons.items() if button.isChecked())
+
+    @property
+    def least_width(self) -> int:
+        """Pixels of width in which every answer can be read and hit."""
+        widths = (button.sizeHint().width() for button in self._buttons.values())
+        gaps = GAPS.space(1) * (len(self._buttons) - 1)
+        return len(self._buttons) * max(_LEAST, *widths) + gaps
 
     def set_ends(self, least: str, most: str) -> None:
         """Say what the first and the last answer mean."""

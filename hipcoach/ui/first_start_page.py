@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QSizePolicy, QStackedLayout, QWidget
 
-from hipcoach.app.phrases.safety import what_it_is, what_it_is_not
+from hipcoach.app.phrases.safety import kept_signs_words, what_it_is, what_it_is_not
 from hipcoach.app.words import _
 from hipcoach.ui.flag_list import FlagList
 from hipcoach.ui.pieces import (
@@ -29,6 +29,8 @@ class FirstStartPage(QWidget):
     """An `Advice`: the signs that apply, and how soon they should be looked at."""
     leaveRequested = Signal()
     """On to the other pages."""
+    clearanceRequested = Signal()
+    """That a professional has said yes is to be recorded."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -39,13 +41,14 @@ class FirstStartPage(QWidget):
         self._go.setProperty("big", True)
         self._go.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         self._go.clicked.connect(self._answer)
-        self._back = Button(_("&Change my answers"), "", "back")
-        self._back.clicked.connect(self._ask_again)
         self._leave = Button(_("&Look around without a session"))
         self._leave.clicked.connect(self.leaveRequested)
         self._referral = Referral()
         self._close = Button(_("Leave it as it &is"), "quiet")
         self._close.clicked.connect(self.leaveRequested)
+        self._hint = label("", "soft")
+        self._record = Button(_("I have been &cleared…"), "", "check")
+        self._record.clicked.connect(self.clearanceRequested)
         self._questions = self._question_page()
         self._refers = self._referral_page()
         self._stack = QStackedLayout(self)
@@ -54,9 +57,18 @@ class FirstStartPage(QWidget):
         self.show_snapshot(None)
 
     def show_snapshot(self, flags: Sequence[str] | None) -> None:
-        """Show the questions with what was answered last: codes; `None` where never answered."""
-        self._flags.show_flags(flags)
+        """Show the questions with what was answered last: codes; `None` where never answered.
+
+        What was ticked stays: only a clearance ends it.
+        """
+        self._flags.show_flags(flags, kept=True)
+        self._hint.setText(
+            kept_signs_words()
+            if flags
+            else _("Tick all that apply. The answers stay on this computer.")
+        )
         self._close.setVisible(flags is not None)
+        self._record.setVisible(bool(flags))
         self._ask_again()
 
     @property
@@ -86,14 +98,14 @@ class FirstStartPage(QWidget):
                 "card",
                 column(
                     label(_("Does any of this apply to you at the moment?"), "heading"),
-                    label(_("Tick all that apply. The answers stay on this computer."), "soft"),
+                    self._hint,
                     self._flags,
                     gap=3,
                     margin=5,
                 ),
             )
         )
-        buttons = row(self._go, self._close)
+        buttons = row(self._go, self._record, self._close)
         buttons.addStretch(1)
         page.body.addLayout(buttons)
         page.body.addStretch(1)
@@ -103,7 +115,7 @@ class FirstStartPage(QWidget):
         page = ScrolledColumn(widest=760)
         page.body.addStretch(1)
         page.body.addWidget(self._referral)
-        buttons = row(self._back, self._leave)
+        buttons = row(self._leave)
         buttons.addStretch(1)
         page.body.addLayout(buttons)
         page.body.addStretch(2)
@@ -118,7 +130,7 @@ class FirstStartPage(QWidget):
         if not found.may_start:
             self._referral.show_advice(found)
             self._stack.setCurrentWidget(self._refers)
-            self._back.setFocus()
+            self._leave.setFocus()
         self.answered.emit(found)
 
     def _ask_again(self) -> None:

@@ -23,6 +23,7 @@ class FlagList(QWidget):
     def __init__(self) -> None:
         super().__init__()
         self._ticks = {flag.value: Tick(flag_words(flag)) for flag in RedFlag}
+        self._kept: set[str] = set()
         self._none = Tick(_("None of these apply to me"))
         self._none.clicked.connect(self._tick_none)
         signs = column(gap=0)
@@ -34,19 +35,25 @@ class FlagList(QWidget):
 
     @property
     def answered(self) -> bool:
-        """Whether anything is ticked."""
-        return self._none.isChecked() or bool(self._ticked())
+        """Whether anything is ticked, beside what is kept."""
+        return self._none.isChecked() or not self._kept.issuperset(self._ticked())
 
     @property
     def advice(self) -> Advice:
         """What follows from the signs that are ticked."""
         return advice(self._ticked())
 
-    def show_flags(self, flags: Sequence[str] | None) -> None:
-        """Show the codes of what was answered last; `None` where it never was."""
+    def show_flags(self, flags: Sequence[str] | None, *, kept: bool = False) -> None:
+        """Show the codes of what was answered last; `None` where it never was.
+
+        What is `kept` can't be unticked, and *none of these* is no answer then.
+        """
         known = set(flags or ())
+        self._kept = known if kept else set()
         for code, tick in self._ticks.items():
             tick.setChecked(code in known)
+            tick.setEnabled(code not in self._kept)
+        self._none.setVisible(not self._kept)
         self._none.setChecked(flags is not None and not known)
         self.changed.emit()
 

@@ -14,13 +14,11 @@ from hipcoach.app.plan_snapshots import Told
 from hipcoach.app.words import _
 from hipcoach.core.plan_log import Reply, Soreness
 from hipcoach.ui.choice_row import ChoiceRow
-from hipcoach.ui.pieces import GAPS, Button, column, grown, label, row
+from hipcoach.ui.pieces import GAPS, Button, column, label, row
 from hipcoach.ui.session_actions import keyed
 
 TEN: Final = 10
 RIGHT, WRONG = "right", "wrong"
-_SIDE_BY_SIDE: Final = 620
-"""Pixels of width from which a question stands beside its answers."""
 PAIN, SORE, FELT = range(3)
 
 
@@ -65,8 +63,9 @@ class NextDayQuestions(QWidget):
         changes.clicked.connect(self.changesAsked)
         foot = row(self._done, self._not_yet, self._not_today, gap=2)
         foot.addStretch(1)
-        foot.addWidget(changes)
-        self.setLayout(column(self._question, *self._lines, self._hint, foot, gap=2))
+        aside = row(self._hint, changes, gap=4)
+        aside.setStretch(0, 1)
+        self.setLayout(column(self._question, *self._lines, aside, foot, gap=2))
         self._letters = _letters([soreness_words(one) for one in Soreness])
         self._learn_keys(host)
 
@@ -113,8 +112,9 @@ class NextDayQuestions(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Put the answers below their questions where it is narrow."""
         super().resizeEvent(event)
-        wide = self.width() >= grown(self, _SIDE_BY_SIDE)
         widest = max(line.words.sizeHint().width() for line in self._lines)
+        least = max(choices.least_width for choices in self._rows)
+        wide = self.width() >= widest + GAPS.space(5) + least
         for line in self._lines:
             line.lay(widest if wide else 0)
 

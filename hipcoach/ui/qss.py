@@ -134,14 +134,13 @@ QPlainTextEdit { background: $surface; color: $ink; border: 1px solid $edge;
   border-radius: ${r_control}px; padding: ${s1}px ${s2}px; selection-background-color: $accent;
   selection-color: $on_accent; }
 QPlainTextEdit:focus { border: 2px solid $focus; }
-QLineEdit, QComboBox, QSpinBox, QDoubleSpinBox { background: $surface; color: $ink;
+QLineEdit, QComboBox, QAbstractSpinBox { background: $surface; color: $ink;
   border: 1px solid $edge; border-radius: ${r_control}px; padding: ${s1}px ${s3}px;
   min-height: ${h_control}px; selection-background-color: $accent;
   selection-color: $on_accent; }
 QAbstractSpinBox::up-button, QAbstractSpinBox::down-button { width: 0; border: none; }
 QAbstractSpinBox QLineEdit { border: none; padding: 0; min-height: 0; background: transparent; }
-QLineEdit:focus, QComboBox:focus, QSpinBox:focus, QDoubleSpinBox:focus {
-  border: 2px solid $focus; }
+QLineEdit:focus, QComboBox:focus, QAbstractSpinBox:focus { border: 2px solid $focus; }
 QComboBox { combobox-popup: 0; }
 QComboBox::drop-down { border: none; width: ${s6}px; }
 QComboBox::down-arrow { image: none; }

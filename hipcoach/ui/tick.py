@@ -50,8 +50,9 @@ class Tick(QCheckBox):
         edge = self._box()
         box = QRectF(_EDGE, _EDGE, edge, edge)
         on = self.isChecked()
-        painter.setPen(QPen(colours.color(role.Accent if on else role.Mid), 1.6))
-        painter.setBrush(colours.color(role.Accent if on else role.Base))
+        fill = role.Accent if self.isEnabled() else role.Mid
+        painter.setPen(QPen(colours.color(fill if on else role.Mid), 1.6))
+        painter.setBrush(colours.color(fill if on else role.Base))
         painter.drawRoundedRect(box, edge / 4, edge / 4)
         if on:
             ink = QPen(colours.color(role.BrightText), edge / 8)

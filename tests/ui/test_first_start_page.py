@@ -93,13 +93,34 @@ def test_it_can_be_done_with_the_keyboard_alone(page: FirstStartPage) -> None:
     assert [advice([])] == answers
 
 
-def test_answers_can_be_changed(page: FirstStartPage) -> None:
+def test_what_was_ticked_stays_ticked(page: FirstStartPage) -> None:
+    page.show_snapshot(("fever",))
+    fever, calf = (_tick(page, flag_words(code)) for code in (RedFlag.FEVER, RedFlag.CALF))
+    click(fever)
+    assert (True, False) == (fever.isChecked(), _tick(page, NONE).isVisible())
+    assert not button(page, "Continue").isEnabled()
+    answers = told(page.answered)
+    click(calf)
+    click(button(page, "Continue"))
+    assert [advice(["fever", "calf"])] == answers
+
+
+def test_what_was_cleared_can_be_ticked_anew(page: FirstStartPage) -> None:
+    page.show_snapshot(("fever",))
+    page.show_snapshot(())
     fever = _tick(page, flag_words(RedFlag.FEVER))
     click(fever)
-    click(button(page, "Continue"))
-    click(button(page, "Change my answers"))
-    assert not page.refers
-    assert fever.isChecked()
+    click(fever)
+    assert (False, True) == (fever.isChecked(), _tick(page, NONE).isVisible())
+
+
+def test_a_clearance_is_offered_to_who_is_stopped(page: FirstStartPage) -> None:
+    with pytest.raises(AssertionError):
+        button(page, "I have been cleared…")
+    page.show_snapshot(("fever",))
+    asked = told(page.clearanceRequested)
+    click(button(page, "I have been cleared…"))
+    assert [None] == asked
 
 
 def test_who_is_referred_may_still_look_around(page: FirstStartPage) -> None:
@@ -115,7 +136,7 @@ def test_the_last_answers_are_shown_again(page: FirstStartPage, flags: tuple[str
     page.show_snapshot(flags)
     ticked = {one.text() for one in page.findChildren(Tick) if one.isChecked()}
     assert ({flag_words(code) for code in flags} or {NONE}) == ticked
-    assert button(page, "Continue").isEnabled()
+    assert button(page, "Continue").isEnabled() is (not flags)
 
 
 def test_only_who_has_answered_before_may_leave_it_as_it_is(page: FirstStartPage) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from hipcoach.app.words import _
+from hipcoach.core.clearing import Lack
 from hipcoach.core.safety import Advice, RedFlag, Urgency
 
 
@@ -92,17 +93,52 @@ def urgency_words(urgency: Urgency) -> str:
 
 
 def why_not_now_words(urgency: Urgency) -> str:
-    """Why no session starts, and that the door stays open."""
+    """Why nobody starts with one of these signs; empty where that needs no word."""
     if urgency is Urgency.EMERGENCY:
-        return _(
-            "No session starts. When you have been seen and a professional has said that exercise "
-            "is fine for you, come back here and answer again."
-        )
+        return ""
     return _(
         "Most causes are harmless, but HipCoach can't tell, and stretching can be wrong for "
-        "some of them. No session starts for now. Once a professional has said that exercise is "
-        "fine for you, come back here and answer again."
+        "some of them."
     )
+
+
+def kept_signs_words() -> str:
+    """Beside what was ticked before and holds still."""
+    return _(
+        "What you ticked stays until a professional has said that exercise is fine for you. "
+        "You can tick what is new."
+    )
+
+
+def mistake_question() -> str:
+    """Before a tick is taken back."""
+    return _(
+        "Does nothing of what you ticked apply to you? That it was a mistake is kept in your "
+        "journal, and the plan goes on."
+    )
+
+
+def mistake_by() -> str:
+    """Who takes a tick back, as the journal keeps it."""
+    return _("Myself")
+
+
+def mistake_words() -> str:
+    """What it was, as the journal keeps it."""
+    return _("I ticked it by mistake; it doesn’t apply to me.")
+
+
+def lack_words(lack: Lack) -> str:
+    """What is wrong with a clearance, and what to do."""
+    match lack:
+        case Lack.IN_FUTURE:
+            return _("That day is still to come.")
+        case Lack.BEFORE_STOP:
+            return _("That was before you told HipCoach of it; when were you seen since?")
+        case Lack.NOBODY:
+            return _("Please write down who it was.")
+        case Lack.NO_WORDS:
+            return _("Please write down what they said, in a few words.")
 
 
 def blocked_words(advice: Advice) -> str:
