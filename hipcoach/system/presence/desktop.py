@@ -10,6 +10,7 @@ from hipcoach.core.presence import Sense
 from hipcoach.ports import Clock
 from hipcoach.system.presence import places
 from hipcoach.system.presence.presence import Senses, SystemPresence
+from hipcoach.system.presence.probes import IdleProbe, Link, YesProbe
 
 
 def desktop_presence(
@@ -33,6 +34,7 @@ def _free_desktop(clock: Clock, environment: Mapping[str, str]) -> Senses:
     from hipcoach.system.presence.locks import LoginLock, SaverLock  # noqa: PLC0415
     from hipcoach.system.presence.mutter import MutterIdle  # noqa: PLC0415
     from hipcoach.system.presence.pulse import PulseCall  # noqa: PLC0415
+    from hipcoach.system.presence.sway import SwayFullscreen  # noqa: PLC0415
     from hipcoach.system.presence.wayland import WaylandIdle  # noqa: PLC0415
     from hipcoach.system.presence.x11 import XFullscreen, XIdle, XLink  # noqa: PLC0415
 
@@ -40,22 +42,28 @@ def _free_desktop(clock: Clock, environment: Mapping[str, str]) -> Senses:
     system = BusLink(places.system_bus(environment))
     switch = Switch(places.dconf_file(environment))
     call = PulseCall(places.pulse_socket(environment))
-    wayland = WaylandIdle(places.wayland_socket(environment), clock)
+    idle: list[IdleProbe] = [MutterIdle(session, clock)]
+    windows: list[YesProbe]
     # On Wayland the X server is a guest: it sees what is typed into its own windows alone.
-    on_wayland = bool(environment.get("WAYLAND_DISPLAY"))
-    x = XLink("" if on_wayland else environment.get("DISPLAY", ""))
-    gnome = MutterIdle(session, clock)
+    if environment.get("WAYLAND_DISPLAY"):
+        wayland = WaylandIdle(places.wayland_socket(environment), clock)
+        sway = SwayFullscreen(places.sway_socket(environment))
+        screen: list[Link] = [wayland, sway]
+        idle.insert(0, wayland)
+        windows = [Inhibitors(session), sway]
+    else:
+        x = XLink(environment.get("DISPLAY", ""))
+        screen = [x]
+        idle.insert(0, XIdle(x))
+        windows = [XFullscreen(x)]
     return Senses(
-        links=(session, system, switch, call, wayland if on_wayland else x),
-        idle=(wayland, gnome) if on_wayland else (XIdle(x), gnome),
+        links=[session, system, switch, call, *screen],
+        idle=idle,
         yes={
-            Sense.LOCK: (
-                SaverLock(session),
-                LoginLock(system, environment),
-            ),
-            Sense.DO_NOT_DISTURB: (Quiet(session, switch),),
-            Sense.FULLSCREEN: (Inhibitors(session) if on_wayland else XFullscreen(x),),
-            Sense.CALL: (call,),
+            Sense.LOCK: [SaverLock(session), LoginLock(system, environment)],
+            Sense.DO_NOT_DISTURB: [Quiet(session, switch)],
+            Sense.FULLSCREEN: windows,
+            Sense.CALL: [call],
         },
     )
 

@@ -43,6 +43,12 @@ def wayland_socket(environment: Mapping[str, str] = os.environ) -> Path | None:
     return _in_runtime(environment, name) if name else None
 
 
+def sway_socket(environment: Mapping[str, str] = os.environ) -> Path | None:
+    """Where sway listens to programs that ask for windows; `None` where it doesn't run."""
+    place = environment.get("SWAYSOCK")
+    return Path(place) if place else None
+
+
 def pulse_socket(environment: Mapping[str, str] = os.environ) -> Path | None:
     """Where the sound server listens; `None` where it could only be on another machine."""
     if server := environment.get("PULSE_SERVER"):

@@ -12,7 +12,15 @@ from threading import Event
 from typing import Any
 
 import pytest
-from jeepney import DBusAddress, HeaderFields, MessageType, new_error, new_method_return, new_signal
+from jeepney import (
+    DBusAddress,
+    HeaderFields,
+    Message,
+    MessageType,
+    new_error,
+    new_method_return,
+    new_signal,
+)
 from jeepney.bus_messages import message_bus
 from jeepney.io.blocking import DBusConnection, open_dbus_connection
 
@@ -63,6 +71,7 @@ class StandIn:
         self.asked: list[tuple[str, tuple[Any, ...]]] = []
         """Every call, by method and what it brought."""
         self._bus: DBusConnection = open_dbus_connection(address)
+        self._waiting: deque[Message] = deque()
 
     def answers(self, place: Place, method: str, signature: str, *body: Any) -> None:
         """Answer this method so from now on."""
@@ -85,16 +94,17 @@ class StandIn:
     def owns(self, *names: str) -> None:
         """Be there under these names."""
         for name in names:
-            self._bus.send_and_get_reply(message_bus.RequestName(name))
+            self._sync(message_bus.RequestName(name))
 
     def leaves(self, name: str) -> None:
         """Be there under this name no more."""
-        self._bus.send_and_get_reply(message_bus.ReleaseName(name))
+        self._sync(message_bus.ReleaseName(name))
 
     def says(self, place: Place, signal: str, signature: str, *body: Any) -> None:
         """Send a signal."""
         emitter = DBusAddress(place.path, None, place.interface)
         self._bus.send(new_signal(emitter, signal, signature, body))
+        self._sync()
 
     def changes(self, place: Place, name: str, signature: str, value: Any) -> None:
         """Have another value in a property, and say so."""
@@ -104,13 +114,9 @@ class StandIn:
 
     def poll(self) -> None:
         """Answer what has been asked."""
-        waiting: deque[Any] = deque()
-        try:
-            while True:
-                waiting.append(self._bus.receive(timeout=0))
-        except TimeoutError:
-            pass
-        for message in waiting:
+        self._sync()
+        while self._waiting:
+            message = self._waiting.popleft()
             if message.header.message_type is not MessageType.method_call:
                 continue
             fields = message.header.fields
@@ -130,10 +136,21 @@ class StandIn:
             except KeyError:
                 reply = None
             self._bus.send(reply or new_error(message, "org.example.Unknown"))
+        self._sync()
 
     def close(self) -> None:
         """Hang up."""
         self._bus.close()
+
+    def _sync(self, asked: Message | None = None) -> None:
+        """Ask the bus, and wait for its answer: all that was said before has arrived then."""
+        serial = next(self._bus.outgoing_serial)
+        self._bus.send(asked or message_bus.GetId(), serial=serial)
+        while True:
+            message = self._bus.receive(timeout=PATIENCE_S)
+            if message.header.fields.get(HeaderFields.reply_serial) == serial:
+                return
+            self._waiting.append(message)
 
 
 def settle(link: BusLink, *others: StandIn) -> None:

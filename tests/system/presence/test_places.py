@@ -80,3 +80,8 @@ def test_a_sound_server_is_where_the_environment_says(
 )
 def test_settings_are_kept_in_the_configuration(environment: dict[str, str], expected: str) -> None:
     assert Path(expected) == places.dconf_file(environment)
+
+
+def test_sway_is_where_it_says_itself() -> None:
+    assert None is places.sway_socket({})
+    assert Path("/run/sway.sock") == places.sway_socket({"SWAYSOCK": "/run/sway.sock"})

@@ -248,8 +248,8 @@ def test_a_real_sound_server_tells_of_a_real_recording(home: Path) -> None:
         return call._sources <= call._monitors.keys()
 
     with running(["pulseaudio", "-n", "--daemonize=no", "--exit-idle-time=-1", *load]):
-        until(place.exists)
-        call.open()
+        # Its socket is there a moment before anybody listens.
+        until(lambda: call.blind is Blind.ASKING, call.open)
         until(lambda: call.on() is False, call.poll)
         for source, is_call in (("mic", True), ("speakers.monitor", False), ("mic", True)):
             with running(["parec", "-s", f"unix:{place}", "-d", source]):
