@@ -74,6 +74,7 @@ def plan_snapshot(
         balance_words=balance_words,
         break_words=phrases.break_words(breaks_taken),
         stop=_stop(plan),
+        stopped_since=_stopped_since(plan),
     )
 
 
@@ -204,3 +205,9 @@ def _stop(plan: Plan) -> Advice | None:
     flags = dict(plan.reasons[0].numbers).get("flags", "") if plan.reasons else ""
     found = advice(code for code in str(flags).split(",") if code)
     return found if found.flags else Advice(Urgency.APPOINTMENT, ())
+
+
+def _stopped_since(plan: Plan) -> date | None:
+    """The day on which what stops it was noted."""
+    since = dict(plan.reasons[0].numbers).get("since") if plan.stopped and plan.reasons else None
+    return date.fromisoformat(since) if isinstance(since, str) else None

@@ -130,6 +130,8 @@ class TodayPage(QWidget):
         self._offer.show_words(plan.offer_words if plan and not plan.stop else "")
         if [one.routine for one in self._offers] != [one.id for one in self._ranked()]:
             self._show_routines()
+        # The week is walked through by keys as soon as there is one.
+        read_through(self)
         self._weigh()
 
     def expect_plan(self) -> None:
