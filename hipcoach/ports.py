@@ -23,6 +23,7 @@ if TYPE_CHECKING:  # a protocol needs its types only to be checked, and short co
     from uuid import UUID
 
     from hipcoach.core.article import Article
+    from hipcoach.core.autostart import AutostartState
     from hipcoach.core.break_log import BreakLogged
     from hipcoach.core.content import Content
     from hipcoach.core.errors import ContentError
@@ -376,4 +377,16 @@ class MediaControls(Protocol):
 
     def close(self) -> None:
         """Be seen no more."""
+        ...
+
+
+class Autostart(Protocol):
+    """The switch for a start at login."""
+
+    def state(self) -> AutostartState:
+        """What will happen at the next login, looked up now."""
+        ...
+
+    def switch(self, on: bool) -> None:
+        """Turn it on or off; raises KnownError: `unwritable`, `autostart-not-kept`."""
         ...

@@ -8,8 +8,9 @@ from datetime import UTC, datetime, timedelta
 from typing import TypeVar
 from uuid import UUID
 
+from hipcoach.core.autostart import AutostartState
 from hipcoach.core.break_log import BreakLogged
-from hipcoach.core.errors import StoreError
+from hipcoach.core.errors import KnownError, StoreError
 from hipcoach.core.journal import (
     HOLDS,
     CloseReason,
@@ -432,6 +433,22 @@ class FakeMediaControls:
 
     def close(self) -> None:
         self.shown = None
+
+
+class FakeAutostart:
+    """A switch for a start at login; `found` is what is there, `keeps` whether it may change."""
+
+    def __init__(self) -> None:
+        self.found = AutostartState.OFF
+        self.keeps = True
+
+    def state(self) -> AutostartState:
+        return self.found
+
+    def switch(self, on: bool) -> None:
+        if not self.keeps:
+            raise KnownError("unwritable", {"path": "autostart"})
+        self.found = AutostartState.ON if on else AutostartState.OFF
 
 
 class FakeKeys:
