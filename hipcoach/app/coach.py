@@ -15,6 +15,7 @@ from PySide6.QtCore import QObject, Signal
 from hipcoach.app.journal_worker import JournalWorker
 from hipcoach.app.phrases.errors import error_words
 from hipcoach.app.phrases.safety import blocked_words
+from hipcoach.app.plan_desk import PlanDesk
 from hipcoach.app.self_check import SelfCheckDesk
 from hipcoach.app.session_maker import SessionMaker
 from hipcoach.core.errors import KnownError
@@ -23,9 +24,13 @@ from hipcoach.core.settings import Settings
 from hipcoach.ports import Clock, ContentSource, Journal, ScreenAwake, Speaker
 
 if TYPE_CHECKING:
+    from datetime import datetime
+
+    from hipcoach.app.plan_book import PlanKnown
     from hipcoach.app.session_controller import SessionController
     from hipcoach.app.session_plan import Person
     from hipcoach.core.journal import SafetyAnswers, SessionRecord
+    from hipcoach.core.safety import Advice
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,10 +41,20 @@ class Known:
     last: SessionRecord | None = None
     unfinished: SessionRecord | None = None
     times_done: Mapping[str, int] | None = None
+    plan: PlanKnown | None = None
+
+    @property
+    def stop(self) -> Advice | None:
+        """Why nothing is to be practised; `None`: nothing speaks against it."""
+        plan, safety = self.plan, self.safety
+        if safety and safety.flags and (plan is None or plan.at <= safety.at):
+            return advice(safety.flags)
+        return plan.stop if plan else None
 
 
-def read_known(journal: Journal) -> Known:
-    """Ask the journal."""
+def read_known(journal: Journal, now: datetime, before: Known | None) -> Known:
+    """Ask the journal; of `before` what is still true is not worked out again."""
+    from hipcoach.app.plan_book import read_plan
     from hipcoach.core.journal import SafetyAnswers
 
     return Known(
@@ -47,6 +62,7 @@ def read_known(journal: Journal) -> Known:
         journal.last_session(),
         journal.unfinished(),
         journal.times_done(),
+        read_plan(journal, now, before.plan.ramp if before and before.plan else None),
     )
 
 
@@ -60,7 +76,9 @@ class Coach(QObject):
     sessionEnded = Signal(object)
     """The CloseReason."""
     safetyNeeded = Signal()
-    """The questions before the first session have to be answered, or something applies."""
+    """The questions before the first session have to be answered."""
+    stopped = Signal()
+    """Something was asked for that waits for a clearance."""
     troubleChanged = Signal(str)
     """What is wrong, in a sentence; empty: nothing."""
 
@@ -78,6 +96,8 @@ class Coach(QObject):
         super().__init__()
         self.settings = settings
         self.self_check = SelfCheckDesk(content, clock, worker)
+        self.plan = PlanDesk(content, clock, worker)
+        self.plan.changed.connect(self.look)
         self._content = content
         self._clock = clock
         self._worker = worker
@@ -103,7 +123,10 @@ class Coach(QObject):
 
     def look(self) -> None:
         """Ask the journal what was done; the Today page follows."""
-        self._worker.read(read_known, self._learn, self._learn_nothing)
+        now, before = self._clock.now(), self._known
+        self._worker.read(
+            lambda journal: read_known(journal, now, before), self._learn, self._learn_nothing
+        )
         self.self_check.look()
 
     def heed(self) -> None:
@@ -159,12 +182,10 @@ class Coach(QObject):
 
         row = SafetyAnswers(self._clock.new_id(), self._clock.now(), flags)
         self._worker.write(lambda journal: journal.add(row))
-        known = self._known or Known()
-        self._known = Known(row, known.last, known.unfinished, known.times_done)
-        self._show_today()
-        wanted, self._wanted = self._wanted, None
-        if wanted is not None and not flags:
-            wanted()
+        self._known = replace(self._known or Known(), safety=row)
+        # What can't be written now holds all the same, so nobody waits for the journal.
+        self._go_ahead()
+        self.look()
 
     def answer(self, effort: int | None, pain_during: int | None, pinch: bool | None) -> None:
         """Keep how the last session felt."""
@@ -191,9 +212,11 @@ class Coach(QObject):
             return
         if self._known is None:
             self._wanted = wanted
-        elif self._known.safety is None or self._known.safety.flags:
+        elif self._known.safety is None:
             self._wanted = wanted
             self.safetyNeeded.emit()
+        elif self._known.stop is not None:
+            self.stopped.emit()
         else:
             wanted()
 
@@ -204,6 +227,7 @@ class Coach(QObject):
             # The journal was read before that was written.
             known = replace(known, safety=answered)
         self._known = known
+        self.plan.learn(known.plan)
         self._failed = False
         self._tell("")
         if known.safety is None and first and self._wanted is None:
@@ -213,6 +237,7 @@ class Coach(QObject):
     def _learn_nothing(self, error: Any) -> None:
         """The journal can't be read: practise all the same, and say what is wrong."""
         self._known = self._known or Known()
+        self.plan.learn(self._known.plan)
         self._failed = True
         self._tell(error_words(error))
         self._go_ahead()
@@ -238,13 +263,12 @@ class Coach(QObject):
         from hipcoach.app.today_view import today_of
 
         known = self._known or Known()
-        flags = known.safety.flags if known.safety else ()
         try:
             content = self._content.everything()
         except KnownError as error:
             self._tell(error_words(error))
             return
-        blocked = blocked_words(advice(flags))
+        blocked = blocked_words(known.stop) if known.stop else ""
         now = self._clock.now()
         self.todayChanged.emit(
             today_of(
@@ -258,11 +282,11 @@ class Coach(QObject):
         )
 
     def _open(self, make: Callable[[Person], SessionController]) -> None:
-        from hipcoach.app.session_plan import Person
+        from hipcoach.app.session_plan import person_of
 
-        times_done = (self._known and self._known.times_done) or {}
+        known = self._known or Known()
         try:
-            controller = make(Person(times_done))
+            controller = make(person_of(known.plan, known.times_done or {}))
         except KnownError as error:
             self._tell(error_words(error))
             return

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from hipcoach.app.journal_worker import JournalWorker
-from hipcoach.app.session_plan import Person, SessionPlan, plan_of, sound_of
+from hipcoach.app.session_plan import Person, SessionPlan, plan_of, programme_for, sound_of
 from hipcoach.core.settings import Settings
 from hipcoach.ports import Clock, ContentSource, ScreenAwake, Speaker
 
@@ -44,7 +44,8 @@ class SessionMaker:
         """A session of a routine, from its start."""
         from hipcoach.app.session_log import SessionLog
 
-        plan = plan_of(self._content.programme(routine), routine, settings, person)
+        content = programme_for(self._content, routine, person)
+        plan = plan_of(content, routine, settings, person)
         return self._made(plan, settings, SessionLog(self._write, self._clock))
 
     def resumed(
@@ -55,7 +56,7 @@ class SessionMaker:
         from hipcoach.app.session_log import SessionLog
 
         opened = record.opened
-        content = self._content.programme(opened.routine)
+        content = programme_for(self._content, opened.routine, person)
         plan = plan_of(content, opened.routine, settings, person)
         plan = plan.resumed(opened.rungs, opened.first_side)
         adjustments = adjusted_as(record, plan)

@@ -11,17 +11,21 @@ from hipcoach.core.compile import Adjustment, CompileOptions, compile_timeline, 
 from hipcoach.core.cueing import Lengths
 from hipcoach.core.errors import UsageError
 from hipcoach.core.exercise import Exercise
+from hipcoach.core.fitting import fits, fitted
+from hipcoach.core.names import ALONE
 from hipcoach.core.routine import Routine
 from hipcoach.core.settings import Settings
 from hipcoach.core.side import Side
 from hipcoach.core.timeline import CueText, Form, Timeline
 from hipcoach.core.value import value
 from hipcoach.core.wording import Wording
-from hipcoach.ports import VoiceChoice
+from hipcoach.ports import ContentSource, VoiceChoice
 
 if TYPE_CHECKING:  # a score shows no poses
+    from hipcoach.app.plan_book import PlanKnown
     from hipcoach.core.content import Content
     from hipcoach.core.figure.pose import Pose
+    from hipcoach.core.plan_log import AboutYou
 
 ANSWERS = (
     "paused",
@@ -102,15 +106,28 @@ class Person:
     """By exercise: the rung that is next."""
     level: int = 1
     """Of the plan, 1 to 3."""
+    about: AboutYou | None = None
+    """What they can kneel for and have props for; `None`: nothing is known, so all of it."""
+
+
+def person_of(known: PlanKnown | None, times_done: Mapping[str, int]) -> Person:
+    """Who practises, from what the journal says; `None`: it could not be read."""
+    if known is None:
+        return Person(times_done)
+    return Person(times_done, known.rungs, known.plan.level, known.about)
 
 
 def plan_of(content: Content, routine: str, settings: Settings, person: Person) -> SessionPlan:
     """A routine with the person's own way of doing it.
 
+    What the person can't do is left out, or something stands in for it.
     Raises UsageError where it holds an exercise that comes later on the ramp (`too-early`), or
-    whose warning was not acknowledged (`locked`).
+    whose warning was not acknowledged (`locked`), or nothing that they can do (`nothing-fits`).
     """
-    for step in content.routines[routine].steps:
+    # Who tries a single exercise has chosen just that one.
+    about = None if routine.startswith(ALONE) else person.about
+    fit = fitted(content.routines[routine], content.exercises, about).routine
+    for step in fit.steps:
         exercise = content.exercises[step.exercise]
         name = content.wording.exercises[step.exercise].name
         if exercise.locked_until_level > person.level:
@@ -124,9 +141,20 @@ def plan_of(content: Content, routine: str, settings: Settings, person: Person) 
         times_done=person.times_done,
         spoken_count=settings.speaks and settings.word("sound.count") == "spoken",
     )
-    return SessionPlan(
-        content.routines[routine], content.exercises, content.wording, content.poses, options
-    )
+    exercises = {step.exercise: content.exercises[step.exercise] for step in fit.steps}
+    return SessionPlan(fit, exercises, content.wording, content.poses, options)
+
+
+def programme_for(source: ContentSource, routine: str, person: Person) -> Content:
+    """The content of a routine: all there is where something else has to stand in.
+
+    Raises UsageError for an unknown name, ContentError for a bad file.
+    """
+    content = source.programme(routine)
+    alone = routine.startswith(ALONE)
+    if alone or fits(content.routines[routine], content.exercises, person.about):
+        return content
+    return source.everything()
 
 
 def sound_of(settings: Settings, routine: str) -> SoundChoice:

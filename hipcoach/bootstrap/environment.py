@@ -19,7 +19,9 @@ from hipcoach.system.paths import Paths
 
 if TYPE_CHECKING:
     from hipcoach.app.journal_worker import JournalWorker
+    from hipcoach.app.plan_book import PlanKnown
     from hipcoach.app.session import GuidedSession
+    from hipcoach.app.session_plan import SessionPlan
     from hipcoach.library.own import OwnRoutines
     from hipcoach.library.own_exercises import OwnExercises
     from hipcoach.library.source import OwnContent
@@ -136,6 +138,15 @@ class Environment:
 
         return open_journal(self.journal_place)
 
+    @contextmanager
+    def journal(self) -> Iterator[Journal]:
+        """The same, let go of when it is done with."""
+        journal = self.open_journal()
+        try:
+            yield journal
+        finally:
+            journal.close()
+
     def speaker(self) -> Speaker:
         """The voice and the tones."""
         from hipcoach.system.voice.speaker import ProcessSpeaker
@@ -158,6 +169,19 @@ class Environment:
 
         return JournalWorker(opened, wake)
 
+    def session_plan(self, routine: str, known: PlanKnown, journal: Journal) -> SessionPlan:
+        """A routine as this person does it now, without pictures.
+
+        Raises UsageError, ContentError, StoreError; KnownError (`red-flags`) while all is stopped.
+        """
+        from hipcoach.app.session_plan import person_of, plan_of, programme_for
+
+        if known.stop is not None:
+            raise KnownError("red-flags", {"flags": known.stop.flags})
+        person = person_of(known, journal.times_done())
+        content = programme_for(content_of(self.paths, pictures=False), routine, person)
+        return plan_of(content, routine, self.settings(), person)
+
     def routines(self) -> RoutineFiles:
         """The routines that the person made."""
         return routines_of(self.paths)
@@ -171,23 +195,21 @@ class Environment:
         """
         from hipcoach.app.journal_worker import JournalWorker
         from hipcoach.app.phrases.safety import what_it_is_not
+        from hipcoach.app.plan_book import read_plan
         from hipcoach.app.session import GuidedSession
         from hipcoach.app.session_log import SessionLog, write_row
-        from hipcoach.app.session_plan import Person, plan_of, sound_of
+        from hipcoach.app.session_plan import sound_of
         from hipcoach.core.journal import SafetyAnswers, Shell
 
-        content = content_of(self.paths, pictures=False).programme(routine)
+        content_of(self.paths, pictures=False).programme(routine)  # known before all else is opened
         settings, trouble = self.settings_and_trouble()
         clock, journal = self.clock(), self.open_journal()
         worker = JournalWorker(lambda: journal)
         worker.start()
         speaker = self.speaker()
         try:
-            safety = journal.newest(SafetyAnswers)
-            if safety is not None and safety.flags:
-                raise KnownError("red-flags", {"flags": safety.flags})
-            plan = plan_of(content, routine, settings, Person(journal.times_done()))
-            notes = what_it_is_not() if safety is None else ()
+            plan = self.session_plan(routine, read_plan(journal, clock.now()), journal)
+            notes = () if journal.newest(SafetyAnswers) else what_it_is_not()
             yield TerminalParts(
                 GuidedSession(
                     plan,

@@ -7,6 +7,7 @@ from typing import Final
 
 ROLLS_OVER: Final = timedelta(hours=4)
 """A practice day begins at 4 am."""
+START: Final = time(4)
 
 
 def practice_day(at: datetime) -> date:

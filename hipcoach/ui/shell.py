@@ -75,6 +75,8 @@ class Shell(QObject):
         self.window.redFlagsAsked.connect(self._show_red_flags)
         coach.todayChanged.connect(self._show_today)
         coach.safetyNeeded.connect(lambda: self.window.show_page("first-start"))
+        coach.stopped.connect(lambda: self.window.show_page("stop"))
+        coach.plan.planChanged.connect(lambda _plan: self.pages.reach(coach.plan.level))
         coach.troubleChanged.connect(self.window.banner.show_message)
 
     def open(
@@ -94,6 +96,7 @@ class Shell(QObject):
         else:
             # A file that is wrong is told of before a page stumbles over it.
             self._content.everything()
+            self._join_plan()
             self.window.show_page("today")
         self.window.show()
         handle = self.window.windowHandle()
@@ -109,8 +112,21 @@ class Shell(QObject):
 
     def _settle(self) -> None:
         """The window is there: what was done, and the other pages."""
+        if self._practises:
+            self._join_plan()
         self._coach.look()
         self.pages.build_ahead(not self._practises)
+
+    def _join_plan(self) -> None:
+        """Join what the plan says to the pages that tell of it."""
+        from hipcoach.ui.next_day_way import NextDayWay  # noqa: PLC0415 - a session begins sooner
+        from hipcoach.ui.plan_way import PlanWay  # noqa: PLC0415 - the same
+        from hipcoach.ui.stop_way import StopWay  # noqa: PLC0415 - the same
+
+        desk = self._coach.plan
+        PlanWay(self.window, self.pages, desk)
+        StopWay(self.window, self.pages, desk, lambda: desk.today)
+        NextDayWay(self.window, self.pages, desk)
 
     def _preview(self, content: Content, routine: str) -> None:
         """The first moment of a session that is still being opened; the figure comes with it."""

@@ -7,10 +7,12 @@ from collections.abc import Iterator
 import pytest
 from pytestqt.qtbot import QtBot
 
+from hipcoach.app.plan_snapshots import Cleared
 from hipcoach.core.content import Content
 from hipcoach.core.controls import Action
 from hipcoach.core.errors import ContentError
 from hipcoach.core.journal import CloseReason, EventKind, SafetyAnswers, Shell
+from hipcoach.core.practice_day import practice_day
 from hipcoach.core.settings import Settings
 from hipcoach.core.side import Side
 from hipcoach.core.timeline import Phase
@@ -90,7 +92,23 @@ def test_a_red_flag_keeps_the_session_from_starting(stand: CoachStand) -> None:
 
     stand.coach.start("gentle-start")
     assert [] == stand.opened
+
+
+def test_only_a_clearance_ends_a_stop(stand: CoachStand) -> None:
+    stand.begin()
+    stand.coach.answer_safety(("fever",))
+    stand.look()
+    stand.clock.advance(60)
     stand.coach.answer_safety(())
+    stand.look()
+    stand.coach.start("desk-reset")
+    assert [] == stand.opened
+
+    stand.clock.advance(60)
+    today = practice_day(stand.clock.now())
+    stand.coach.plan.clear(Cleared(today, "Dr. Weber", "You may go on."))
+    stand.look()
+    stand.coach.start("desk-reset")
     assert 1 == len(stand.opened)
     assert "" == stand.todays[-1].blocked_words
 
@@ -113,19 +131,16 @@ def test_a_wish_that_was_dropped_is_not_granted_later(stand: CoachStand) -> None
     assert [] == stand.opened
 
 
-@pytest.mark.parametrize("flags", [(), ("fever",)])
-def test_answers_that_are_on_their_way_are_not_forgotten(
-    stand: CoachStand, flags: tuple[str, ...]
-) -> None:
-    stand.answered(*flags)
+def test_answers_that_are_on_their_way_are_not_forgotten(stand: CoachStand) -> None:
+    stand.answered()
     stand.clock.advance(60)
     stand.coach.look()
-    stand.coach.answer_safety(())
+    stand.coach.answer_safety(("fever",))
     stand.worker.start()
     stand.written()
-    assert () == stand.coach.flags
+    assert ("fever",) == stand.coach.flags
     stand.coach.start("desk-reset")
-    assert 1 == len(stand.opened)
+    assert [] == stand.opened
 
 
 def test_only_one_session_runs(known: CoachStand) -> None:

@@ -11,6 +11,7 @@ import pytest
 
 import hipcoach
 from hipcoach.app.phrases.errors import error_words
+from hipcoach.core.case_file import CaseError, CaseFault
 from hipcoach.core.errors import ContentError, KnownError, SettingsError, StoreError, UsageError
 from hipcoach.core.journal import JournalFault
 
@@ -87,7 +88,8 @@ def test_every_fault_of_content_says_where_and_what(code: str) -> None:
 
 @pytest.mark.parametrize("code", sorted(raised("UsageError", "_unknown") - {"usage"}))
 def test_every_wrong_word_has_a_sentence(code: str) -> None:
-    told = error_words(UsageError(code, {"name": "nonesuch", "nearest": "", "known": []}))
+    details = {"name": "nonesuch", "day": "2026-03-04", "reason": "a full disk"}
+    told = error_words(UsageError(code, {**details, "nearest": "", "known": []}))
 
     assert code not in told
     assert told.endswith(".")
@@ -100,6 +102,15 @@ def test_every_fault_of_the_machine_has_a_sentence(code: str) -> None:
     told = error_words(KnownError(code, {"path": "picture.png", "flags": ("fever",)}))
 
     assert "did not work" not in told
+    assert told.endswith(".")
+
+
+@pytest.mark.parametrize("fault", CaseFault)
+def test_every_fault_of_a_written_history_says_where_and_what(fault: CaseFault) -> None:
+    details = {"field": "effort", "value": "11", "least": 0, "most": 10, "words": "none, mild"}
+    told = error_words(CaseError(fault, {"row": 7, **details}))
+
+    assert fault is CaseFault.NO_HISTORY or told.startswith("Row 7")
     assert told.endswith(".")
 
 

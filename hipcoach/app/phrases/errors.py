@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import Final
 
+from hipcoach.app.phrases.plan_errors import CASES, PLAN_USAGE
 from hipcoach.app.phrases.safety import blocked_words
 from hipcoach.app.phrases.settings import settings_error_words
 from hipcoach.app.words import N_, _
@@ -98,13 +99,16 @@ def _usage(code: str, details: Details) -> str:
 
 
 def _not_now(details: Details) -> str:
-    """Why no session starts, and where to answer again."""
+    """Why no session starts, and what ends that."""
     flags = details["flags"]
     assert isinstance(flags, tuple)
     return (
         blocked_words(advice(flags))
         + " "
-        + _("Answer again under “Before you start” in HipCoach's window.")
+        + _(
+            "Once a professional has cleared you, record it with `hipcoach clearance` or in "
+            "HipCoach's window."
+        )
     )
 
 
@@ -156,11 +160,17 @@ _USAGE: Mapping[str, str] = {
     "too-early": N_(
         "{name} comes later: at three sessions a week, when gentler exercises go well."
     ),
+    "nothing-fits": N_(
+        "Nothing of this routine is left with what you told about kneeling and props; change "
+        "that under “About you”, or choose another routine."
+    ),
+    **PLAN_USAGE,
     "wrong-file": N_("A picture is a .png or .svg file; {name} is neither."),
     "wrong-sheet": N_("A sheet is a .png file; {name} is none."),
     "missing-exercise": N_("Say which exercise to draw; `hipcoach list` shows them."),
 }
 _MACHINE: Mapping[str, str] = {
+    **CASES,
     "no-display": N_("There is no display; `hipcoach play desk-reset --terminal` needs none."),
     "exercise-in-use": N_(
         "{name} is in the routine that is open; save that routine and leave it first."

@@ -1,0 +1,182 @@
+"""The plan on the desk: shown, explained, and told what was felt.
+
+What it takes to tell of it is imported when the journal has spoken: the first picture comes
+sooner.
+"""
+
+# ruff: noqa: PLC0415 - see above
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtCore import QObject, Signal
+
+from hipcoach.app.journal_worker import JournalWorker
+from hipcoach.core.errors import KnownError
+from hipcoach.ports import Clock, ContentSource
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from hipcoach.app.plan_book import PlanKnown
+    from hipcoach.app.plan_snapshots import Asked, Cleared, Told
+    from hipcoach.core.plan_log import AboutYou
+    from hipcoach.ports import Journal, JournalEntry
+
+DAILY = 3
+"""The level that is offered, and may be declined."""
+
+
+class PlanDesk(QObject):
+    """Shows the plan, and keeps what is said to it."""
+
+    planChanged = Signal(object)
+    """A `PlanSnapshot`, or `None` where the journal can't be read."""
+    whyReady = Signal(object)
+    """A `WhySnapshot`."""
+    changed = Signal()
+    """Something was written down that the plan rests on."""
+
+    def __init__(self, content: ContentSource, clock: Clock, worker: JournalWorker) -> None:
+        super().__init__()
+        self._content = content
+        self._clock = clock
+        self._worker = worker
+        self._known: PlanKnown | None = None
+
+    @property
+    def about(self) -> AboutYou | None:
+        """What the person said about themselves last."""
+        return self._known.about if self._known else None
+
+    @property
+    def today(self) -> date:
+        """The practice day of now."""
+        from hipcoach.core.practice_day import practice_day
+
+        return practice_day(self._clock.now())
+
+    @property
+    def level(self) -> int:
+        """Of the plan, 1 to 3; 1 while nothing is known."""
+        return self._known.plan.level if self._known else 1
+
+    def learn(self, known: PlanKnown | None) -> None:
+        """Take in what the journal says; the plan of today is kept with its reasons."""
+        from hipcoach.app.plan_book import keep_plan
+
+        self._known = known
+        if known is not None:
+            self._worker.write(lambda journal: keep_plan(journal, self._clock, known))
+        self.show()
+
+    def show(self) -> None:
+        """Show the plan as it was read last."""
+        from hipcoach.app.plan_view import first_weekday, plan_snapshot
+
+        known = self._known
+        try:
+            content = self._content.everything()
+        except KnownError:
+            known = None  # who shows the day says what is wrong
+        if known is None:
+            self.planChanged.emit(None)
+            return
+        self.planChanged.emit(
+            plan_snapshot(
+                known.plan,
+                known.log,
+                content,
+                known.day,
+                classes=known.ramp.classes(),
+                first_weekday=first_weekday(),
+                breaks_taken=known.breaks_taken,
+                asked=self._asked(known),
+            )
+        )
+
+    def ask_why(self, day: date | None) -> None:
+        """Tell the reasons of that day; `None`: of today."""
+        from hipcoach.core.plan_log import PlanDecided
+
+        about = day or self.today
+        self._worker.read(
+            lambda journal: journal.all_of(PlanDecided),
+            lambda rows: self._tell_why(rows, about),
+            lambda _error: None,
+        )
+
+    def tell(self, told: Told) -> None:
+        """Keep how a practice day felt afterwards, and what else was ticked with it."""
+        from hipcoach.core.journal import SafetyAnswers
+        from hipcoach.core.plan_log import NextDayAnswers
+
+        now = self._clock.now()
+        rows: list[JournalEntry] = [
+            NextDayAnswers(
+                self._clock.new_id(),
+                now,
+                told.day,
+                told.days_after,
+                told.reply,
+                told.pain,
+                told.soreness,
+                told.sketchy,
+            )
+        ]
+        if told.flags:
+            rows.append(SafetyAnswers(self._clock.new_id(), now, told.flags))
+        self._keep(*rows)
+
+    def clear(self, cleared: Cleared) -> None:
+        """Keep a clearance: the only end of a stop."""
+        from hipcoach.core.plan_log import Clearance
+
+        now = self._clock.now()
+        self._keep(Clearance(self._clock.new_id(), now, cleared.day, cleared.by, cleared.words))
+
+    def set_up(self, about: AboutYou) -> None:
+        """Keep what the person says about themselves."""
+        self._keep(about)
+
+    def accept(self) -> None:
+        """Take the next level, up to daily."""
+        self._wish(DAILY)
+
+    def decline(self) -> None:
+        """Stay below daily."""
+        self._wish(DAILY - 1)
+
+    def _wish(self, level: int) -> None:
+        from hipcoach.core.plan_log import Ceiling
+
+        self._keep(Ceiling(self._clock.new_id(), self._clock.now(), level))
+
+    def _keep(self, *rows: JournalEntry) -> None:
+        def write(journal: Journal) -> None:
+            for row in rows:
+                journal.add(row)
+
+        self._worker.write(write)
+        self.changed.emit()
+
+    def _asked(self, known: PlanKnown) -> tuple[Asked, ...]:
+        """The questions of days before that are open, and may be asked now."""
+        from hipcoach.app.phrases.next_day import asked_words
+        from hipcoach.app.plan_snapshots import Asked
+        from hipcoach.app.plan_view import practised
+        from hipcoach.core.asking import open_questions
+
+        now = self._clock.now()
+        found = open_questions(practised(known.log), known.log.next_day, now)
+        return tuple(
+            Asked(one.day, one.days_after, asked_words(one.day, one.days_after, known.day))
+            for one in found
+            if not one.quiet
+        )
+
+    def _tell_why(self, rows: Any, day: date) -> None:
+        from hipcoach.app.plan_view import practised, why_snapshot
+
+        days = practised(self._known.log) if self._known else frozenset()
+        self.whyReady.emit(why_snapshot(rows, day, days))
