@@ -8,7 +8,7 @@ from datetime import datetime
 from enum import StrEnum
 from typing import Final
 
-from hipcoach.core.errors import KnownError
+from hipcoach.core.errors import KnownError, UsageError
 from hipcoach.core.value import value
 
 TOMORROW: Final = "tomorrow"
@@ -108,13 +108,13 @@ def length_s(text: str) -> float:
     """Seconds of a length as people write it: `30`, `30m`, `45min`, `1h`, `1h30`, `90s`.
 
     A bare number is minutes.
-    Raises KnownError (`not-a-length`), also for none at all and for more than a year.
+    Raises UsageError (`not-a-length`), also for none at all and for more than a year.
     """
     found = _LENGTH.fullmatch(text.strip().lower().replace(" ", ""))
     hours, minutes, seconds = (int(part or 0) for part in found.groups()) if found else (0, 0, 0)
     length = hours * 3600 + minutes * 60 + seconds
     if not 0 < length <= _LONGEST_S:
-        raise KnownError("not-a-length", {"text": text})
+        raise UsageError("not-a-length", {"text": text})
     return float(length)
 
 

@@ -88,7 +88,7 @@ def test_every_fault_of_content_says_where_and_what(code: str) -> None:
 
 @pytest.mark.parametrize("code", sorted(raised("UsageError", "_unknown") - {"usage"}))
 def test_every_wrong_word_has_a_sentence(code: str) -> None:
-    details = {"name": "nonesuch", "day": "2026-03-04", "reason": "a full disk"}
+    details = {"name": "nonesuch", "day": "2026-03-04", "reason": "a full disk", "text": "soon"}
     told = error_words(UsageError(code, {**details, "nearest": "", "known": []}))
 
     assert code not in told

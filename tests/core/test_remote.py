@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from hipcoach.core.errors import KnownError
+from hipcoach.core.errors import KnownError, UsageError
 from hipcoach.core.remote import (
     TIMED,
     BreakReport,
@@ -93,7 +93,7 @@ def test_a_length_is_read_as_people_write_it(text: str, seconds: int) -> None:
     ["", "0", "0m", "-5", "soon", "5x", "1.5h", "m", "h", "²", "9000h", "9" * 5000, "noon"],
 )
 def test_what_is_no_length_is_told(text: str) -> None:
-    with pytest.raises(KnownError, match="not-a-length"):
+    with pytest.raises(UsageError, match="not-a-length"):
         length_s(text)
 
 

@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from typing import Final
 
 from hipcoach.app.phrases.plan_errors import CASES, PLAN_USAGE
+from hipcoach.app.phrases.remote import REMOTE, REMOTE_USAGE
 from hipcoach.app.phrases.safety import blocked_words
 from hipcoach.app.phrases.settings import settings_error_words
 from hipcoach.app.words import N_, _
@@ -165,12 +166,14 @@ _USAGE: Mapping[str, str] = {
         "that under “About you”, or choose another routine."
     ),
     **PLAN_USAGE,
+    **REMOTE_USAGE,
     "wrong-file": N_("A picture is a .png or .svg file; {name} is neither."),
     "wrong-sheet": N_("A sheet is a .png file; {name} is none."),
     "missing-exercise": N_("Say which exercise to draw; `hipcoach list` shows them."),
 }
 _MACHINE: Mapping[str, str] = {
     **CASES,
+    **REMOTE,
     "no-display": N_("There is no display; `hipcoach play desk-reset --terminal` needs none."),
     "exercise-in-use": N_(
         "{name} is in the routine that is open; save that routine and leave it first."

@@ -40,8 +40,8 @@ def ask(
             answer = talk(place, line, answer_s)
             if answer is not None:
                 said = understood(answer)
-                if "error" in said:
-                    raise KnownError(str(said["error"]))
+                if fault := said.get("error"):
+                    raise KnownError(str(fault))
                 return said
     raise KnownError("not-running")
 
