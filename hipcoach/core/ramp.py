@@ -112,7 +112,7 @@ def _planned(state: State, today: date) -> Plan:
     action, why = _decision(state, today)
     least, most = GENTLE_TARGET if state.gentle else TARGETS[state.level]
     day, rest = _next_day(state, most, today)
-    reasons = (*why, *rest, _what_next(state, today))
+    reasons = (*why, *rest, _what_next(state, day, today))
     return Plan(action, state.level, least, most, day, reasons)
 
 
@@ -202,19 +202,22 @@ def _week_before(day: date, done: Iterable[date]) -> list[date]:
     return sorted(one for one in done if (day - one).days < WEEK)
 
 
-def _what_next(state: State, today: date) -> Reason:
-    """What would take the plan up, and from when on."""
+def _what_next(state: State, next_day: date, today: date) -> Reason:
+    """What would take the plan up, and from when on at the earliest."""
     if state.level not in NEEDS:
         return reason(NextReason.AT_TOP)
     if state.level >= state.ceiling:
         return reason(NextReason.AT_CEILING, level=state.level)
     days, green = NEEDS[state.level]
-    from_ = max(today, (state.since or today) + days * DAY)
-    if state.green >= green:
+    more = max(0, green - state.green)
+    earned = next_day + ((more - 1) * REST_DAYS[state.level] + 1) * DAY
+    if state.last and (not more or state.last.tolerance is Tolerance.UNKNOWN):
+        # Its answers may still come, and may be good.
+        earned = state.last.day + DAY
+    from_ = max(today, earned, (state.since or next_day) + days * DAY)
+    if not more:
         return reason(NextReason.NEEDS_DAYS, level=state.level + 1, from_=from_)
-    return reason(
-        NextReason.NEEDS_GREEN, level=state.level + 1, from_=from_, more=green - state.green
-    )
+    return reason(NextReason.NEEDS_GREEN, level=state.level + 1, from_=from_, more=more)
 
 
 def _usual_pain(days: Iterable[Day]) -> int:
