@@ -188,7 +188,7 @@ class TodayPage(QWidget):
         planned = (plan is not None or self._expected) and not stopped
         self._card.show_last(last if planned else "")
         self._last.setText(last)
-        self._last.setVisible(not planned)
+        self._last.setVisible(not planned and not stopped)
         self._choose_first()
         # The page had the focus before there was anything on it to press.
         regain = self._regain or self.window().focusWidget() in {None, self}

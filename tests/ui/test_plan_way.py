@@ -26,8 +26,8 @@ from tests.ui.plan_stand import DUE, MONDAY, OFFER, WHY
 class Desk(QObject):
     """Whoever keeps the plan: writes down what it is asked."""
 
-    planChanged = Signal(object)
-    whyReady = Signal(object)
+    planChanged = Signal(object)  # noqa: N815 - a signal of Qt
+    whyReady = Signal(object)  # noqa: N815 - the same
 
     def __init__(self) -> None:
         super().__init__()

@@ -204,7 +204,13 @@ def test_under_a_stop_it_says_what_to_do_and_nothing_can_be_started(page: TodayP
     assert "Please get medical advice today" in texts
     assert any("Fever" in text for text in texts)
     # What was asked elsewhere is said once, and nothing else is offered.
-    for words in ("Ask first.", "Up to daily?", "Where do your hips stand?", "Or another one"):
+    for words in (
+        "Ask first.",
+        "Up to daily?",
+        "Where do your hips stand?",
+        "Or another one",
+        "Nothing done yet.",
+    ):
         assert words not in texts
     starts = ("Start", "Practise", "New")
     assert [] == [name for name in _buttons(page) if name.startswith(starts)]
@@ -279,7 +285,9 @@ def test_a_card_of_someone_else_stands_above_the_plan_and_comes_first(page: Toda
     page.add_card(card)
     settle()
     dot = next(one for one in page.findChildren(QLabel) if one.text() == "Due today.")
-    assert card.mapTo(page, card.rect().bottomLeft()).y() < dot.mapTo(page, dot.rect().topLeft()).y()
+    assert (
+        card.mapTo(page, card.rect().bottomLeft()).y() < dot.mapTo(page, dot.rect().topLeft()).y()
+    )
     card.setFocus()
     press(card, Qt.Key.Key_Tab)
     assert "Why is the plan like this?" == _focused()

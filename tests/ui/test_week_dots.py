@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QColor, QHelpEvent, QImage, QPalette
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QToolTip
 
 from hipcoach.app.plan_snapshots import DotState
@@ -134,10 +135,10 @@ def test_a_click_asks_why_that_day(dots: WeekDots) -> None:
     assert [MONDAY + timedelta(days=1)] == chosen
 
 
-def test_the_pointer_shows_what_can_be_asked_about(dots: WeekDots, qtbot: QtBot) -> None:
-    qtbot.mouseMove(dots, _spot(dots, 1))
+def test_the_pointer_shows_what_can_be_asked_about(dots: WeekDots) -> None:
+    QTest.mouseMove(dots, _spot(dots, 1))
     assert Qt.CursorShape.PointingHandCursor is dots.cursor().shape()
-    qtbot.mouseMove(dots, _spot(dots, 5))
+    QTest.mouseMove(dots, _spot(dots, 5))
     assert Qt.CursorShape.ArrowCursor is dots.cursor().shape()
 
 
