@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-import hashlib
 import os
 import sys
-import tempfile
+import zlib
 from collections.abc import Mapping
 from pathlib import Path
 from typing import Final
@@ -15,24 +14,26 @@ from hipcoach.system.paths import APP, PRIVATE_FOLDER, Paths
 LONGEST: Final = 100
 """Bytes of a socket's path: systems take 104 or 108, with the zero at its end."""
 
+TEMPORARY: Final = "/tmp"  # noqa: S108 - in it a folder of our own, whose owner is looked at
+
 
 def places(
     paths: Paths,
     environment: Mapping[str, str] = os.environ,
     platform: str = sys.platform,
-    temporary: str = "",
 ) -> tuple[str, ...]:
     """Where it may be, the best first: paths of sockets, on Windows the name of a pipe.
 
     All of them are to be looked at: a command from `cron` or over SSH knows less of its
     environment than the desktop does.
     """
-    key = hashlib.sha256(os.fsencode(paths.data.absolute())).hexdigest()[:16]
+    # A person has a few such folders at most; a real hash would load a megabyte of OpenSSL.
+    key = f"{zlib.crc32(os.fsencode(paths.data.absolute())):08x}"
     if platform == "win32":
         return (f"{APP}-{environment.get('USERNAME', '')}-{key}",)
     user = os.getuid()
     folders = [Path(folder, APP) for folder in _runtime_folders(environment, user)]
-    folders += [paths.cache, Path(temporary or tempfile.gettempdir(), f"{APP}-{user}")]
+    folders += [paths.cache, Path(environment.get("TMPDIR") or TEMPORARY, f"{APP}-{user}")]
     found = [str(folder / f"{key}.sock") for folder in folders]
     return tuple(dict.fromkeys(path for path in found if len(os.fsencode(path)) <= LONGEST))
 
