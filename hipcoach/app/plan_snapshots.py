@@ -129,3 +129,5 @@ class WhySnapshot:
     later: date | None
     version_words: str
     """By which version of the rules."""
+    may_lift: bool = False
+    """Whether the person's own limit keeps the plan from going up, and can be lifted now."""

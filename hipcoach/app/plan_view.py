@@ -20,10 +20,10 @@ from hipcoach.core.content import Content
 from hipcoach.core.errors import UsageError
 from hipcoach.core.evidence import SHORTEST_PRACTICE_S, PlanLog, counts
 from hipcoach.core.fitting import fits, fitted
-from hipcoach.core.plan import Plan
+from hipcoach.core.plan import LEVELS, Plan
 from hipcoach.core.plan_log import AboutYou, Ceiling, PlanDecided
 from hipcoach.core.practice_day import practice_day
-from hipcoach.core.reasons import PlanReason
+from hipcoach.core.reasons import NextReason, PlanReason
 from hipcoach.core.routine import Routine
 from hipcoach.core.safety import Advice, Urgency, advice
 from hipcoach.core.tolerance import Tolerance
@@ -91,6 +91,8 @@ def why_snapshot(
         by_day[row.day] = row
     row_of_day = by_day.get(day)
     plan = row_of_day.plan if row_of_day else None
+    later = min((one for one in by_day if one > day), default=None)
+    limited = plan is not None and any(one.code == NextReason.AT_CEILING for one in plan.reasons)
     return WhySnapshot(
         day=day,
         title=full_day_words(day),
@@ -103,8 +105,9 @@ def why_snapshot(
         rule=rule_words(plan) if plan else "",
         change=change_words(plan) if plan else (),
         earlier=max((one for one in by_day if one < day), default=None),
-        later=min((one for one in by_day if one > day), default=None),
+        later=later,
         version_words=version_words(plan.rules_version) if plan else "",
+        may_lift=limited and later is None,
     )
 
 
@@ -189,11 +192,14 @@ def _state(
     return DotState.DUE if day == max(today, plan.next_day) else DotState.FREE
 
 
-def _is_offered(plan: Plan, ceilings: Iterable[Ceiling]) -> bool:
+def _is_offered(plan: Plan, ceilings: Collection[Ceiling]) -> bool:
     """Whether daily practice has become possible, and nothing was said to it yet."""
+    if plan.level != LEVELS[-1] or plan.stopped:
+        return False
     first = plan.reasons[0] if plan.reasons else None
     if first is None or first.code != PlanReason.SIX_GREEN_FOURTEEN_DAYS:
-        return False
+        return not ceilings
+    # What was said to an offer before is no answer to this one.
     since = str(dict(first.numbers).get("day", ""))
     return all(practice_day(row.at).isoformat() < since for row in ceilings)
 

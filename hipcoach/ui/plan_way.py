@@ -68,11 +68,20 @@ class PlanWay(QObject):
                 page.show_plan(self._plan)
         elif code == CODE:
             self._pages.why.dayRequested.connect(self._ask)
-            self._pages.why.leaveRequested.connect(lambda: self._window.show_page("today"))
+            self._pages.why.liftRequested.connect(self._lift)
+            self._pages.why.leaveRequested.connect(self._leave)
 
     def _turned(self, code: str) -> None:
         if code != CODE:
             self._asking = False
+
+    def _lift(self) -> None:
+        """What follows from it is on Today."""
+        self._desk.accept()
+        self._leave()
+
+    def _leave(self) -> None:
+        self._window.show_page("today")
 
     def _show_plan(self, plan: PlanSnapshot | None) -> None:
         self._plan, self._expected = plan, False

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from functools import partial
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QFocusEvent
 from PySide6.QtWidgets import QAbstractSlider, QFrame, QLayout, QWidget
 
@@ -20,6 +20,8 @@ class WhyPage(QWidget):
 
     dayRequested = Signal(object)
     """The `date` of another day."""
+    liftRequested = Signal()
+    """The person's own limit is not wanted any more."""
     leaveRequested = Signal()
     """Back to the other pages."""
 
@@ -67,6 +69,8 @@ class WhyPage(QWidget):
             self._put(_("The rule"), column(label(why.rule)))
         if why.change:
             self._put(_("What would change it"), _listed(why.change))
+        if why.may_lift:
+            self._reasons.addLayout(self._way_up())
         if why.version_words:
             self._reasons.addWidget(label(why.version_words, "small"))
         for button, day in ((self._earlier, why.earlier), (self._later, why.later)):
@@ -77,6 +81,14 @@ class WhyPage(QWidget):
         """Hand the keyboard on to the way back."""
         super().focusInEvent(event)
         self._leave.setFocus(event.reason())
+
+    def _way_up(self) -> QLayout:
+        """Take back the wish to practise no more."""
+        lift = Button(_("Allow up to &daily"))
+        lift.clicked.connect(self.liftRequested)
+        line = row(lift)
+        line.addStretch(1)
+        return line
 
     def _put(self, title: str, words: QLayout) -> None:
         self._reasons.addWidget(_card(title, words))
@@ -111,6 +123,6 @@ def _listed(sentences: Iterable[str]) -> QLayout:
         dot = label("•", "mark", wrap=False)
         line = row(dot, label(sentence), gap=2)
         line.setStretch(1, 1)
-        line.setAlignment(dot, line.alignment())
+        line.setAlignment(dot, Qt.AlignmentFlag.AlignTop)
         lines.addLayout(line)
     return lines

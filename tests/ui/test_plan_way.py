@@ -157,3 +157,11 @@ def test_the_answer_to_the_offer_is_told(stand: Stand) -> None:
     click(button(stand.pages.today, "Try it"))
     click(button(stand.pages.today, "Stay at 3–4 a week"))
     assert ["accept", "decline"] == stand.desk.answers
+
+
+def test_who_lifts_their_own_limit_is_back_on_today(stand: Stand) -> None:
+    stand.pages.today.whyRequested.emit(None)
+    stand.desk.whyReady.emit(replace(WHY, may_lift=True))
+    settle()
+    click(button(stand.pages.why, "Allow up to daily"))
+    assert (["accept"], "today") == (stand.desk.answers, stand.window.shown)

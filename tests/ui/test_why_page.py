@@ -9,8 +9,9 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QLabel, QScrollArea
 
+from hipcoach.ui.pieces import Button
 from hipcoach.ui.why_page import WhyPage
-from tests.ui.page_stand import button, click, nameless, press, show, told
+from tests.ui.page_stand import button, click, nameless, press, settle, show, told
 from tests.ui.plan_stand import NOT_KEPT, WHY
 
 if TYPE_CHECKING:
@@ -108,6 +109,17 @@ def test_a_long_list_is_read_with_the_arrow_keys(qtbot: QtBot) -> None:
     bar.setValue(down)
     page.show_snapshot(WHY)
     assert 0 == bar.value()
+
+
+def test_ones_own_limit_can_be_lifted_where_there_is_one(page: WhyPage) -> None:
+    page.show_snapshot(replace(WHY, may_lift=True))
+    lifted = told(page.liftRequested)
+    settle()
+    click(button(page, "Allow up to daily"))
+    assert [None] == lifted
+    page.show_snapshot(WHY)
+    settle()
+    assert [] == [one for one in page.findChildren(Button) if "daily" in one.text()]
 
 
 def test_every_control_has_a_name(page: WhyPage) -> None:

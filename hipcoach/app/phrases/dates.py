@@ -52,8 +52,8 @@ def weekday_short(day: date) -> str:
 
 
 def day_words(day: date) -> str:
-    """Weekday, day and month: *Monday, 5 January*."""
-    return _("{weekday}, {day} {month}").format(
+    """Weekday, day and month: *Monday 5 January*."""
+    return _("{weekday} {day} {month}").format(
         weekday=weekday_words(day), day=day.day, month=_(_MONTHS[day.month - 1])
     )
 
