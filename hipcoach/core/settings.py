@@ -6,15 +6,19 @@ from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from enum import StrEnum
 from types import MappingProxyType
-from typing import Final, TypeAlias
+from typing import TYPE_CHECKING, Any, Final, TypeAlias
 
 from hipcoach.core.value import value
+
+if TYPE_CHECKING:
+    from hipcoach.core.break_choices import BreakChoices
 
 Value: TypeAlias = bool | int | float | str
 
 SOUND_MODE: Final = "sound.mode"
 ROUTINE_SOUNDS: Final = "routine-sounds"
 ACKNOWLEDGED: Final = "acknowledged"
+BREAKS: Final = "breaks"
 """The table of the routines that sound in a way of their own."""
 
 _LONGEST_NAME: Final = 200
@@ -136,6 +140,8 @@ class Settings:
     """(routine, sound mode) of the routines that sound in a way of their own, sorted."""
     acknowledged: tuple[str, ...] = ()
     """Ids of the exercises whose warning was read and acknowledged, sorted."""
+    break_table: tuple[tuple[str, object], ...] = ()
+    """(name, value) of what is not usual in the choices about breaks, sorted."""
 
     def __getitem__(self, key: str) -> Value:
         return self.values[_PLACES[key]]
@@ -195,6 +201,23 @@ class Settings:
         """The same settings, and the warning of that exercise acknowledged."""
         return replace(self, acknowledged=tuple(sorted({*self.acknowledged, exercise})))
 
+    @property
+    def breaks(self) -> BreakChoices:
+        """What the person chose about stretch breaks."""
+        from hipcoach.core.break_choices import mended  # noqa: PLC0415 - the first picture has none
+
+        table = dict(self.break_table)
+        if "hours" in table:
+            table["hours"] = dict(table["hours"])  # type: ignore[call-overload] # as it was frozen
+        return mended(table)[0]
+
+    def with_breaks(self, choices: BreakChoices) -> Settings:
+        """The same settings but for the choices about breaks."""
+        usual = type(choices)().table()
+        chosen = {name: one for name, one in choices.table().items() if one != usual[name]}
+        table = tuple(sorted((name, _frozen(one)) for name, one in chosen.items()))
+        return replace(self, break_table=table)
+
     def with_value(self, key: str, value: Value) -> Settings:
         """The same settings but for one value.
 
@@ -205,15 +228,17 @@ class Settings:
         place = _PLACES[key]
         return replace(self, values=(*self.values[:place], value, *self.values[place + 1 :]))
 
-    def tables(self) -> dict[str, dict[str, Value]]:
+    def tables(self) -> dict[str, dict[str, object]]:
         """The values by group and name, as a file holds them."""
-        tables: dict[str, dict[str, Value]] = {}
+        tables: dict[str, dict[str, object]] = {}
         for one, held in zip(OPTIONS, self.values, strict=True):
             tables.setdefault(one.group, {})[one.key.partition(".")[2]] = held
         if self.sounds:
             tables[ROUTINE_SOUNDS] = dict(self.sounds)
         if self.acknowledged:
             tables[ACKNOWLEDGED] = dict.fromkeys(self.acknowledged, True)
+        if self.break_table:
+            tables[BREAKS] = self.breaks.table()
         return tables
 
 
@@ -233,8 +258,7 @@ def repair(tables: Mapping[str, object]) -> tuple[Settings, tuple[Repair, ...]]:
 
     An option that is missing has its default, and needs no mending.
     """
-    settings = Settings()
-    repairs: list[Repair] = []
+    settings, repairs = _with_breaks(Settings(), tables.get(BREAKS, {}))
     for key, found in _entries(tables):
         known = _BY_KEY.get(key)
         group, _, name = key.partition(".")
@@ -245,6 +269,8 @@ def repair(tables: Mapping[str, object]) -> tuple[Settings, tuple[Repair, ...]]:
                 repairs.append(Repair(key, found, ""))
         elif group == ACKNOWLEDGED and name and found is True:
             settings = settings.with_acknowledged(name)
+        elif group == BREAKS and name:
+            continue
         elif known is None:
             repairs.append(Repair(key, found, None))
         elif known.takes(found):
@@ -253,6 +279,26 @@ def repair(tables: Mapping[str, object]) -> tuple[Settings, tuple[Repair, ...]]:
         else:
             repairs.append(Repair(key, found, known.default))
     return settings, tuple(repairs)
+
+
+def _with_breaks(settings: Settings, table: object) -> tuple[Settings, list[Repair]]:
+    """The settings with that table of breaks, and what had to be mended in it."""
+    if not (isinstance(table, Mapping) and table):
+        return settings, []
+    from hipcoach.core.break_choices import mended  # noqa: PLC0415 - the first picture has none
+
+    choices, wrong = mended(table)
+    repairs = [
+        Repair(f"{BREAKS}.{name}", table[name], "" if known else None) for name, known in wrong
+    ]
+    return settings.with_breaks(choices), repairs
+
+
+def _frozen(found: Any) -> object:
+    """Lists and tables as tuples, so that settings stay values."""
+    if isinstance(found, Mapping):
+        return tuple((name, _frozen(one)) for name, one in found.items())
+    return tuple(map(_frozen, found)) if isinstance(found, list) else found
 
 
 def _entries(tables: Mapping[str, object]) -> Iterator[tuple[str, object]]:

@@ -76,3 +76,9 @@ def test_a_fault_of_the_file_names_the_path_and_the_reason(code: str) -> None:
     told = phrases.settings_error_words(fault)
     assert "settings.toml" in told
     assert "No space left" in told
+
+
+def test_a_choice_about_breaks_that_could_not_be_used_is_named() -> None:
+    repairs = (Repair("breaks.interval_s", -1, ""),)
+    told = phrases.repairs_words(repairs, garbled=False, kept_aside="")
+    assert "1 setting could not be used: breaks.interval_s is as usual." == told

@@ -6,6 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from hipcoach.core.break_choices import BreakChoices
+from hipcoach.core.breaks import BreakSettings
 from hipcoach.core.settings import (
     OPTIONS,
     SOUND_MODE,
@@ -129,7 +131,8 @@ def test_one_bad_value_spoils_no_other() -> None:
 
 @given(
     st.dictionaries(
-        st.sampled_from(["routine-sounds", *(key.partition(".")[0] for key in KEYS)]), ANYTHING
+        st.sampled_from(["routine-sounds", "breaks", *(key.partition(".")[0] for key in KEYS)]),
+        ANYTHING,
     )
 )
 def test_whatever_a_file_holds_settings_come_of_it(tables: dict[str, object]) -> None:
@@ -235,3 +238,57 @@ def test_a_warning_that_was_not_acknowledged_is_told_and_holds(found: object) ->
     settings, (told,) = repair({"acknowledged": {"ball-iliacus": found}})
     assert () == settings.acknowledged
     assert "acknowledged.ball-iliacus" == told.key
+
+
+WEEK = {"mon": ["09:00-12:00", "13:00-17:00"], "sat": ["22:00-02:00"]}
+
+
+def test_what_is_chosen_about_breaks_survives_being_written_and_read() -> None:
+    choices = BreakChoices(
+        on=False,
+        routine="desk-reset",
+        reading=True,
+        rhythm=BreakSettings().with_table(
+            {"interval_s": 1800, "hours": WEEK, "days_off": ["2026-12-25"], "always": False}
+        ),
+    )
+    settings, repairs = repair(Settings().with_breaks(choices).tables())
+
+    assert () == repairs
+    assert choices == settings.breaks
+    assert hash(settings) == hash(Settings().with_breaks(choices))
+
+
+def test_the_usual_choices_about_breaks_are_no_change() -> None:
+    assert Settings() == Settings().with_breaks(BreakChoices())
+    assert "breaks" not in Settings().tables()
+
+
+@pytest.mark.parametrize(
+    ("name", "found", "used"),
+    [
+        ("interval_s", -1, ""),
+        ("interval_s", "soon", ""),
+        ("on", "yes", ""),
+        ("background", "maybe", ""),
+        ("routine", "a\nb", ""),
+        ("hours", {"mon": ["9 to 5"]}, ""),
+        ("hours", "always", ""),
+        ("days_off", ["Christmas"], ""),
+        ("colour", "red", None),
+    ],
+)
+def test_a_choice_about_breaks_that_makes_no_sense_is_mended_alone(
+    name: str, found: object, used: str | None
+) -> None:
+    settings, repairs = repair({"breaks": {"snooze_limit": 1, name: found}})
+
+    assert (Repair(f"breaks.{name}", found, used),) == repairs
+    assert BreakChoices(rhythm=BreakSettings(snooze_limit=1)) == settings.breaks
+
+
+def test_who_reads_is_reminded_too() -> None:
+    assert 60 == BreakChoices().in_force.idle_after_s
+    assert 900 == BreakChoices(reading=True).in_force.idle_after_s
+    patient = BreakChoices(reading=True, rhythm=BreakSettings(idle_after_s=1200))
+    assert 1200 == patient.in_force.idle_after_s

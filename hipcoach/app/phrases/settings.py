@@ -5,7 +5,15 @@ from __future__ import annotations
 from hipcoach.app.phrases.numbers import decimal_words
 from hipcoach.app.words import N_, _, languages, ngettext
 from hipcoach.core.errors import SettingsError
-from hipcoach.core.settings import ROUTINE_SOUNDS, SOUND_MODE, Kind, Repair, Value, option
+from hipcoach.core.settings import (
+    BREAKS,
+    ROUTINE_SOUNDS,
+    SOUND_MODE,
+    Kind,
+    Repair,
+    Value,
+    option,
+)
 
 _GROUPS = {
     "sound": N_("Sound"),
@@ -199,6 +207,8 @@ def _repair_words(one: Repair) -> str:
     group, _point, routine = one.key.partition(".")
     if group == ROUTINE_SOUNDS:
         return _("{routine} sounds as all routines do").format(routine=routine)
+    if group == BREAKS:
+        return _("{key} is as usual").format(key=one.key)
     return _("{option} is now {value}").format(
         option=option_words(one.key), value=value_words(one.key, one.used)
     )
