@@ -35,6 +35,7 @@ SORENESS: Final = {level: rank for rank, level in enumerate(Soreness)}
 """How sore, from 0: which of two answers is the worse."""
 
 Row = PracticeRow | NextDayAnswers | SafetyAnswers | Clearance | Ceiling | AboutYou
+_Key = tuple[type[Row], "UUID"]
 _Kind = TypeVar("_Kind", bound=Row)
 _Told = TypeVar("_Told", Ceiling, AboutYou)
 _Value = TypeVar("_Value")
@@ -89,18 +90,18 @@ class PlanLog:
     ceilings: tuple[Ceiling, ...] = ()
     about: tuple[AboutYou, ...] = ()
 
-    def rows(self) -> Iterable[tuple[date, UUID, Row]]:
-        """Each row with its practice day and its id."""
+    def rows(self) -> Iterable[tuple[date, _Key, Row]]:
+        """Each row with its practice day and what it is known by."""
         for session in self.practice:
-            yield practice_day(session.at), session.session_id, session
+            yield practice_day(session.at), (PracticeRow, session.session_id), session
         for answers in self.next_day:
-            yield answers.day, answers.id, answers
+            yield answers.day, (NextDayAnswers, answers.id), answers
         for clearance in self.clearances:
-            yield clearance.day, clearance.id, clearance
+            yield clearance.day, (Clearance, clearance.id), clearance
         told: tuple[SafetyAnswers | Ceiling | AboutYou, ...]
         for told in (self.safety, self.ceilings, self.about):
             for row in told:
-                yield practice_day(row.at), row.id, row
+                yield practice_day(row.at), (type(row), row.id), row
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,11 +110,11 @@ class Diary:
 
     days: tuple[Day, ...] = ()
     """By date; days that tell the plan nothing are left out."""
-    _rows: Mapping[date, Mapping[UUID, Row]] = field(default_factory=dict)
+    _rows: Mapping[date, Mapping[_Key, Row]] = field(default_factory=dict)
 
     def adding(self, log: PlanLog) -> Diary:
         """With these rows, too; a session that is told again replaces what was told of it."""
-        touched: dict[date, dict[UUID, Row]] = {}
+        touched: dict[date, dict[_Key, Row]] = {}
         for date_, key, row in log.rows():
             if date_ not in touched:
                 touched[date_] = dict(self._rows.get(date_, {}))

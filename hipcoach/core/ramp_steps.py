@@ -79,6 +79,8 @@ class State:
     stop: Stop | None = None
     cleared: date | None = None
     """Day of the clearance after which everything began anew."""
+    again: date | None = None
+    """Since when practice goes on after it had to start again."""
     ceiling: int = LEVELS[-1]
     ceiling_since: date = date.min
     usual_pain: int = 0
@@ -140,7 +142,7 @@ def resumed(state: State, day: date) -> State:
         return state
     if days >= LONG_GAP_DAYS:
         why = reason(PlanReason.LONG_GAP, days=days, last=state.last.day, limit=LONG_GAP_DAYS - 1)
-        return _moved(state, day, LEVELS[0], why)
+        return replace(_moved(state, day, LEVELS[0], why), again=day)
     down = max(LEVELS[0], state.level - 1)
     code = PlanReason.GAP if down < state.level else PlanReason.GAP_AT_FIRST_LEVEL
     why = reason(code, days=days, last=state.last.day, limit=GAP_DAYS, from_=state.level, to=down)
@@ -212,6 +214,7 @@ def _cleared(state: State, day: Day, cleared_at: datetime) -> State:
         return state
     return State(
         cleared=day.day,
+        again=day.day,
         ceiling=state.ceiling,
         ceiling_since=state.ceiling_since,
         usual_pain=state.usual_pain,

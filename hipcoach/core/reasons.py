@@ -113,7 +113,7 @@ class NextReason(StrEnum):
 class RungReason(StrEnum):
     """Why an exercise goes to another rung; each tells `exercise`, `from` and `to`."""
 
-    EASED = "eased"
+    EASED = "rung-eased"
     """Made easier, or pinched, in the middle of the session of `day`."""
     PINCH = "rung-pinch"
     """A pinch in the session of `day`, told afterwards."""
