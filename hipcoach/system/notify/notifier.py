@@ -81,6 +81,7 @@ class BusNotifier:
         self._markup = False
         self._owner = ""
         self._looks = 0
+        self._closed = False
         self._shown: dict[str, _Shown] = {}
         self._events: list[NoticeEvent] = []
         bus.add(self)
@@ -109,8 +110,7 @@ class BusNotifier:
         shown = self._shown.pop(key, None)
         if shown is not None:
             shown.gone = True
-            if not shown.pending:
-                self._take_away(shown)
+            self._take_away(shown)
 
     def poll(self) -> Sequence[NoticeEvent]:
         """What has happened since the last call."""
@@ -123,8 +123,8 @@ class BusNotifier:
             self.withdraw(key)
         self._bus.remove(self)
         self._events.clear()
-        self._looks += 1
         self._support = NoticeSupport()
+        self._closed = True
 
     def joined(self) -> None:
         """The bus is there: listen, and ask what shows notices here."""
@@ -210,6 +210,8 @@ class BusNotifier:
 
     def _look(self) -> None:
         """Ask what shows notices here, and what it can do."""
+        if self._closed:
+            return
         self._looks += 1
         look, found = self._looks, [""]
 
@@ -221,7 +223,7 @@ class BusNotifier:
             found[0] = body[0] if body else ""
 
         def able(body: tuple[Any, ...] | None) -> None:
-            if look != self._looks:
+            if look != self._looks or self._closed:
                 return
             if body is None:
                 self._know("", ())

@@ -156,6 +156,15 @@ def test_who_waits_for_an_answer_hears_that_the_bus_has_died(
     assert ([None], ["joined", "left"], False) == (answers, part.log, on_bus.here)
 
 
+def test_a_bus_that_comes_late_is_joined(private_bus: PrivateBus, qtbot: QtBot) -> None:
+    private_bus.end()
+    bus = SessionBus(private_bus.address, retry_ms=20)
+    bus.open()
+    private_bus.begin()
+    qtbot.waitUntil(lambda: bus.here)
+    bus.close()
+
+
 def test_a_bus_that_comes_back_is_joined_again(
     on_bus: SessionBus, private_bus: PrivateBus, qtbot: QtBot
 ) -> None:

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator
 from typing import Protocol
 
 import pytest
+from PySide6.QtCore import QTimer
 from pytestqt.qtbot import QtBot
 
 from hipcoach.core.notice import (
@@ -20,7 +21,7 @@ from hipcoach.core.notice import (
     Urgency,
 )
 from hipcoach.ports import Notifier
-from hipcoach.system.bus.session import SessionBus
+from hipcoach.system.bus.session import BUS, SessionBus
 from hipcoach.system.notify.notifier import BusNotifier
 from hipcoach.system.notify.server import SERVER
 from tests.fakes import FakeNotifier
@@ -235,9 +236,13 @@ def test_a_server_without_buttons_shows_only_what_has_none(desk: Desk) -> None:
 def test_nothing_is_shown_any_more_after_the_end(desk: Desk) -> None:
     desk.notifier.show(OFFER)
     assert {OFFER.title} == desk.seen()
+    desk.notifier.show(HINT)
     desk.notifier.close()
     assert set() == desk.seen()
-    assert not desk.notifier.show(OFFER)
+    for _ in range(2):
+        assert not desk.notifier.show(OFFER)
+        assert set() == desk.seen()
+    assert NoticeSupport() == desk.notifier.support()
     assert [] == events(desk)
 
 
@@ -317,6 +322,24 @@ def test_a_notice_that_is_replaced_before_it_has_a_number_shows_the_newest(
     real.until(lambda: ["three"] == [call["title"] for call in real.server.shown.values()])
 
 
+def test_a_notice_that_is_put_away_while_the_next_is_on_its_way_is_no_news(
+    real: RealDesk,
+) -> None:
+    real.notifier.show(OFFER)
+    real.seen()
+    real.server.hang()
+    real.notifier.show(Notice("offer", "Still time for it"))
+    real.server.end(real.server.number_of(OFFER.title), 2)
+    marker: list[object] = []
+    real.notifier._bus.call(BUS, "GetId", done=marker.append)
+    real.until(lambda: bool(marker))
+    real.server.hang(hangs=False)
+    assert {"Still time for it"} == real.seen()
+    assert [] == events(real)
+    real.press("Still time for it", "start")
+    assert [NoticePressed("offer", "start")] == events(real)
+
+
 def test_a_notice_that_is_withdrawn_before_it_has_a_number_does_not_stay(real: RealDesk) -> None:
     real.notifier.show(OFFER)
     real.notifier.withdraw("offer")
@@ -339,6 +362,34 @@ def test_a_server_that_refuses_or_hangs_loses_the_notice_in_time(real: RealDesk)
     # What appears when it wakes up is taken away: by then our own window stands there.
     real.server.hang(hangs=False)
     real.until(lambda: real.server._last > 40 and not real.server.shown)
+    assert [] == events(real)
+
+
+def test_a_server_that_answers_in_time_keeps_the_notice(real: RealDesk, on_bus: SessionBus) -> None:
+    patience_ms = 200
+    hasty = BusNotifier(on_bus, lambda: None, answer_ms=patience_ms)
+    real.until(lambda: bool(hasty.support().server))
+    hasty.poll()
+    passed: list[bool] = []
+    assert hasty.show(HINT)
+    QTimer.singleShot(2 * patience_ms, lambda: passed.append(True))
+    real.until(lambda: bool(passed))
+    assert {HINT.title} == real.seen()
+    assert [] == list(hasty.poll())
+    hasty.close()
+
+
+def test_what_a_server_from_before_says_too_late_is_not_believed(
+    real: RealDesk, private_bus: PrivateBus
+) -> None:
+    real.server.hang()
+    real.notifier.show(HINT)
+    real.server._bus.drop_name("org.freedesktop.Notifications")
+    old, real.server = real.server, StandInServer(private_bus.address, "The next")
+    real.until(lambda: real.notifier.support().server == "The next")
+    real.notifier.poll()
+    old.die()
+    real.seen()
     assert [] == events(real)
 
 
@@ -367,10 +418,22 @@ def test_what_others_say_of_their_notices_or_of_ours_is_not_ours(
 
 
 def test_a_desktop_that_takes_the_buttons_away_is_noticed(real: RealDesk) -> None:
+    real.notifier.show(OFFER)
     real.server.able = ("body",)
     real.notifier.show(HINT)
     real.until(lambda: not real.notifier.support().buttons)
     assert not real.notifier.show(OFFER)
+    assert {HINT.title} == real.seen()
+
+
+def test_what_happens_after_the_end_is_no_news(real: RealDesk) -> None:
+    real.notifier.close()
+    woken = real.woken
+    real.server.die()
+    answered: list[object] = []
+    real.notifier._bus.call(SERVER, "GetCapabilities", done=answered.append)
+    real.until(lambda: bool(answered))
+    assert woken == real.woken
 
 
 def test_with_no_bus_nothing_can_be_shown() -> None:
