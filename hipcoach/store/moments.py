@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from datetime import UTC, datetime, timedelta, timezone, tzinfo
-from functools import cache
+from functools import cache, lru_cache
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from sqlalchemy import DateTime, Dialect, TypeDecorator
@@ -27,18 +27,26 @@ def local(moment: datetime, offset_s: int | None) -> datetime:
     return moment.astimezone(_fixed(offset_s or 0))
 
 
-def zone_of(name: str, moment: datetime, offset_s: int) -> tzinfo:
-    """The zone that shows a moment as its person saw it.
+def as_seen(moment: datetime, zone: str, offset_s: int) -> datetime:
+    """The moment in the zone in which its person saw it.
 
     Where this machine doesn't know the zone, or has other rules for it today,
     the offset of that day stands in.
     """
-    fixed = _fixed(offset_s)
+    known = _zone(zone)
+    if known is not None:
+        seen = moment.astimezone(known)
+        if seen.utcoffset() == _fixed(offset_s).utcoffset(None):
+            return seen
+    return local(moment, offset_s)
+
+
+@lru_cache
+def _zone(name: str) -> tzinfo | None:
     try:
-        zone = ZoneInfo(name)
+        return ZoneInfo(name)
     except (ZoneInfoNotFoundError, ValueError, OSError):
-        return fixed
-    return zone if moment.astimezone(zone).utcoffset() == fixed.utcoffset(None) else fixed
+        return None
 
 
 @cache

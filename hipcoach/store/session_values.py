@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import tzinfo
+from datetime import datetime, tzinfo
 
 from hipcoach.core.journal import (
     CloseReason,
@@ -18,7 +18,7 @@ from hipcoach.core.journal import (
     Shell,
 )
 from hipcoach.core.side import Side
-from hipcoach.store.moments import offset_s, zone_of
+from hipcoach.store.moments import as_seen, offset_s
 from hipcoach.store.rows import (
     AnswersRow,
     EndRow,
@@ -106,9 +106,10 @@ def record(
 
     Raises `ValueError` for what makes no sense, `UnknownWordError` among them.
     """
-    zone = zone_of(row.zone, row.at, row.offset_s)
+    at = as_seen(row.at, row.zone, row.offset_s)
+    zone = at.tzinfo
     return SessionRecord(
-        opened=_opened(row, zone),
+        opened=_opened(row, at),
         segments=tuple(_segment(one, zone) for one in segments),
         events=tuple(_event(one, zone) for one in events),
         closed=_closed(ends[-1], zone) if ends else None,
@@ -121,10 +122,10 @@ def rungs(found: Sequence[tuple[str, int]]) -> tuple[tuple[str, int], ...]:
     return tuple((exercise, rung) for exercise, rung in found)
 
 
-def _opened(row: SessionRow, zone: tzinfo) -> SessionOpened:
+def _opened(row: SessionRow, at: datetime) -> SessionOpened:
     return SessionOpened(
         id=row.id,
-        at=row.at.astimezone(zone),
+        at=at,
         zone=row.zone,
         routine=row.routine,
         shell=known(Shell, row.shell),
@@ -136,7 +137,7 @@ def _opened(row: SessionRow, zone: tzinfo) -> SessionOpened:
     )
 
 
-def _segment(row: SegmentRow, zone: tzinfo) -> SegmentDone:
+def _segment(row: SegmentRow, zone: tzinfo | None) -> SegmentDone:
     return SegmentDone(
         id=row.id,
         session_id=row.session_id,
@@ -153,7 +154,7 @@ def _segment(row: SegmentRow, zone: tzinfo) -> SegmentDone:
     )
 
 
-def _event(row: EventRow, zone: tzinfo) -> SessionEvent:
+def _event(row: EventRow, zone: tzinfo | None) -> SessionEvent:
     return SessionEvent(
         id=row.id,
         session_id=row.session_id,
@@ -166,7 +167,7 @@ def _event(row: EventRow, zone: tzinfo) -> SessionEvent:
     )
 
 
-def _closed(row: EndRow, zone: tzinfo) -> SessionClosed:
+def _closed(row: EndRow, zone: tzinfo | None) -> SessionClosed:
     return SessionClosed(
         id=row.id,
         session_id=row.session_id,
@@ -175,7 +176,7 @@ def _closed(row: EndRow, zone: tzinfo) -> SessionClosed:
     )
 
 
-def _answers(row: AnswersRow, zone: tzinfo) -> SessionAnswers:
+def _answers(row: AnswersRow, zone: tzinfo | None) -> SessionAnswers:
     return SessionAnswers(
         id=row.id,
         session_id=row.session_id,

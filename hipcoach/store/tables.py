@@ -104,7 +104,7 @@ class RowTable(Generic[_Row]):
     def rows(self, connection: Connection, *conditions: ColumnElement[bool]) -> list[_Row]:
         """The rows that meet the conditions, by time."""
         asked = select(self.table).where(*conditions).order_by(self.c.at, self.c.id)
-        return [self._row(*row) for row in connection.execute(asked)]
+        return [self._row(*row) for row in connection.execute(asked).all()]
 
     def newest(self, connection: Connection, *conditions: ColumnElement[bool]) -> _Row | None:
         """The newest of the rows that meet the conditions."""

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from enum import StrEnum
-from typing import TypeVar
+from functools import cache
+from typing import TypeVar, cast
 
 _Word = TypeVar("_Word", bound=StrEnum)
 
@@ -14,6 +15,11 @@ class UnknownWordError(ValueError):
 
 def known(kind: type[_Word], word: str) -> _Word:
     """The word of that kind; raises `UnknownWordError`."""
+    return cast("_Word", _known(kind, word))
+
+
+@cache  # there are few, in each of thousands of rows
+def _known(kind: type[StrEnum], word: str) -> StrEnum:
     try:
         return kind(word)
     except ValueError:
