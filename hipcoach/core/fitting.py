@@ -6,6 +6,7 @@ and was chosen by hand, as a physiotherapist would swap one for the other.
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import replace
 from types import MappingProxyType
@@ -75,6 +76,12 @@ def hindrance(exercise: Exercise, about: AboutYou | None) -> LeftOut | None:
         () if about.props is None else tuple(p for p in exercise.props if p not in about.props)
     )
     return LeftOut(exercise.id, kneeling, missing) if kneeling or missing else None
+
+
+def needed_props(exercises: Mapping[str, Exercise]) -> tuple[str, ...]:
+    """Codes of all props that some exercise can't do without, the most wanted first."""
+    wanted = Counter(prop for one in exercises.values() for prop in one.props)
+    return tuple(sorted(wanted, key=lambda prop: (-wanted[prop], prop)))
 
 
 def fits(routine: Routine, exercises: Mapping[str, Exercise], about: AboutYou | None) -> bool:

@@ -22,15 +22,23 @@ class ChoiceRow(QWidget):
     """The person has chosen something, or taken it back."""
 
     def __init__(
-        self, choices: Sequence[tuple[Hashable, str]], question: str, *, several: bool = False
+        self,
+        choices: Sequence[tuple[Hashable, str]],
+        question: str,
+        *,
+        several: bool = False,
+        names: Sequence[str] = (),
     ) -> None:
-        """`choices` are (value, words); `question` is what a screen reader says with each."""
+        """`choices` are (value, words); `question` is what a screen reader says with each.
+
+        `names` are what it says in place of words that are short.
+        """
         super().__init__()
         self._several = several
         self._buttons: dict[Hashable, Button] = {}
         line = row(gap=1)
-        for value, words in choices:
-            button = Button(words, "option", name=words)
+        for number, (value, words) in enumerate(choices):
+            button = Button(words, "option", name=names[number] if names else words)
             button.setAccessibleDescription(question)
             button.setCheckable(True)
             button.setMinimumWidth(1)
@@ -80,6 +88,10 @@ class ChoiceRow(QWidget):
         if value in self._buttons:
             self._show((value,))
             self.changed.emit()
+
+    def press(self, value: Hashable) -> None:
+        """Choose this, or take it back, as a click on it does."""
+        self._buttons[value].click()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Let the arrows go from one answer to the next."""

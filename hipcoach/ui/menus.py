@@ -40,7 +40,9 @@ class Menus(QMenuBar):
         flags.triggered.connect(self.redFlagsRequested)
         check = about.addAction(_("A look at your own &hips"))
         check.triggered.connect(lambda: self.placeRequested.emit("self-check"))
-        self._goes += [before, flags, check]
+        you = about.addAction(_("About &you…"))
+        you.triggered.connect(lambda: self.placeRequested.emit("set-up"))
+        self._goes += [before, flags, check, you]
         about.addSeparator()
         about.addAction(_("&About HipCoach")).triggered.connect(self.aboutRequested)
 

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from hipcoach.ui.picture import PictureBook
     from hipcoach.ui.self_check_page import SelfCheckPage
     from hipcoach.ui.session_page import SessionPage
+    from hipcoach.ui.set_up_page import SetUpPage
     from hipcoach.ui.settings_page import SettingsPage
     from hipcoach.ui.stop_page import StopPage
     from hipcoach.ui.today_page import TodayPage
@@ -117,6 +118,15 @@ class PageShelf(QObject):
         from hipcoach.ui.stop_page import StopPage
 
         return StopPage()
+
+    @cached_property
+    def set_up(self) -> SetUpPage:
+        """Two minutes about the person."""
+        from hipcoach.app.plan_view import first_weekday
+        from hipcoach.core.fitting import needed_props
+        from hipcoach.ui.set_up_page import SetUpPage
+
+        return SetUpPage(needed_props(self._content.everything().exercises), first_weekday())
 
     @cached_property
     def check_in(self) -> CheckInPage:

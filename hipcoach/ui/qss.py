@@ -28,6 +28,8 @@ QLabel[role="overline"] { color: $ink_soft; font-size: ${t_small}px; font-weight
 QLabel[role="small"] { color: $ink_soft; font-size: ${t_small}px; }
 QLabel[role="chip"] { background: $sunken; color: $ink_soft; border: 1px solid $line;
   border-radius: ${s2}px; padding: ${s1}px ${s2}px; font-size: ${t_small}px; }
+QLabel[role="chip"][active="true"] { background: $accent; color: $on_accent;
+  border-color: $accent; font-weight: 600; }
 QLabel[role="strong"] { font-weight: 600; }
 QLabel[role="step"] { color: $accent; font-weight: 600; }
 QLabel[role="worst"] { color: $danger; font-weight: 600; }

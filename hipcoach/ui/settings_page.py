@@ -29,6 +29,8 @@ class SettingsPage(QWidget):
     """Speak a line with the voice chosen."""
     voiceHeard = Signal(bool)
     """Whether that line was heard."""
+    aboutRequested = Signal()
+    """The questions about the person are to be asked again."""
 
     def __init__(self, book: PictureBook, pose: str = "") -> None:
         """`pose` is the full name of the pose in which the figure is shown."""
@@ -48,6 +50,7 @@ class SettingsPage(QWidget):
         scrolled = ScrolledColumn(widest=860, margin=6)
         scrolled.body.addWidget(label(_("Settings"), "display"))
         scrolled.body.addWidget(self._undo)
+        scrolled.body.addWidget(self._about())
         for group in dict.fromkeys(one.group for one in OPTIONS):
             scrolled.body.addWidget(self._group(group))
         reset = Button(_("&Back to the usual settings"), "", "restart")
@@ -83,6 +86,16 @@ class SettingsPage(QWidget):
     def show_trouble(self, words: str) -> None:
         """Say beside the voice why it can't be heard; empty words: all is well."""
         self._voice_test.show_trouble(words)
+
+    def _about(self) -> QWidget:
+        """The way to what the plan knows of the person."""
+        again = Button(_("About &you…"), "", "forward", name=_("About you"))
+        again.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+        again.clicked.connect(self.aboutRequested)
+        words = label(_("Usual pain, kneeling, props, and the days that suit you."))
+        line = row(column(label(_("About you"), "heading"), words, gap=1), again, margin=5)
+        line.setStretch(0, 1)
+        return frame("card", line)
 
     def _group(self, group: str) -> QWidget:
         rows = column(gap=4)

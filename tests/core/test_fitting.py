@@ -13,7 +13,15 @@ from hypothesis import strategies as st
 
 from hipcoach.core.errors import UsageError
 from hipcoach.core.exercise import Dose, Exercise, Method, Position
-from hipcoach.core.fitting import ON_THE_KNEES, STAND_INS, LeftOut, fits, fitted, hindrance
+from hipcoach.core.fitting import (
+    ON_THE_KNEES,
+    STAND_INS,
+    LeftOut,
+    fits,
+    fitted,
+    hindrance,
+    needed_props,
+)
 from hipcoach.core.plan_log import AboutYou
 from hipcoach.core.routine import Routine, Sides, Step
 from tests.core.sessions import exercise
@@ -134,6 +142,13 @@ def test_a_routine_of_which_nothing_is_left_says_why() -> None:
         told.value.details["kneeling"],
         told.value.details["props"],
     )
+
+
+def test_only_props_that_something_needs_are_asked_for() -> None:
+    optional = replace(MARCH, optional_props=("roller",))
+    again = made("leg-swings", "desk")
+    known = {one.id: one for one in (HALF_KNEELING, EDGE, optional, SPLIT, again)}
+    assert ("desk", "chair", "pad") == needed_props(known)
 
 
 EXERCISES = st.fixed_dictionaries(

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from datetime import date
-from typing import Any
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from hipcoach.app.plan_snapshots import Cleared, PlanSnapshot, Told
+from hipcoach.app.set_up import SetUp
 from hipcoach.core.plan import Action
+from hipcoach.core.plan_log import AboutYou
 from hipcoach.core.safety import Advice
 from hipcoach.core.settings import Settings
 from hipcoach.library.source import OwnContent
@@ -38,8 +39,9 @@ class FakeDesk(QObject):
         super().__init__()
         self.told: list[Told] = []
         self.cleared: list[Cleared] = []
-        self.set_ups: list[Any] = []
-        self.about: Any = None
+        self.set_ups: list[SetUp] = []
+        self.about: AboutYou | None = None
+        self.level = 1
 
     def tell(self, told: Told) -> None:
         self.told.append(told)
@@ -47,8 +49,8 @@ class FakeDesk(QObject):
     def clear(self, cleared: Cleared) -> None:
         self.cleared.append(cleared)
 
-    def set_up(self, wanted: Any) -> None:
-        self.set_ups.append(wanted)
+    def set_up(self, said: SetUp) -> None:
+        self.set_ups.append(said)
 
 
 class WayStand:
