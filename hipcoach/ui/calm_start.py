@@ -2,13 +2,29 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QSize, Signal
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from hipcoach.app.words import _
 from hipcoach.ui.pieces import Button, column, frame, label, row
 
 _BIG_WIDTH = 200
+
+
+class BigButton(Button):
+    """The one large button of a page; at least so wide, and never narrower than its words."""
+
+    def __init__(self, text: str, role: str, *, name: str) -> None:
+        super().__init__(text, role, "play", name=name)
+        self.setProperty("big", True)
+
+    def sizeHint(self) -> QSize:
+        """As wide as a button that stands alone looks well."""
+        return super().sizeHint().expandedTo(QSize(_BIG_WIDTH, 0))
+
+    def minimumSizeHint(self) -> QSize:
+        """The same."""
+        return self.sizeHint()
 
 
 class CalmStart(QWidget):
@@ -26,14 +42,20 @@ class CalmStart(QWidget):
         super().__init__()
         self._more_words = ""
         name = _("Start {routine}").format(routine=routine)
-        words = _("&Start") if big else _("Start")
-        self._now = Button(words, "primary" if big else "", "play", name=name)
+        self._now: Button = (
+            BigButton(_("&Start"), "primary", name=name)
+            if big
+            else Button(_("Start"), "", "play", name=name)
+        )
         self._now.setObjectName(f"start-{code}")
         self._now.clicked.connect(self.startRequested)
         action = _("Practise anyway")
         name = _("{action}: {routine}").format(action=action, routine=routine)
-        words = _("Practi&se anyway") if big else action
-        self._anyway = Button(words, "", "play", name=name)
+        self._anyway: Button = (
+            BigButton(_("Practi&se anyway"), "", name=name)
+            if big
+            else Button(action, "", "play", name=name)
+        )
         self._anyway.setObjectName(f"anyway-{code}")
         self._anyway.clicked.connect(self._turn)
         self._words = label("")
@@ -52,10 +74,6 @@ class CalmStart(QWidget):
         fixed = QSizePolicy.Policy.Fixed
         for button in (self._now, self._anyway, self._go, self._rest):
             button.setSizePolicy(fixed, fixed)
-        for button in (self._now, self._anyway) if big else ():
-            button.setProperty("big", True)
-            button.setMinimumWidth(_BIG_WIDTH)
-            line.setAlignment(button, Qt.AlignmentFlag.AlignTop)
         self._care.hide()
         self._anyway.hide()
 

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QBoxLayout, QFrame, QLabel, QSizePolicy, QVBoxLayo
 
 from hipcoach.app.plan_snapshots import PlanSnapshot
 from hipcoach.app.words import _
-from hipcoach.ui.pieces import GAPS, Button, column, frame, grown, label
+from hipcoach.ui.pieces import GAPS, Button, column, frame, grown, label, row
 from hipcoach.ui.week_dots import WeekDots
 
 _SIDE_BY_SIDE = 600
@@ -27,6 +27,9 @@ class PlanStrip(QWidget):
         self._reason = label("")
         self.why = why_button()
         self.why.clicked.connect(lambda: self.whyRequested.emit(None))
+        policy = self.why.sizePolicy()
+        policy.setRetainSizeWhenHidden(True)
+        self.why.setSizePolicy(policy)
         self._dots = WeekDots()
         self._dots.dayChosen.connect(self.whyRequested)
         self._week = label("", "soft")
@@ -50,7 +53,7 @@ class PlanStrip(QWidget):
         self._reason.setText(plan.reason if plan else empty)
         self._week.setText(plan.week_words if plan else empty)
         self._dots.show_week(plan.week if plan else (), plan.week_words if plan else "")
-        self.why.setEnabled(plan is not None)
+        self.why.setVisible(plan is not None)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Put the week below the words where the window is narrow."""
@@ -108,11 +111,9 @@ class OfferCard(QFrame):
         try_it, stay = Button(_("Try it")), Button(_("Stay at 3–4 a week"))
         try_it.clicked.connect(self.accepted)
         stay.clicked.connect(self.declined)
-        answers = QBoxLayout(QBoxLayout.Direction.LeftToRight)
-        answers.setSpacing(GAPS.space(3))
+        answers = row(gap=3)
         for button in (try_it, stay):
-            button.setMinimumWidth(stay.sizeHint().width())
-            answers.addWidget(button)
+            answers.addWidget(button, 1)
         answers.addStretch(1)
         self.setLayout(column(self._words, answers, margin=4))
         self.hide()

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import partial
 
-from PySide6.QtCore import QTimer, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QFocusEvent, QResizeEvent
 from PySide6.QtWidgets import QFrame, QWidget
 
@@ -101,12 +101,15 @@ class TodayPage(QWidget):
             body.addWidget(item)
         body.addWidget(self._offer)
         body.addWidget(self.self_check)
-        body.addLayout(row(self._more, self._new))
+        more = row(self._more, self._new)
+        more.setAlignment(self._new, Qt.AlignmentFlag.AlignRight)
+        body.addLayout(more)
         body.addWidget(self._others)
         body.addLayout(self._broken)
         body.addStretch(1)
         self.setLayout(column(scrolled))
         self._card.hide()
+        self._weigh()
 
     def show_snapshot(self, snapshot: TodaySnapshot) -> None:
         """Show what is true now."""
@@ -182,7 +185,7 @@ class TodayPage(QWidget):
         self._go_on.setEnabled(not blocked and not stopped)
         self._card.setVisible(bool(self._offers) and not stopped)
         for part in (self._others, self._new):
-            part.setVisible(not stopped)
+            part.setVisible(snapshot is not None and not stopped)
         self._more.setVisible(len(self._offers) > 1 and not stopped)
         last = snapshot.last_words if snapshot else ""
         planned = (plan is not None or self._expected) and not stopped

@@ -178,7 +178,8 @@ def test_the_headline_of_a_stop_says_so_whatever_was_done() -> None:
         (0, 2, 2, 0, "0 of 2 sessions this week"),
         (1, 3, 4, 0, "1 of 3–4 sessions this week"),
         (1, 2, 2, 1, "1 of 2 sessions this week; the next from tomorrow"),
-        (5, 3, 4, 3, "5 of 3–4 sessions this week; the next from Thursday"),
+        (4, 3, 4, 3, "4 of 3–4 sessions this week; the next from Thursday"),
+        (3, 2, 2, 0, "3 sessions this week, 2 on plan"),
         (2, 2, 2, 8, "2 of 2 sessions this week; the next from Tuesday 13 January"),
     ],
 )

@@ -9,6 +9,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QLabel
 
+from hipcoach.app.plan_snapshots import PlanSnapshot
 from hipcoach.app.snapshots import RoutineCard
 from hipcoach.core.safety import advice
 from hipcoach.ui.picture import PictureBook
@@ -273,6 +274,18 @@ def test_nothing_jumps_when_the_plan_comes(page: TodayPage) -> None:
     assert before == start.mapTo(page, start.rect().topLeft())
 
 
+def test_before_anything_is_known_nothing_is_offered(qtbot: QtBot) -> None:
+    page = TodayPage(PictureBook(POSES))
+    page.expect_plan()
+    show(qtbot, page)
+    assert (["Today"], []) == (_texts(page), _buttons(page))
+
+
+def test_while_the_plan_is_expected_nobody_can_ask_why(page: TodayPage) -> None:
+    page.expect_plan()
+    assert "Why is the plan like this?" not in _buttons(page)
+
+
 def test_a_plan_that_is_there_is_not_forgotten_while_another_is_expected(page: TodayPage) -> None:
     page.show_plan(DUE)
     page.expect_plan()
@@ -318,10 +331,20 @@ def _focused() -> str:
 
 
 @pytest.mark.parametrize("plan", [DUE, REST, OFFER, STOPPED], ids=lambda plan: plan.headline)
-def test_every_control_has_a_name(page: TodayPage, plan: object) -> None:
-    page.show_plan(plan)  # type: ignore[arg-type] # a parameter is any object
+def test_every_control_has_a_name(page: TodayPage, plan: PlanSnapshot) -> None:
+    page.show_plan(plan)
     page.add_card(label("Words alone."))
     assert [] == nameless(page)
+
+
+@pytest.mark.parametrize("plan", [DUE, REST], ids=["due", "rest"])
+def test_the_big_button_is_never_cut(qtbot: QtBot, plan: PlanSnapshot) -> None:
+    page = TodayPage(PictureBook(POSES))
+    page.show_snapshot(THREE)
+    page.show_plan(plan)
+    show(qtbot, page, 480, 560)
+    big = [one for one in page.findChildren(Button) if one.property("big") and one.isVisible()]
+    assert [True] == [one.width() >= one.sizeHint().width() >= 200 for one in big]
 
 
 @pytest.mark.parametrize("width", [780, 560, 420])

@@ -43,11 +43,15 @@ def week_words(done: int, plan: Plan, today: date) -> str:
         return ngettext("{number} session this week", "{number} sessions this week", done).format(
             number=done
         )
-    words = ngettext(
-        "{number} of {target} session this week",
-        "{number} of {target} sessions this week",
-        plan.weekly_max,
-    ).format(number=done, target=target_words(plan))
+    if done > plan.weekly_max:
+        words = _("{number} sessions this week, {target} on plan")
+    else:
+        words = ngettext(
+            "{number} of {target} session this week",
+            "{number} of {target} sessions this week",
+            plan.weekly_max,
+        )
+    words = words.format(number=done, target=target_words(plan))
     if plan.next_day is None or plan.due(today):
         return words
     return _("{week}; the next from {day}").format(week=words, day=next_words(plan.next_day, today))
