@@ -7,7 +7,6 @@ date on and ends what came before that date.
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from datetime import UTC, date, datetime, time
 from enum import StrEnum
 from typing import Final
@@ -16,6 +15,7 @@ from hipcoach.core.errors import KnownError
 from hipcoach.core.evidence import Day, any_of, sorest, worst
 from hipcoach.core.plan import LEVELS
 from hipcoach.core.plan_log import Soreness
+from hipcoach.core.value import value
 
 UNSPECIFIED: Final = "unspecified"
 """Code of a red flag that is told without saying which."""
@@ -57,7 +57,7 @@ class CaseError(KnownError):
     """A history that can't be used; `row` counts from 1, and 0 is the document itself."""
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class _Fields:
     """The fields of a row, read with what they may be."""
 
@@ -101,7 +101,7 @@ class _Fields:
         return CaseError(code, {"row": self.number, "field": field, "value": value, **details})
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class _Row:
     """What one row says."""
 

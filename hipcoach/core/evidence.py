@@ -7,7 +7,7 @@ one day are one day, of which the worst that is known counts.
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import date, datetime
 from operator import attrgetter
 from typing import TYPE_CHECKING, Final, TypeVar
@@ -23,6 +23,7 @@ from hipcoach.core.plan_log import (
     Soreness,
 )
 from hipcoach.core.practice_day import practice_day
+from hipcoach.core.value import value
 
 if TYPE_CHECKING:  # uuid asks for the platform when it is imported, and windows start sooner
     from uuid import UUID
@@ -41,7 +42,7 @@ _Told = TypeVar("_Told", Ceiling, AboutYou)
 _Value = TypeVar("_Value")
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Day:
     """A practice day as the plan sees it; `None` is *not answered*."""
 
@@ -79,7 +80,7 @@ class Day:
         return self != Day(self.day, felt_at=self.felt_at)
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class PlanLog:
     """The rows of the journal that the plan is folded from, in any order."""
 
@@ -104,7 +105,7 @@ class PlanLog:
                 yield practice_day(row.at), (type(row), row.id), row
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Diary:
     """The practice days of a log; a row more costs its own day alone."""
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from datetime import date
 from operator import is_
 from typing import Final
@@ -37,6 +37,7 @@ from hipcoach.core.ramp_steps import (
 )
 from hipcoach.core.reasons import NextReason, PlanReason, RestReason, reason
 from hipcoach.core.tolerance import Tolerance
+from hipcoach.core.value import value
 
 REST_DAYS: Final = {1: 2, 2: 1, 3: 1}
 """Days from one session to the next, by level."""
@@ -54,7 +55,7 @@ _BY_GAP: Final = {PlanReason.LONG_GAP: Action.START, PlanReason.GAP: Action.BACK
 """What a gap up to today does, whatever came before it."""
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Ramp:
     """A history folded: the state after each of its days, kept to fold on from."""
 

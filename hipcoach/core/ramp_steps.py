@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from datetime import date, datetime, timedelta
 from typing import Final
 
@@ -11,6 +11,7 @@ from hipcoach.core.evidence import Day
 from hipcoach.core.plan import LEVELS, Reason
 from hipcoach.core.reasons import PlanReason, reason
 from hipcoach.core.tolerance import Runs, Tolerance, judged
+from hipcoach.core.value import value
 
 NEEDS: Final[Mapping[int, tuple[int, int]]] = {1: (7, 2), 2: (14, 6)}
 """Days at a level, and GREEN days running at it, before the next one."""
@@ -25,7 +26,7 @@ WEEK: Final = 7
 DAY: Final = timedelta(days=1)
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Move:
     """A change of the level, or of its target."""
 
@@ -35,7 +36,7 @@ class Move:
     reason: Reason
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Marked:
     """A day with its class."""
 
@@ -47,7 +48,7 @@ class Marked:
     """What a RED day did to the level."""
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Stop:
     """Nothing is to be practised until somebody has looked at it."""
 
@@ -58,7 +59,7 @@ class Stop:
     flags: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class State:
     """Where the ramp stands after a day."""
 
@@ -99,23 +100,19 @@ def following(state: State, day: Day) -> State:
         state = _under(advanced(state, day.day - DAY), day.day, day.ceiling)
     if day.cleared_at is not None:
         state = _cleared(state, day, day.cleared_at)
-    if day.flags and day.flagged_at and not _later(day.cleared_at, day.flagged_at):
+    if day.flagged_at and not _later(day.cleared_at, day.flagged_at):
         state = replace(state, stop=_flagged(state.stop, day, day.flagged_at))
     return state if state.stop else _practised(state, day)
 
 
 def on_day(state: State, day: date) -> State:
     """The state on a later day, in which nothing has happened since."""
-    if state.stop or state.last is None:
-        return state
     return resumed(advanced(state, day), day)
 
 
 def advanced(state: State, until: date) -> State:
     """One level up where that has come due by that day."""
-    if state.stop or state.last is None or state.since is None:
-        return state
-    if state.level not in NEEDS or state.level >= state.ceiling:
+    if state.last is None or state.since is None or state.level >= state.ceiling:
         return state
     days, green = NEEDS[state.level]
     if state.green < green:
@@ -206,9 +203,8 @@ def _under(state: State, day: date, ceiling: int) -> State:
 
 def _cleared(state: State, day: Day, cleared_at: datetime) -> State:
     """Everything anew, unless the clearance is older than what stopped it."""
-    if state.stop is None and not _later(cleared_at, day.felt_at):
-        # The session of the same day came after it, or at an hour that nobody knows:
-        # where that stops everything, the stop stands.
+    if state.stop is None:
+        # What was practised on the same day, and at no known hour before it, may stop as well.
         state = _practised(state, day)
     if state.stop and not _later(cleared_at, state.stop.at):
         return state

@@ -7,7 +7,6 @@ to the chest, the lean and then the arm for half-kneeling.
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Final
 
@@ -21,6 +20,7 @@ from hipcoach.core.ramp import Ramp
 from hipcoach.core.ramp_steps import State
 from hipcoach.core.reasons import RungReason, reason
 from hipcoach.core.tolerance import Tolerance
+from hipcoach.core.value import value
 
 GREEN_DAYS: Final = 2
 """GREEN days running at a rung before the next one."""
@@ -29,7 +29,7 @@ LEVEL_WEEK: Final = timedelta(days=7)
 GENTLEST: Final = 1
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Rungs:
     """The rung of each exercise, and why it is not the one of the last time."""
 
@@ -38,7 +38,7 @@ class Rungs:
     """Codes of `RungReason`, by exercise."""
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class _Done:
     """An exercise in one session."""
 
@@ -55,7 +55,7 @@ class _Done:
     """In a session that counts; else in a stretch break."""
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class _Place:
     """Where an exercise goes on, before one of them may go up."""
 

@@ -10,7 +10,6 @@ makes a day RED, and only a full set of good ones makes it GREEN.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 from typing import Final
@@ -19,6 +18,7 @@ from hipcoach.core.evidence import SORENESS, Day
 from hipcoach.core.plan import Reason
 from hipcoach.core.plan_log import Soreness
 from hipcoach.core.reasons import EvidenceReason, reason
+from hipcoach.core.value import value
 
 AMBER_DURING: Final = 4
 RED_DURING: Final = 6
@@ -43,7 +43,7 @@ class Tolerance(StrEnum):
     """Too little is known: it never makes anything better, nor worse."""
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Runs:
     """What has come several days running, up to some day."""
 
@@ -55,7 +55,7 @@ class Runs:
     """The newest two values of next-day pain of days in a row."""
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Judged:
     """How a day was tolerated, and why."""
 
@@ -67,7 +67,7 @@ class Judged:
     """With this day."""
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class _Felt:
     """The values of a day that are known, relative to the usual pain."""
 

@@ -280,6 +280,8 @@ def test_a_clearance_older_than_the_newest_flag_ends_nothing() -> None:
     late = replace(only(10), cleared_at=noon + timedelta(minutes=1))
 
     assert plan_of([flag, early], jan(20)).stopped
+    practised = replace(green(10), cleared_at=noon - timedelta(minutes=1))
+    assert plan_of([flag, practised], jan(20)).stopped
     assert not plan_of([flag, late], jan(20)).stopped
 
 
