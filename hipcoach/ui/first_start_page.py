@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QFrame, QSizePolicy, QStackedLayout, QWidget
+from PySide6.QtWidgets import QFrame, QSizePolicy, QWidget
 
 from hipcoach.app.phrases.safety import kept_signs_words, what_it_is, what_it_is_not
 from hipcoach.app.words import _
@@ -19,11 +19,10 @@ from hipcoach.ui.pieces import (
     label,
     row,
 )
-from hipcoach.ui.referral import Referral
 
 
 class FirstStartPage(QWidget):
-    """Questions before the first session; whoever ticks a sign is referred, and starts none."""
+    """Questions before the first session, of what has to be looked at before."""
 
     answered = Signal(object)
     """An `Advice`: the signs that apply, and how soon they should be looked at."""
@@ -41,19 +40,14 @@ class FirstStartPage(QWidget):
         self._go.setProperty("big", True)
         self._go.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         self._go.clicked.connect(self._answer)
-        self._leave = Button(_("&Look around without a session"))
-        self._leave.clicked.connect(self.leaveRequested)
-        self._referral = Referral()
         self._close = Button(_("Leave it as it &is"), "quiet")
         self._close.clicked.connect(self.leaveRequested)
         self._hint = label("", "soft")
         self._record = Button(_("I have been &cleared…"), "", "check")
         self._record.clicked.connect(self.clearanceRequested)
-        self._questions = self._question_page()
-        self._refers = self._referral_page()
-        self._stack = QStackedLayout(self)
-        self._stack.addWidget(self._questions)
-        self._stack.addWidget(self._refers)
+        self._page = self._question_page()
+        self.setLayout(column(self._page))
+        self.setFocusProxy(self._flags)
         self.show_snapshot(None)
 
     def show_snapshot(self, flags: Sequence[str] | None) -> None:
@@ -69,12 +63,8 @@ class FirstStartPage(QWidget):
         )
         self._close.setVisible(flags is not None)
         self._record.setVisible(bool(flags))
-        self._ask_again()
-
-    @property
-    def refers(self) -> bool:
-        """Whether the referral is shown."""
-        return self._stack.currentWidget() is self._refers
+        self._page.verticalScrollBar().setValue(0)
+        self._flags.setFocus()
 
     def _question_page(self) -> ScrolledColumn:
         page = ScrolledColumn(widest=920)
@@ -111,33 +101,12 @@ class FirstStartPage(QWidget):
         page.body.addStretch(1)
         return page
 
-    def _referral_page(self) -> ScrolledColumn:
-        page = ScrolledColumn(widest=760)
-        page.body.addStretch(1)
-        page.body.addWidget(self._referral)
-        buttons = row(self._leave)
-        buttons.addStretch(1)
-        page.body.addLayout(buttons)
-        page.body.addStretch(2)
-        return page
-
     def _weigh(self) -> None:
         """Nothing ticked at all is no answer."""
         self._go.setEnabled(self._flags.answered)
 
     def _answer(self) -> None:
-        found = self._flags.advice
-        if not found.may_start:
-            self._referral.show_advice(found)
-            self._stack.setCurrentWidget(self._refers)
-            self._leave.setFocus()
-        self.answered.emit(found)
-
-    def _ask_again(self) -> None:
-        self._stack.setCurrentWidget(self._questions)
-        self._questions.verticalScrollBar().setValue(0)
-        self.setFocusProxy(self._flags)
-        self._flags.setFocus()
+        self.answered.emit(self._flags.advice)
 
 
 def _card(title: str, lines: Sequence[str]) -> QFrame:

@@ -27,7 +27,6 @@ from hipcoach.ui.pieces import (
     left_out,
     row,
 )
-from hipcoach.ui.referral import Referral
 from hipcoach.ui.self_check_question import QuestionStep
 from hipcoach.ui.session_actions import keyed
 
@@ -40,7 +39,7 @@ _NUMBERS: Final = 4
 class SelfCheckPage(QWidget):
     """Introduction, red flags, the questions, the result; everything can be skipped but the flags.
 
-    Where a red flag applies it refers, and ends.
+    Where a red flag applies it tells so, and goes no further.
     """
 
     flagsAnswered = Signal(object)
@@ -75,14 +74,10 @@ class SelfCheckPage(QWidget):
         self._signs = self._asked_first()
         self._step = QuestionStep(book)
         self._step.answered.connect(self._answer)
-        self._referral = Referral()
-        self._refers = ScrolledColumn(widest=760)
-        self._refers.body.addWidget(self._referral)
-        self._refers.body.addStretch(1)
         self._result = ScrolledColumn(widest=860, margin=6)
         self._start: QWidget = self._result
         self._stack = QStackedLayout()
-        for page in (self._introduction, self._signs, self._step, self._refers, self._result):
+        for page in (self._introduction, self._signs, self._step, self._result):
             self._stack.addWidget(page)
         foot = row(self._back, self._where, margin=3)
         foot.addStretch(1)
@@ -198,7 +193,6 @@ class SelfCheckPage(QWidget):
         focus: dict[QWidget, QWidget] = {
             self._introduction: self._next,
             self._signs: self._flags,
-            self._refers: self._back,
             self._result: self._start,
         }
         self._first = self._step.first if asking else focus[page]
@@ -218,16 +212,13 @@ class SelfCheckPage(QWidget):
         self.flagsAnswered.emit(found)
         if found.may_start:
             self._turn_to(self._step)
-        else:
-            self._referral.show_advice(found)
-            self._turn_to(self._refers)
 
     def _go_back(self) -> None:
         here = self._stack.currentWidget()
         if here is self._step and self._place:
             self._place -= 1
             self._turn_to(self._step)
-        elif here in {self._step, self._refers}:
+        elif here is self._step:
             self._turn_to(self._signs)
         elif here is self._signs:
             self._turn_to(self._introduction)

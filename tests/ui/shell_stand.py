@@ -22,7 +22,9 @@ from tests.app.coach_stand import CoachStand
 from tests.fakes import MemoryJournal
 from tests.ui.page_stand import click, press
 
-PAGES = ("today", "session", "check-in", "library", "settings", "first-start", "editor")
+PAGES = (
+    "today", "session", "check-in", "library", "settings", "first-start", "editor", "stop", "set-up"
+)  # fmt: skip
 
 
 class ShellStand(CoachStand):

@@ -8,8 +8,8 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QLabel
 
-from hipcoach.app.phrases.safety import flag_words, urgency_title
-from hipcoach.core.safety import RedFlag, Urgency, advice
+from hipcoach.app.phrases.safety import flag_words
+from hipcoach.core.safety import RedFlag, advice
 from hipcoach.ui.first_start_page import FirstStartPage
 from hipcoach.ui.tick import Tick
 from tests.ui.page_stand import button, click, nameless, press, show, told
@@ -47,26 +47,14 @@ def test_who_has_none_of_the_signs_may_begin(page: FirstStartPage) -> None:
     click(_tick(page, NONE))
     click(button(page, "Continue"))
     assert [advice([])] == answers
-    assert not page.refers
 
 
 @pytest.mark.parametrize("flag", RedFlag)
-def test_one_sign_is_enough_to_refer(page: FirstStartPage, flag: RedFlag) -> None:
+def test_one_sign_is_enough_to_be_told(page: FirstStartPage, flag: RedFlag) -> None:
     answers = told(page.answered)
     click(_tick(page, flag_words(flag)))
     click(button(page, "Continue"))
     assert [advice([flag])] == answers
-    assert page.refers
-    assert flag_words(flag) in _texts(page)
-
-
-def test_the_most_urgent_sign_decides_what_is_said(page: FirstStartPage) -> None:
-    for flag in (RedFlag.PREGNANCY, RedFlag.SADDLE_NUMBNESS):
-        click(_tick(page, flag_words(flag)))
-    click(button(page, "Continue"))
-    assert urgency_title(Urgency.EMERGENCY) in _texts(page)
-    assert "112" in _texts(page)
-    assert flag_words(RedFlag.PREGNANCY) in _texts(page)
 
 
 def test_none_and_some_exclude_each_other(page: FirstStartPage) -> None:
@@ -121,14 +109,6 @@ def test_a_clearance_is_offered_to_who_is_stopped(page: FirstStartPage) -> None:
     asked = told(page.clearanceRequested)
     click(button(page, "I have been cleared…"))
     assert [None] == asked
-
-
-def test_who_is_referred_may_still_look_around(page: FirstStartPage) -> None:
-    left = told(page.leaveRequested)
-    click(_tick(page, flag_words(RedFlag.FEVER)))
-    click(button(page, "Continue"))
-    click(button(page, "Look around without a session"))
-    assert [None] == left
 
 
 @pytest.mark.parametrize("flags", [(), ("fever", "calf")])

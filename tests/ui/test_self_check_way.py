@@ -91,11 +91,14 @@ def test_a_red_flag_is_kept_and_no_session_starts_after_it(today: ShellStand) ->
     today.tick("Fever")
     today.click("Continue")
     today.qtbot.waitUntil(lambda: today.coach.flags == ("fever",))
-    assert today.reads("Please get medical advice today")
-    today.click("To Today")
+    today.shows("stop")
+    today.qtbot.waitUntil(lambda: today.reads("Please get medical advice today"))
+    today.click("Look around without a session")
     today.shows("today")
     assert not _is_asked(today)
-    assert not today.button("Start Gentle start").isEnabled()
+    today.coach.start("gentle-start")
+    today.shows("stop")
+    assert [] == today.opened
     assert () == today.journal.all_of(SelfCheckDone)
 
 
