@@ -325,7 +325,7 @@ class Presence(Protocol):
     """What the machine knows about the person; never blocks and never raises."""
 
     def start(self) -> None:
-        """Begin to look; the first answers are there a second later."""
+        """Begin to look; the first answers are there some seconds later."""
         ...
 
     def stop(self) -> None:
@@ -338,6 +338,18 @@ class Presence(Protocol):
 
     def sources(self) -> tuple[Source, ...]:
         """One for each `Sense`, in that order."""
+        ...
+
+
+class StateKeeper(Protocol):
+    """Keeps a small text for the next start; never raises because of the machine."""
+
+    def read(self) -> str | None:
+        """What was kept, empty where it can't be read; `None` where nothing was kept."""
+        ...
+
+    def write(self, text: str) -> None:
+        """Keep this in place of what was there."""
         ...
 
 

@@ -1,0 +1,277 @@
+"""Breaks as they are offered: a notice on the desktop, or a window of our own, and its answers.
+
+What was decided is written down here, too. Journal and content are asked when a break is due
+and not before: in the tray there is neither.
+"""
+
+# ruff: noqa: PLC0415 - see above
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from typing import TYPE_CHECKING, Any, Final
+
+from PySide6.QtCore import QObject, QTimer, Signal
+
+from hipcoach.app.break_desk import BreakDesk
+from hipcoach.app.break_snapshots import OfferSnapshot
+from hipcoach.app.phrases import breaks as phrases
+from hipcoach.core.break_log import BreakLogged
+from hipcoach.core.breaks import (
+    BreakSettings,
+    Command,
+    Event,
+    EventKind,
+    MeetingFor,
+    Order,
+    Refusal,
+    Snooze,
+    Standing,
+)
+from hipcoach.core.notice import (
+    Notice,
+    NoticeButton,
+    NoticeClosed,
+    NoticeEnd,
+    NoticePressed,
+    Urgency,
+)
+from hipcoach.ports import Clock, ContentSource, Journal, Notifier
+
+if TYPE_CHECKING:
+    from hipcoach.app.journal_worker import JournalWorker
+
+BREAK, MEETING = "break", "meeting"
+"""What a notice is about."""
+START, SKIP = "start", "skip"
+SNOOZES: Final = {"snooze-5": 5, "snooze-15": 15}
+"""Minutes by the key of their button."""
+STILL, OVER = "still", "over"
+MORE_MEETING_S: Final = 1800.0
+COMMANDS: Final[Mapping[str, Command]] = {
+    START: Order.START,
+    SKIP: Order.SKIP,
+    STILL: MeetingFor(MORE_MEETING_S),
+    OVER: Order.END_MEETING,
+    **{key: Snooze(minutes * 60.0) for key, minutes in SNOOZES.items()},
+}
+"""What each button asks for."""
+ENDS_BREAK: Final = frozenset(
+    {
+        EventKind.TAKEN,
+        EventKind.CUT_SHORT,
+        EventKind.SKIPPED,
+        EventKind.SATISFIED,
+        EventKind.MISSED,
+    }
+)
+ENDS_OFFER: Final = frozenset(EventKind) - {EventKind.NOTICE, EventKind.DUE, EventKind.REFUSED}
+
+
+class BreakOffers(QObject):
+    """Offers what is due, and does what is answered."""
+
+    offerChanged = Signal(object)
+    """An `OfferSnapshot` for a window of our own, or `None`: there is none to show any more."""
+    breakBegun = Signal(str)
+    """The id of the routine to lead through; empty: a walk, of which nothing is shown."""
+    refused = Signal(str)
+    """Why an answer could not be followed, in a sentence."""
+
+    def __init__(
+        self,
+        desk: BreakDesk,
+        notifier: Notifier,
+        worker: JournalWorker,
+        clock: Clock,
+        content: ContentSource,
+    ) -> None:
+        super().__init__()
+        self._desk = desk
+        self._notifier = notifier
+        self._worker = worker
+        self._clock = clock
+        self._content = content
+        self._routine: str | None = None
+        """Of the break in hand; empty: a walk; `None`: nobody has asked yet."""
+        self._offer: OfferSnapshot | None = None
+        """What is shown in a window of our own."""
+        self._notice: tuple[str, OfferSnapshot] | None = None
+        """What is shown as a notice, and under which key."""
+        self._walk = QTimer(self)
+        self._walk.setSingleShot(True)
+        self._walk.timeout.connect(self._walked)
+        desk.happened.connect(self._heed)
+        desk.meetingOver.connect(self._ask_about_meeting)
+
+    def poll(self) -> None:
+        """Take in what was pressed on a notice, and what became of it."""
+        for event in self._notifier.poll():
+            match event:
+                case NoticePressed(_key, button):
+                    self.press(button)
+                case NoticeClosed(key, NoticeEnd.LOST) if self._notice and self._notice[0] == key:
+                    self._put_in_window(self._notice[1])
+
+    def press(self, key: str) -> None:
+        """Do what a button stands for."""
+        if key in {STILL, OVER}:
+            self._withdraw()
+        if key in COMMANDS:
+            self.order(COMMANDS[key])
+
+    def order(self, command: Command) -> Refusal | None:
+        """Do what is asked for; why not, where it can't be done."""
+        why = self._desk.tell(command)
+        if why is not None:
+            self.refused.emit(phrases.refusal_words(why))
+        return why
+
+    def begin_now(self) -> None:
+        """Begin a break, whatever the hours, pauses and guards."""
+        self._prepare(lambda: self._desk.tell(Order.BREAK_NOW))
+
+    def finish(self, done_s: float) -> None:
+        """The break that was led through is over, after so many seconds."""
+        self._desk.finish(done_s)
+
+    def close(self) -> None:
+        """Offer nothing any more."""
+        self._walk.stop()
+        self._withdraw()
+
+    def _heed(self, event: Event) -> None:
+        if event.kind in ENDS_OFFER:
+            self._withdraw()
+        match event.kind:
+            case EventKind.NOTICE:
+                self._announce()
+            case EventKind.DUE:
+                self._prepare(self._show_offer)
+            case EventKind.STARTED if self._routine is None:
+                self._prepare(self._begin)
+            case EventKind.STARTED:
+                self._begin()
+        if event.kind in ENDS_BREAK:
+            self._routine = None
+        # Last, since whose turn it is was asked before this break counted.
+        self._log(event)
+
+    def _log(self, event: Event) -> None:
+        row = BreakLogged(
+            self._clock.new_id(),
+            event.at,
+            event.kind.value,
+            event.reason.value if event.reason else "",
+            in_force(self._desk.settings),
+        )
+        self._worker.write(lambda journal: journal.add(row))
+
+    def _announce(self) -> None:
+        title = phrases.notice_title(self._desk.settings.notice_s)
+        notice = Notice(
+            BREAK, title, urgency=Urgency.LOW, lasts_s=self._desk.settings.notice_s, transient=True
+        )
+        self._notifier.show(notice)
+
+    def _prepare(self, then: Any) -> None:
+        """Find out which routine it is to be, and go on; unread, it is the first of them."""
+
+        def known(found: tuple[bool, str]) -> None:
+            stopped, routine = found
+            self._routine = "" if stopped else routine
+            then()
+
+        chosen = self._desk.choices.routine
+        self._worker.read(
+            lambda journal: _routine(journal, self._clock, self._content, chosen),
+            known,
+            lambda _error: known((False, chosen or BY_DEFAULT)),
+        )
+
+    def _show_offer(self) -> None:
+        status = self._desk.status
+        if status is None or status.standing is not Standing.OFFERED:
+            return  # it was taken back while the journal was read
+        stopped = not self._routine
+        keys = [(START, phrases.start_words(stopped=stopped))]
+        if status.can_snooze:
+            keys += [(key, phrases.snooze_words(minutes)) for key, minutes in SNOOZES.items()]
+        keys.append((SKIP, phrases.skip_words()))
+        text = phrases.offer_text(*self._named(), stopped=stopped)
+        self._show(BREAK, OfferSnapshot(phrases.offer_title(stopped=stopped), text, tuple(keys)))
+
+    def _named(self) -> tuple[str, str]:
+        """Name and length of the routine that is offered."""
+        if not self._routine:
+            return "", ""
+        from hipcoach.app.today_view import routine_card
+
+        card = routine_card(self._content.programme(self._routine), self._routine)
+        return card.name, card.minutes_words
+
+    def _ask_about_meeting(self) -> None:
+        title, text = phrases.meeting_over_words()
+        keys = ((STILL, phrases.still_meeting_words()), (OVER, phrases.meeting_ended_words()))
+        self._show(MEETING, OfferSnapshot(title, text, keys))
+
+    def _show(self, key: str, offer: OfferSnapshot) -> None:
+        notice = Notice(
+            key,
+            offer.title,
+            offer.text,
+            buttons=tuple(NoticeButton(*one) for one in offer.buttons),
+            category=f"x-hipcoach.{key}",
+            lasts_s=0,
+            transient=True,
+        )
+        if self._notifier.show(notice):
+            self._notice = (key, offer)
+        else:
+            self._put_in_window(offer)
+
+    def _put_in_window(self, offer: OfferSnapshot) -> None:
+        self._notice, self._offer = None, offer
+        self.offerChanged.emit(offer)
+
+    def _withdraw(self) -> None:
+        for key in (BREAK, MEETING):
+            self._notifier.withdraw(key)
+        self._notice = None
+        if self._offer is not None:
+            self._offer = None
+            self.offerChanged.emit(None)
+
+    def _begin(self) -> None:
+        if not self._routine:
+            self._walk.start(round(self._desk.settings.break_s * 1000))
+        self.breakBegun.emit(self._routine)
+
+    def _walked(self) -> None:
+        self._desk.finish(self._desk.settings.break_s)
+
+
+BY_DEFAULT: Final = "desk-reset"
+"""The routine of a break where nothing is known."""
+
+
+def in_force(settings: BreakSettings) -> tuple[tuple[str, int | str], ...]:
+    """The settings that are not the usual ones, as the journal keeps them."""
+    usual = BreakSettings().table()
+    return tuple(
+        (name, found if isinstance(found, int) else json.dumps(found))
+        for name, found in sorted(settings.table().items())
+        if found != usual[name]
+    )
+
+
+def _routine(
+    journal: Journal, clock: Clock, content: ContentSource, chosen: str
+) -> tuple[bool, str]:
+    """(Whether stretching is stopped, the routine of the next break)."""
+    from hipcoach.app.plan_book import read_plan
+    from hipcoach.core.break_turns import break_routine
+
+    known = read_plan(journal, clock.now())
+    done = sum(row.kind == EventKind.STARTED.value for row in journal.all_of(BreakLogged))
+    return known.stop is not None, break_routine(chosen, done, content.programme, known.about)

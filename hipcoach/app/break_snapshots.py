@@ -1,0 +1,49 @@
+"""What is shown of stretch breaks, as values; all words are ready to show."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+
+from hipcoach.core.breaks import Standing
+from hipcoach.core.value import value
+
+
+class Mark(StrEnum):
+    """What the icon in the tray shows."""
+
+    RUNNING = "running"
+    """Counting, or a break is there."""
+    HELD = "held"
+    PAUSED = "paused"
+    """Also outside the hours, and where reminders are switched off."""
+
+
+@value
+class BreakSnapshot:
+    """How it stands with breaks."""
+
+    on: bool
+    """Whether there are reminders at all."""
+    standing: Standing
+    line: str
+    """One line, such as `Next break in 24 min`."""
+    mark: Mark
+    owed_long: bool = False
+    """Whether a break has been held for so long that the icon says so, quietly."""
+    can_snooze: bool = False
+    can_resume: bool = False
+    """Whether a pause can be ended."""
+    in_meeting: bool = False
+    """Whether a meeting was told that can be ended."""
+    remaining_s: float = 0.0
+    """Waiting: seconds of sitting until the break."""
+
+
+@value
+class OfferSnapshot:
+    """A break as it is offered."""
+
+    title: str
+    text: str
+    buttons: tuple[tuple[str, str], ...]
+    """(key, label), the more important first."""
