@@ -236,24 +236,37 @@ from hipcoach.store.journal import open_journal
 from tests.store import samples
 
 journal = open_journal(sys.argv[1])
-journal.open_session(samples.opened(1))
-journal.add(samples.safety(2))
+journal.open_session(samples.opened(int(sys.argv[2])))
+journal.add(samples.safety(int(sys.argv[2])))
 journal.newest(SafetyAnswers), journal.unfinished(), journal.practice(), journal.times_done()
 journal.close()
-never = ("alembic", "PySide6", "psycopg", "sqlalchemy.dialects.mysql",
-         "sqlalchemy.dialects.postgresql", "sqlalchemy.ext", "sqlalchemy.orm")
+never = ("alembic", "asyncio", "PySide6", "psycopg", "sqlalchemy.dialects.mysql",
+         "sqlalchemy.dialects.postgresql", "sqlalchemy.ext", "sqlalchemy.orm", "ssl")
 print(*sorted(name for name in sys.modules if name.startswith(never)))
 """
 
 
 def test_a_journal_in_use_needs_no_mapper_no_migrations_and_no_other_dialect(file: Path) -> None:
-    for state in ("new", "current"):
+    for number, state in enumerate(("new", "current")):
         done = subprocess.run(
-            [sys.executable, "-c", USER, str(file)],
+            [sys.executable, "-c", USER, str(file), str(number)],
             cwd=ROOT, check=True, capture_output=True, text=True,
         )  # fmt: skip
 
         assert "" == done.stdout.strip(), state
+
+
+def test_whoever_wants_event_loops_gets_them_all_the_same() -> None:
+    script = (
+        "import hipcoach.store.journal, asyncio, sqlalchemy.util.concurrency as its;"
+        "print(asyncio.run(asyncio.sleep(0, 'slept')), its.asyncio.TimeoutError is TimeoutError,"
+        " its.is_exit_exception(asyncio.CancelledError()))"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", script], cwd=ROOT, check=True, capture_output=True, text=True
+    )
+
+    assert "slept True True" == done.stdout.strip()
 
 
 zones = st.sampled_from(
