@@ -212,7 +212,6 @@ def _cleared(state: State, day: Day, cleared_at: datetime) -> State:
         cleared=day.day,
         again=day.day,
         ceiling=state.ceiling,
-        ceiling_since=state.ceiling_since,
         usual_pain=state.usual_pain,
     )
 
@@ -222,7 +221,7 @@ def _flagged(stop: Stop | None, day: Day, at: datetime) -> Stop:
     flags = tuple(sorted({*(stop.flags if stop else ()), *day.flags}))
     since = stop.since if stop and stop.flags else day.day
     why = reason(PlanReason.RED_FLAG, flags=",".join(flags), since=since)
-    return Stop(since, at if stop is None or _later(at, stop.at) else stop.at, why, flags)
+    return Stop(since, at, why, flags)
 
 
 def _run_stop(day: Day, runs: Runs) -> Stop | None:

@@ -240,6 +240,22 @@ def test_flags_add_up_while_it_is_stopped() -> None:
     assert {"flags": "calf,fever", "since": "2026-01-08"} == numbers(found, "red-flag")
 
 
+def test_a_flag_after_three_red_is_told_from_its_own_day() -> None:
+    found = plan("5R 8R 11R 15F", 16)
+
+    assert {"flags": "fever", "since": "2026-01-15"} == numbers(found, "red-flag")
+    assert plan("5R 8R 11R 13C 15F", 16).stopped
+
+
+def test_what_is_usual_and_what_is_wanted_outlast_a_clearance() -> None:
+    day = replace(green(12), pain_during=5)
+    told = replace(only(1), usual_pain=2)
+
+    assert "green-day" in codes(plan_of([told, *history("5 8F 10C"), day], jan(12)))
+    assert 1 == plan("5=1 6 8F 10C 12 14", 20).level
+    assert 2 == plan("6 8F 10C 12 14", 20).level
+
+
 def test_after_a_clearance_it_starts_at_the_first_level() -> None:
     found = plan(f"{AT_THREE} 26 27F 30C", 31)
 
@@ -529,7 +545,7 @@ def test_who_lifts_a_ceiling_earns_the_level_again() -> None:
 
 
 def test_no_level_is_gained_in_a_gap() -> None:
-    assert ("hold", 1, (2, 2), jan(24)) == _told(plan("5 7=1 8 24=3", 24))
+    assert ("hold", 1, (2, 2), jan(23)) == _told(plan("5 7=1 8 23=3", 23))
     assert ("advance", 2, (3, 4), jan(22)) == _told(plan("5 7=1 8 22=3", 22))
 
 
