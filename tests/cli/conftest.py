@@ -25,7 +25,7 @@ NEEDED = (
     "hipcoach.store.journal",
     "hipcoach.system.clock",
     "hipcoach.system.voice.speaker",
-    "uuid6",
+    "uuid",
 )
 """What a command imports in its course: nobody may not even read the library of Python."""
 NO_DISPLAY = ("QT_QPA_PLATFORM", "DISPLAY", "WAYLAND_DISPLAY")

@@ -36,6 +36,13 @@ def test_it_knows_its_offset_and_the_name_of_its_zone(clock: Clock) -> None:
         assert offset == clock.now().astimezone(ZoneInfo(clock.zone())).utcoffset()
 
 
+def test_ids_of_two_clocks_sort_as_well_and_never_come_twice() -> None:
+    ids = [made.new_id() for _ in range(50) for made in (SystemClock(), SystemClock())]
+    assert sorted(set(ids)) == ids
+    assert 100 == len({made.int & (1 << 62) - 1 for made in ids})
+    assert 90 < len({made.int >> 64 & 0xFFF for made in ids})
+
+
 def test_ids_are_of_version_seven_and_sort_by_the_time_they_were_made(clock: Clock) -> None:
     ids = [clock.new_id() for _ in range(200)]
     assert {7} == {made.version for made in ids}

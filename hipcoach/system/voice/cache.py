@@ -5,10 +5,14 @@ File names are hashes: what is spoken to a person isn't written beside it.
 
 from __future__ import annotations
 
-import hashlib
 import os
 from contextlib import suppress
 from typing import TYPE_CHECKING
+
+try:
+    from _blake2 import blake2b  # the same as hashlib's, which loads 3 MB of OpenSSL for it
+except ImportError:  # pragma: no cover - an interpreter that keeps it elsewhere
+    from hashlib import blake2b
 
 from hipcoach.system.voice.wav import Sound, file_bytes, file_length_s
 
@@ -111,4 +115,4 @@ def cached_lengths(folder: Path, choice: VoiceChoice) -> Callable[[str], float |
 
 def _digest(*parts: str) -> str:
     whole = "\0".join((FORMAT, *parts)).encode("utf-8", "surrogatepass")
-    return hashlib.blake2b(whole, digest_size=20).hexdigest()
+    return blake2b(whole, digest_size=20).hexdigest()
