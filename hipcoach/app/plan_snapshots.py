@@ -80,6 +80,17 @@ class Cleared:
 
 
 @value
+class MuscleMinutes:
+    """What a muscle had of stretch in the week so far."""
+
+    name: str
+    minutes: float
+    """On the side that had less."""
+    words: str
+    """The minutes in words, such as `4 min`."""
+
+
+@value
 class PlanSnapshot:
     """The plan on the Today page."""
 
@@ -102,6 +113,8 @@ class PlanSnapshot:
     """Open questions, the newest first; those of days before can be filled in."""
     balance_words: str = ""
     """What the week has had so far and what it lacks, in a sentence."""
+    muscles: tuple[MuscleMinutes, ...] = ()
+    """Minutes of stretch in the week so far, the most first; empty: none is known."""
     break_words: str = ""
     """Stretch breaks of today, in a sentence."""
     stop: Advice | None = None

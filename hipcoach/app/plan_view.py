@@ -8,6 +8,7 @@ from typing import Final
 
 from hipcoach.app.phrases import plan as phrases
 from hipcoach.app.phrases.dates import full_day_words, weekday_short
+from hipcoach.app.phrases.library import muscle_words
 from hipcoach.app.phrases.plan_reasons import (
     brief_words,
     change_words,
@@ -15,7 +16,15 @@ from hipcoach.app.phrases.plan_reasons import (
     rule_words,
     version_words,
 )
-from hipcoach.app.plan_snapshots import Asked, DotState, PlanSnapshot, WeekDot, WhySnapshot
+from hipcoach.app.plan_snapshots import (
+    Asked,
+    DotState,
+    MuscleMinutes,
+    PlanSnapshot,
+    WeekDot,
+    WhySnapshot,
+)
+from hipcoach.core.balance import Balance, stretches, suggest
 from hipcoach.core.content import Content
 from hipcoach.core.errors import UsageError
 from hipcoach.core.evidence import SHORTEST_PRACTICE_S, PlanLog, counts
@@ -33,7 +42,7 @@ PREFERRED: Final[Mapping[int, tuple[str, ...]]] = {
     2: ("balanced-hips", "gentle-start", "five-minutes"),
     3: ("balanced-hips", "full-practice", "gentle-start", "five-minutes"),
 }
-"""Routines by level, what suits it best first; from the second level on two of them take turns."""
+"""Routines by level, what suits it best first."""
 WEEK: Final = 7
 _EASES: Final = frozenset({Tolerance.AMBER, Tolerance.RED})
 
@@ -48,12 +57,12 @@ def plan_snapshot(
     first_weekday: int = 0,
     breaks_taken: int = 0,
     asked: tuple[Asked, ...] = (),
-    balance_words: str = "",
+    balance: Balance | None = None,
 ) -> PlanSnapshot:
     """The plan on the Today page of the practice day `today`.
 
     `classes` are those of the days (`Ramp.classes`); `first_weekday` is 0 for Monday;
-    `breaks_taken` are the stretch breaks of today.
+    `breaks_taken` are the stretch breaks of today, `balance` is of the week of `week_begins`.
     """
     days = practised(log)
     done = today in days
@@ -67,11 +76,12 @@ def plan_snapshot(
         reason=brief_words(plan, due=on_plan),
         week=week,
         week_words=phrases.week_words(in_week, plan, today),
-        routine="" if plan.stopped else suggested(plan, log, content, today),
+        routine="" if plan.stopped else suggested(plan, log, content, today, balance),
         more_words=more,
         offer_words=phrases.offer_words() if _is_offered(plan, log.ceilings) else "",
         asked=asked,
-        balance_words=balance_words,
+        balance_words=phrases.balance_words(balance) if balance else "",
+        muscles=_muscles(content, balance) if balance else (),
         break_words=phrases.break_words(breaks_taken),
         stop=_stop(plan),
         stopped_since=_stopped_since(plan),
@@ -116,24 +126,28 @@ def practised(log: PlanLog) -> frozenset[date]:
     return frozenset(practice_day(row.at) for row in log.practice if counts(row))
 
 
-def suggested(plan: Plan, log: PlanLog, content: Content, today: date) -> str:
+def suggested(
+    plan: Plan, log: PlanLog, content: Content, today: date, balance: Balance | None = None
+) -> str:
     """The id of the routine for today; empty where there is none at all.
 
-    The first of those that are preferred at the level, of which something is left when all is
-    left out that the person can't do; from the second level on, when that one was practised
-    last, the next that they can do in full. Without any of those the first that fits.
+    Of those that are preferred at the level (`PREFERRED`), and of which something is left when
+    all is left out that the person can't do; without any of them the first other that fits.
+    At the first level that is the first of them. From the second level on another one than was
+    practised last, rather one that can be done in full; of those the one that keeps the week in
+    balance, or the first where nothing is known of the week.
     """
     about = about_of(log.about)
     able = [name for name in PREFERRED[plan.level] if _can_do(content, name, about)]
     if not able:
-        others = sorted(content.routines.values(), key=lambda one: (one.order, one.id))
-        able = [one.id for one in others if _is_practice(one) and _can_do(content, one.id, about)]
-    before = [row for row in log.practice if counts(row) and practice_day(row.at) <= today]
-    last = max(before, key=lambda row: row.at).routine if before else ""
-    if plan.level == 1 or last not in able[:1]:
+        rest = sorted(content.routines.values(), key=lambda one: (one.order, one.id))
+        able = [one.id for one in rest if _is_practice(one) and _can_do(content, one.id, about)]
+    if plan.level == LEVELS[0] or not able:
         return able[0] if able else ""
-    whole = (one for one in able[1:] if fits(content.routines[one], content.exercises, about))
-    return next(whole, able[0])
+    last = _last_routine(log, today)
+    others = [content.routines[name] for name in able if name != last or len(able) == 1]
+    whole = [one for one in others if fits(one, content.exercises, about)] or others
+    return (suggest(whole, content.exercises, balance) if balance else "") or whole[0].id
 
 
 def about_of(rows: Collection[AboutYou]) -> AboutYou | None:
@@ -146,6 +160,29 @@ def first_weekday() -> int:
     from PySide6.QtCore import QLocale  # noqa: PLC0415 - the words for a terminal need no Qt
 
     return QLocale.system().firstDayOfWeek().value - 1
+
+
+def week_begins(today: date, first: int) -> date:
+    """The first day of the week that is shown; `first` is the day weeks begin on, 0 is Monday."""
+    return today - timedelta(days=(today.weekday() - first) % WEEK)
+
+
+def _last_routine(log: PlanLog, today: date) -> str:
+    """What was practised last, up to that day; empty before the first session."""
+    rows = [row for row in log.practice if counts(row) and practice_day(row.at) <= today]
+    return max(rows, key=lambda row: row.at).routine if rows else ""
+
+
+def _muscles(content: Content, balance: Balance) -> tuple[MuscleMinutes, ...]:
+    """The muscles that can be stretched, with what they had in the week."""
+    known = {
+        muscle for one in content.exercises.values() if stretches(one) for muscle in one.muscles
+    }
+    found = (
+        MuscleMinutes(muscle_words(code), minutes, phrases.minutes_of_words(minutes))
+        for code, minutes in ((code, balance.minutes(code)) for code in sorted(known))
+    )
+    return tuple(sorted(found, key=lambda one: (-one.minutes, one.name)))
 
 
 def _can_do(content: Content, name: str, about: AboutYou | None) -> bool:
@@ -172,7 +209,7 @@ def _week(
     first: int,
 ) -> tuple[WeekDot, ...]:
     """Seven days around today."""
-    begins = today - timedelta(days=(today.weekday() - first) % WEEK)
+    begins = week_begins(today, first)
     dots = []
     for ahead in range(WEEK):
         day = begins + timedelta(days=ahead)

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QBoxLayout, QFrame, QLabel, QSizePolicy, QVBoxLayo
 
 from hipcoach.app.plan_snapshots import PlanSnapshot
 from hipcoach.app.words import _
+from hipcoach.ui.muscle_minutes import MuscleList
 from hipcoach.ui.pieces import GAPS, Button, column, frame, grown, label, row
 from hipcoach.ui.week_dots import WeekDots
 
@@ -76,7 +77,8 @@ class PlanCard(QFrame):
         self._last = label("", "soft")
         self._balance = label("", "soft")
         self._breaks = label("", "soft")
-        quiet = column(self._last, self._balance, self._breaks, gap=1)
+        self._muscles = MuscleList()
+        quiet = column(self._last, self._balance, self._muscles, self._breaks, gap=1)
         whole = column(self.strip, self._line, gap=4, margin=5)
         whole.addLayout(self.routine)
         whole.addLayout(quiet)
@@ -90,6 +92,7 @@ class PlanCard(QFrame):
         for part in (self.strip, self._line):
             part.setVisible(plan is not None or expected)
         _tell(self._balance, plan.balance_words if plan else "")
+        self._muscles.show_muscles(plan.muscles if plan else ())
         _tell(self._breaks, plan.break_words if plan else "")
 
     def show_last(self, words: str) -> None:

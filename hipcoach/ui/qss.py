@@ -112,8 +112,9 @@ QPushButton[role="icon"] { padding: ${s1}px ${s2}px; min-width: ${h_control}px; 
 QPushButton[role="icon"]:focus { border: 2px solid $focus; padding: ${s1}px ${s2}px; }
 QPushButton[role="icon"]::menu-indicator { image: none; width: 0; }
 QPushButton[role="link"] { background: transparent; border: 1px solid transparent; color: $accent;
-  padding: ${s1}px 0; min-height: 0; text-align: left; text-decoration: underline; }
-QPushButton[role="link"]:focus { border: 2px solid $focus; border-radius: ${s1}px; }
+  padding: ${s1}px 1px; min-height: 0; text-align: left; text-decoration: underline; }
+QPushButton[role="link"]:focus { border: 2px solid $focus; border-radius: ${s1}px;
+  padding: ${s1_in}px 0; }
 QPushButton[role="place"] { background: transparent; border: 2px solid transparent;
   text-align: left; color: $ink_soft; font-weight: 600; padding: ${s2}px ${s3}px;
   min-height: ${h_control}px; }

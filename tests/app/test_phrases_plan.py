@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 
 from hipcoach.app.phrases.dates import day_words, full_day_words, weekday_short
 from hipcoach.app.phrases.plan import (
+    balance_words,
     break_words,
     dot_words,
     headline_words,
@@ -26,6 +27,7 @@ from hipcoach.app.phrases.plan_reasons import (
 )
 from hipcoach.app.plan_snapshots import DotState
 from hipcoach.app.words import languages, use_language
+from hipcoach.core.balance import Balance, Seconds
 from hipcoach.core.evidence import Day
 from hipcoach.core.plan import Action, Plan, Reason
 from hipcoach.core.ramp import plan_of
@@ -205,6 +207,36 @@ def test_doing_more_is_met_calmly() -> None:
     assert "rests until tomorrow" in rest
     again = more_words(MONDAY + timedelta(days=2), MONDAY, done=True)
     assert again.startswith("You have practised today")
+
+
+@pytest.mark.parametrize(
+    ("bent", "opened", "words"),
+    [
+        (0.0, 0.0, ""),
+        (29.0, 29.0, ""),
+        (300.0, 0.0, "This week so far: 5 minutes of bending, no opening of the hip yet."),
+        (0.0, 300.0, "This week so far: 5 minutes of opening the hip, no bending yet."),
+        (
+            300.0,
+            240.0,
+            "This week so far: 5 minutes of bending and 4 minutes of opening the hip, in balance.",
+        ),
+        (
+            600.0,
+            240.0,
+            "This week so far: mostly bending, 10 minutes, and 4 minutes of opening the hip.",
+        ),
+        (
+            90.0,
+            240.0,
+            "This week so far: mostly opening the hip, 4 minutes, and 90 seconds of bending.",
+        ),
+    ],
+)
+def test_the_balance_of_the_week_is_told_as_it_is(bent: float, opened: float, words: str) -> None:
+    # What counts is the side that had less.
+    balance = Balance(Seconds(bent, bent + 60.0), Seconds(opened + 60.0, opened))
+    assert words == balance_words(balance)
 
 
 def test_breaks_are_told_from_the_first_one() -> None:

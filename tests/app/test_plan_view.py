@@ -18,6 +18,7 @@ from hipcoach.app.plan_view import (
     suggested,
     why_snapshot,
 )
+from hipcoach.core.balance import Balance, Seconds
 from hipcoach.core.content import Content
 from hipcoach.core.evidence import PlanLog, days_of
 from hipcoach.core.plan import Action, Plan
@@ -197,14 +198,8 @@ def test_other_plans_offer_nothing() -> None:
 
 def test_what_others_say_is_passed_on() -> None:
     asked = (Asked(MONDAY, 1, "How was it?"),)
-    shown = plan_snapshot(
-        _plan(), PlanLog(), CONTENT, MONDAY, breaks_taken=2, asked=asked, balance_words="Bend."
-    )
-    assert (asked, "2 stretch breaks today", "Bend.") == (
-        shown.asked,
-        shown.break_words,
-        shown.balance_words,
-    )
+    shown = plan_snapshot(_plan(), PlanLog(), CONTENT, MONDAY, breaks_taken=2, asked=asked)
+    assert (asked, "2 stretch breaks today") == (shown.asked, shown.break_words)
 
 
 def test_the_first_level_stays_with_the_gentlest() -> None:
@@ -230,11 +225,64 @@ def test_only_practice_takes_a_turn() -> None:
     assert first != suggested(_plan(2), _log(_row(8, first), later), CONTENT, jan(10))
 
 
-def test_what_a_person_can_do_in_full_comes_before_a_turn() -> None:
-    # Gentle start kneels at its end: it is left out of the turns, and something else is not
-    # better than the first.
-    log = _log(_row(8, "balanced-hips"), about=_about(kneels=False))
-    assert "balanced-hips" == suggested(_plan(2), log, CONTENT, jan(10))
+def test_what_a_person_can_do_in_full_comes_before_what_is_fitted() -> None:
+    kneels_not = _about(kneels=False)
+    kept = ("balanced-hips", "gentle-start")
+    routines = {name: CONTENT.routines[name] for name in kept}
+    content = replace(CONTENT, routines=routines)
+    # Both kneel somewhere, so both are fitted, and take turns all the same.
+    for last, following in (kept, kept[::-1]):
+        log = _log(_row(8, last), about=kneels_not)
+        assert following == suggested(_plan(2), log, content, jan(10))
+    steps = routines["gentle-start"].steps[:2]
+    lying = replace(routines["gentle-start"], steps=steps)
+    content = replace(content, routines={**routines, "gentle-start": lying})
+    assert "gentle-start" == suggested(_plan(2), _log(about=kneels_not), content, jan(10))
+
+
+def test_the_only_one_has_every_turn() -> None:
+    routines = {"balanced-hips": CONTENT.routines["balanced-hips"]}
+    content = replace(CONTENT, routines=routines)
+    log = _log(_row(8, "balanced-hips"))
+    assert "balanced-hips" == suggested(_plan(2), log, content, jan(10))
+
+
+def test_the_week_is_kept_in_balance() -> None:
+    bends, opens = (
+        replace(CONTENT.routines["gentle-start"], id=name, steps=(step,))
+        for name, step in (
+            ("balanced-hips", CONTENT.routines["gentle-start"].steps[0]),
+            ("gentle-start", CONTENT.routines["gentle-start"].steps[2]),
+        )
+    )
+    content = replace(CONTENT, routines={"balanced-hips": bends, "gentle-start": opens})
+    much = Seconds(600.0, 600.0)
+
+    def found(balance: Balance | None) -> str:
+        return suggested(_plan(2), PlanLog(), content, jan(10), balance)
+
+    assert "balanced-hips" == found(None)
+    assert "gentle-start" == found(Balance(flexion=much, extension=Seconds(280.0, 280.0)))
+    assert "balanced-hips" == found(Balance(flexion=Seconds(280.0, 280.0), extension=much))
+
+
+def test_what_the_week_had_is_told_by_direction_and_muscle() -> None:
+    minutes = {"glute-max": Seconds(360.0, 300.0), "iliopsoas": Seconds(600.0, 660.0)}
+    balance = Balance(Seconds(300.0, 300.0), Seconds(240.0, 240.0), minutes)
+    shown = plan_snapshot(_plan(), PlanLog(), CONTENT, MONDAY, balance=balance)
+    assert "5 minutes of bending and 4 minutes of opening" in shown.balance_words
+    first, second, third = shown.muscles[:3]
+    assert ("deep hip flexors (psoas and iliacus)", 10.0, "10 min") == (
+        first.name,
+        first.minutes,
+        first.words,
+    )
+    assert ("buttock (gluteus maximus)", "5 min") == (second.name, second.words)
+    # What had nothing is told as well, by name.
+    assert 0.0 == third.minutes
+    assert 6 < len(shown.muscles)
+    none = plan_snapshot(_plan(), PlanLog(), CONTENT, MONDAY)
+    assert ("", ()) == (none.balance_words, none.muscles)
 
 
 def test_where_nothing_preferred_is_left_another_one_is_suggested() -> None:

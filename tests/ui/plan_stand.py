@@ -5,7 +5,13 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import date, timedelta
 
-from hipcoach.app.plan_snapshots import DotState, PlanSnapshot, WeekDot, WhySnapshot
+from hipcoach.app.plan_snapshots import (
+    DotState,
+    MuscleMinutes,
+    PlanSnapshot,
+    WeekDot,
+    WhySnapshot,
+)
 from hipcoach.core.plan import Action
 from hipcoach.core.safety import Advice, Urgency, advice
 
@@ -41,6 +47,11 @@ DUE = PlanSnapshot(
     week=WEEK,
     week_words="2 of 3–4 this week.",
     routine="gentle",
+)
+MUSCLES = (
+    MuscleMinutes("buttock", 11.0, "11 min"),
+    MuscleMinutes("calf", 3.0, "3 min"),
+    MuscleMinutes("low back", 0.0, "0 min"),
 )
 REST = replace(DUE, headline="Rest day.", more_words="More than the plan.")
 OFFER = replace(DUE, offer_words="Up to daily?")

@@ -7,16 +7,26 @@ from typing import TYPE_CHECKING
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QColor, QPalette
 from PySide6.QtWidgets import QApplication, QLabel
 
 from hipcoach.app.plan_snapshots import PlanSnapshot
 from hipcoach.app.snapshots import RoutineCard
 from hipcoach.core.safety import advice
+from hipcoach.ui.muscle_minutes import MinutesBar
 from hipcoach.ui.picture import PictureBook
 from hipcoach.ui.pieces import Button, label
 from hipcoach.ui.today_page import TodayPage
 from tests.ui.page_stand import POSES, TODAY, button, click, nameless, press, settle, show, told
-from tests.ui.plan_stand import DUE, MONDAY, OFFER, REST, STOPPED, STOPPED_BY_PINCHES
+from tests.ui.plan_stand import (
+    DUE,
+    MONDAY,
+    MUSCLES,
+    OFFER,
+    REST,
+    STOPPED,
+    STOPPED_BY_PINCHES,
+)
 
 if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot
@@ -192,6 +202,44 @@ def test_the_offer_has_two_answers_of_one_size(page: TodayPage) -> None:
     assert ([None], [None]) == (accepted, declined)
     page.show_plan(DUE)
     assert "Up to daily?" not in _texts(page)
+
+
+def test_minutes_by_muscle_are_told_to_who_asks(page: TodayPage) -> None:
+    page.show_plan(replace(DUE, muscles=MUSCLES))
+    assert "calf" not in _texts(page)
+    click(button(page, "Minutes by muscle"))
+    texts = _texts(page)
+    told_now = ("buttock", "11 min", "calf", "3 min", "low back", "0 min")
+    assert list(told_now) == [text for text in texts if text in told_now]
+    calf = next(one for one in page.findChildren(QLabel) if one.text() == "calf")
+    assert "calf: 3 min" == calf.accessibleName()
+    page.show_plan(replace(DUE, muscles=MUSCLES[:1]))
+    assert "calf" not in _texts(page)
+    click(button(page, "Minutes by muscle"))
+    assert "buttock" not in _texts(page)
+
+
+def test_without_any_minutes_nobody_is_asked_to_look(page: TodayPage) -> None:
+    page.show_plan(DUE)
+    assert "Minutes by muscle" not in _buttons(page)
+
+
+def test_more_minutes_make_a_longer_bar(qtbot: QtBot) -> None:
+    lengths = []
+    for minutes in (0.0, 3.0, 7.0, 11.0, 12.0, 40.0):
+        bar = MinutesBar(minutes)
+        qtbot.addWidget(bar)
+        colours = bar.palette()
+        colours.setColor(QPalette.ColorRole.Accent, QColor("red"))
+        bar.setPalette(colours)
+        bar.resize(240, bar.sizeHint().height())
+        image = bar.grab().toImage()
+        row = image.height() // 2 - 1
+        lengths.append(sum(image.pixelColor(x, row) == QColor("red") for x in range(240)))
+    assert 0 == lengths[0]
+    assert sorted({*lengths[:5]}) == lengths[:5]
+    # What goes beyond the end goes no further.
+    assert lengths[4] == lengths[5]
 
 
 def test_under_a_stop_it_says_what_to_do_and_nothing_can_be_started(page: TodayPage) -> None:

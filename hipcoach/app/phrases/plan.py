@@ -6,9 +6,15 @@ from datetime import date
 from typing import Final
 
 from hipcoach.app.phrases.dates import begun, day_words, weekday_words
+from hipcoach.app.phrases.lengths import minutes_words
 from hipcoach.app.plan_snapshots import DotState
 from hipcoach.app.words import N_, _, ngettext
+from hipcoach.core.balance import Balance
+from hipcoach.core.exercise import Goal
 from hipcoach.core.plan import Plan
+
+LEAST_TOLD_S: Final = 30.0
+"""Below so many seconds in a week a direction counts as not there."""
 
 _DOTS: Final = {
     DotState.DONE: N_("{day}: practised."),
@@ -120,3 +126,32 @@ def break_words(taken: int) -> str:
     return ngettext("{number} stretch break today", "{number} stretch breaks today", taken).format(
         number=taken
     )
+
+
+def balance_words(balance: Balance) -> str:
+    """What the week has had of bending and opening; empty before there is anything to weigh."""
+    bent, opened = balance.flexion.less, balance.extension.less
+    if max(bent, opened) < LEAST_TOLD_S:
+        return ""
+    if opened < LEAST_TOLD_S:
+        return _("This week so far: {bent} of bending, no opening of the hip yet.").format(
+            bent=minutes_words(bent)
+        )
+    if bent < LEAST_TOLD_S:
+        return _("This week so far: {opened} of opening the hip, no bending yet.").format(
+            opened=minutes_words(opened)
+        )
+    if balance.leans_to is Goal.FLEXION:
+        words = _("This week so far: mostly bending, {bent}, and {opened} of opening the hip.")
+    elif balance.leans_to is Goal.EXTENSION:
+        words = _("This week so far: mostly opening the hip, {opened}, and {bent} of bending.")
+    else:
+        words = _(
+            "This week so far: {bent} of bending and {opened} of opening the hip, in balance."
+        )
+    return words.format(bent=minutes_words(bent), opened=minutes_words(opened))
+
+
+def minutes_of_words(minutes: float) -> str:
+    """Minutes of a muscle in a list."""
+    return _("{minutes} min").format(minutes=round(minutes))
