@@ -22,7 +22,7 @@ class SetUpCard(QFrame):
         self._open = Button(_("About &you…"), "link", name=_("About you"))
         self._open.clicked.connect(self.openRequested)
         line = row(self._words, self._open, gap=4)
-        line.addStretch(1)
+        line.setStretch(0, 1)
         self.setLayout(line)
         self.hide()
 

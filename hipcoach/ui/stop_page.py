@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import QFocusEvent
 from PySide6.QtWidgets import QWidget
 
@@ -76,13 +76,13 @@ class StopPage(QWidget):
         self._record.hide()
         self._mistake.hide()
         self._panel.setFocus()
-        self._page.widget().layout().activate()  # type: ignore[union-attr] # it has one
-        self._page.ensureWidgetVisible(self._panel)
+        # Where it lies is known when it has been laid out.
+        QTimer.singleShot(0, self, lambda: self._page.ensureWidgetVisible(self._panel))
 
     def focusInEvent(self, event: QFocusEvent) -> None:
-        """Hand the keyboard on; no answer is an accidental Enter away."""
+        """Hand the keyboard on; an Enter too much neither leaves the page nor takes a tick back."""
         super().focusInEvent(event)
-        self._leave.setFocus(event.reason())
+        self._record.setFocus(event.reason())
 
     def _close(self) -> None:
         self._panel.hide()
