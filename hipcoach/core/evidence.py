@@ -6,11 +6,12 @@ one day are one day, of which the worst that is known counts.
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterable, Mapping
-from dataclasses import field
+from dataclasses import field, replace
 from datetime import date, datetime
 from operator import attrgetter
-from typing import TYPE_CHECKING, Final, TypeVar
+from typing import TYPE_CHECKING, Final, TypeVar, cast
 
 from hipcoach.core.journal import EventKind, Purpose, SafetyAnswers
 from hipcoach.core.plan_log import (
@@ -39,7 +40,6 @@ Row = PracticeRow | NextDayAnswers | SafetyAnswers | Clearance | Ceiling | About
 _Key = tuple[type[Row], "UUID"]
 _Kind = TypeVar("_Kind", bound=Row)
 _Told = TypeVar("_Told", Ceiling, AboutYou)
-_Value = TypeVar("_Value")
 
 
 @value
@@ -91,10 +91,11 @@ class PlanLog:
     ceilings: tuple[Ceiling, ...] = ()
     about: tuple[AboutYou, ...] = ()
 
-    def rows(self) -> Iterable[tuple[date, _Key, Row]]:
-        """Each row with its practice day and what it is known by."""
+    def rows(self, *, telling: bool = False) -> Iterable[tuple[date, _Key, Row]]:
+        """Each row with its practice day and what it is known by; with `telling`, no silent one."""
         for session in self.practice:
-            yield practice_day(session.at), (PracticeRow, session.session_id), session
+            if not telling or not silent(session):
+                yield practice_day(session.at), (PracticeRow, session.session_id), session
         for answers in self.next_day:
             yield answers.day, (NextDayAnswers, answers.id), answers
         for clearance in self.clearances:
@@ -116,7 +117,8 @@ class Diary:
     def adding(self, log: PlanLog) -> Diary:
         """With these rows, too; a session that is told again replaces what was told of it."""
         touched: dict[date, dict[_Key, Row]] = {}
-        for date_, key, row in log.rows():
+        # Later, what tells nothing may replace what told something: only at first it can be left.
+        for date_, key, row in log.rows(telling=not self._rows):
             if date_ not in touched:
                 touched[date_] = dict(self._rows.get(date_, {}))
             touched[date_][key] = row
@@ -142,24 +144,29 @@ def counts(row: PracticeRow) -> bool:
     )
 
 
+def silent(row: PracticeRow) -> bool:
+    """Whether a session tells the plan nothing: a stretch break free of pain."""
+    return not (counts(row) or row.pain_during or pinched(row))
+
+
 def pinched(row: PracticeRow) -> bool | None:
     """Whether there was a pinch: noted in mid-session, or answered afterwards."""
-    if any(kind is EventKind.PINCH for kind, _, _ in row.events):
-        return True
-    return row.pinch
+    noted = row.events and any(kind is EventKind.PINCH for kind, _, _ in row.events)
+    return True if noted else row.pinch
 
 
 def day_of(day: date, rows: Iterable[Row]) -> Day:
     """What the rows of one practice day say together."""
-    rows = tuple(rows)
-    practice = _only(PracticeRow, rows)
+    kinds: defaultdict[type, list[Row]] = defaultdict(list)
+    for row in rows:
+        kinds[type(row)].append(row)
+    practice = [row for row in _only(PracticeRow, kinds) if not silent(row)]
     sessions = [row for row in practice if counts(row)]
     breaks = [row for row in practice if not counts(row)]
-    answers = _answers(_only(NextDayAnswers, rows))
-    flagged = [row for row in _only(SafetyAnswers, rows) if row.flags]
-    told = [row for row in _only(AboutYou, rows) if row.usual_pain is not None]
-    ceiling = _newest(_only(Ceiling, rows))
-    about = _newest(told)
+    answers = _answers(_only(NextDayAnswers, kinds))
+    flagged = [row for row in _only(SafetyAnswers, kinds) if row.flags]
+    told = [row for row in _only(AboutYou, kinds) if row.usual_pain is not None]
+    ceiling, about = _newest(_only(Ceiling, kinds)), _newest(told)
     return Day(
         day,
         practised=bool(sessions),
@@ -175,7 +182,7 @@ def day_of(day: date, rows: Iterable[Row]) -> Day:
         flags=tuple(sorted({flag for row in flagged for flag in row.flags})),
         flagged_at=max((row.at for row in flagged), default=None),
         felt_at=max((row.at for row in practice), default=None),
-        cleared_at=max((row.at for row in _only(Clearance, rows)), default=None),
+        cleared_at=max((row.at for row in _only(Clearance, kinds)), default=None),
         ceiling=ceiling.level if ceiling else None,
         usual_pain=about.usual_pain if about else None,
     )
@@ -183,13 +190,14 @@ def day_of(day: date, rows: Iterable[Row]) -> Day:
 
 def worst(values: Iterable[int | None]) -> int | None:
     """The largest that is known."""
-    return max((value for value in values if value is not None), default=None)
+    known = [value for value in values if value is not None]
+    return max(known) if known else None
 
 
 def sorest(values: Iterable[Soreness | None]) -> Soreness | None:
     """The sorest that is known."""
-    known = (value for value in values if value is not None)
-    return max(known, key=SORENESS.__getitem__, default=None)
+    known = [value for value in values if value is not None]
+    return max(known, key=SORENESS.__getitem__) if known else None
 
 
 def any_of(values: Iterable[bool | None]) -> bool | None:
@@ -203,27 +211,23 @@ def _answers(rows: Iterable[NextDayAnswers]) -> list[NextDayAnswers]:
     found: dict[int, NextDayAnswers] = {}
     for row in sorted(rows, key=lambda row: (row.at, row.id)):
         if row.reply is Reply.ANSWERED:
-            before = found.get(row.days_after, row)
-            found[row.days_after] = NextDayAnswers(
-                id=row.id,
-                at=row.at,
-                day=row.day,
-                days_after=row.days_after,
-                reply=row.reply,
-                # What was left out of a second answer is not taken back.
-                pain=_newer(row.pain, before.pain),
-                soreness=_newer(row.soreness, before.soreness),
-                sketchy=_newer(row.sketchy, before.sketchy),
-            )
+            before = found.get(row.days_after)
+            found[row.days_after] = _newer(row, before) if before else row
     return list(found.values())
 
 
-def _newer(value: _Value | None, before: _Value | None) -> _Value | None:
-    return before if value is None else value
+def _newer(row: NextDayAnswers, before: NextDayAnswers) -> NextDayAnswers:
+    """An answer that was given again; what is left out of it is not taken back."""
+    return replace(
+        row,
+        pain=before.pain if row.pain is None else row.pain,
+        soreness=row.soreness or before.soreness,
+        sketchy=before.sketchy if row.sketchy is None else row.sketchy,
+    )
 
 
-def _only(kind: type[_Kind], rows: Iterable[Row]) -> list[_Kind]:
-    return [row for row in rows if isinstance(row, kind)]
+def _only(kind: type[_Kind], kinds: Mapping[type, list[Row]]) -> list[_Kind]:
+    return cast("list[_Kind]", kinds[kind])
 
 
 def _newest(rows: Iterable[_Told]) -> _Told | None:

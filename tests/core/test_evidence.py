@@ -122,6 +122,20 @@ def test_a_stretch_break_tells_its_pain_apart() -> None:
     assert (6, True, 1, False) == (both.break_pain, both.break_pinch, both.pain_during, both.pinch)
 
 
+def test_a_stretch_break_without_pain_tells_nothing() -> None:
+    calm = session(EVENING + timedelta(hours=1), number=2, purpose="break", pain_during=0)
+    day = _day(PlanLog(practice=(session(EVENING), calm)))
+
+    assert (None, EVENING) == (day.break_pain, day.felt_at)
+    sore = replace(calm, pain_during=1)
+    assert (1, sore.at) == (
+        (told := _day(PlanLog(practice=(session(EVENING), sore)))).break_pain,
+        told.felt_at,
+    )
+    pinch = replace(calm, pinch=True)
+    assert _day(PlanLog(practice=(pinch,))).break_pinch
+
+
 def test_days_that_tell_nothing_are_left_out() -> None:
     silent = session(EVENING, purpose="break", pain_during=None, pinch=None)
     none = SafetyAnswers(UUID(int=1), EVENING, ())
