@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Protocol, TypeVar
 
 from hipcoach.core.speech import (
@@ -26,9 +25,7 @@ if TYPE_CHECKING:  # a protocol needs its types only to be checked, and short co
     from hipcoach.core.autostart import AutostartState
     from hipcoach.core.break_log import BreakLogged
     from hipcoach.core.content import Content
-    from hipcoach.core.errors import ContentError
-    from hipcoach.core.exercise import Exercise
-    from hipcoach.core.figure.pose import Pose
+    from hipcoach.core.found import FoundExercises, FoundRoutines
     from hipcoach.core.journal import (
         SafetyAnswers,
         SegmentDone,
@@ -52,7 +49,7 @@ if TYPE_CHECKING:  # a protocol needs its types only to be checked, and short co
     )
     from hipcoach.core.presence import PresenceSample, Source
     from hipcoach.core.routine import Routine
-    from hipcoach.core.wording import ExerciseWords, RoutineWords
+    from hipcoach.core.wording import RoutineWords
 
     JournalEntry = (
         SafetyAnswers
@@ -184,8 +181,11 @@ class Journal(Protocol):
         """The newest row of that kind, or `None` where there is none."""
         ...
 
-    def practice(self) -> tuple[PracticeRow, ...]:
-        """Every closed session as far as the plan needs it, by time."""
+    def practice(self, since: datetime | None = None) -> tuple[PracticeRow, ...]:
+        """Every closed session as far as the plan needs it, by time.
+
+        With `since` those alone that ended, or were answered, at that moment or after it.
+        """
         ...
 
     def unfinished(self) -> SessionRecord | None:
@@ -234,24 +234,6 @@ class ContentSource(Protocol):
     def use_language(self, language: str) -> None:
         """Give all words in this language from now on, where there are any."""
         ...
-
-
-@dataclass(frozen=True, slots=True)
-class FoundRoutines:
-    """The routines that somebody made, by id, and what is wrong with the files that are none."""
-
-    routines: Mapping[str, tuple[Routine, RoutineWords]]
-    faults: tuple[ContentError, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class FoundExercises:
-    """The exercises that somebody was given, by id, and what is wrong with the others."""
-
-    exercises: Mapping[str, tuple[Exercise, ExerciseWords]]
-    poses: Mapping[str, Pose]
-    """Their pictures, by full name."""
-    faults: tuple[ContentError, ...] = ()
 
 
 class ExerciseFiles(Protocol):

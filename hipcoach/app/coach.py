@@ -28,7 +28,6 @@ if TYPE_CHECKING:
 
     from hipcoach.app.plan_book import PlanKnown
     from hipcoach.app.session_controller import SessionController
-    from hipcoach.app.session_plan import Person
     from hipcoach.core.journal import SafetyAnswers, SessionRecord
     from hipcoach.core.safety import Advice
 
@@ -149,10 +148,14 @@ class Coach(QObject):
         if self._known is not None:
             self._wanted = None
 
-    def start(self, routine: str) -> None:
-        """Open a session of a routine, as soon as that may be."""
+    def start(self, routine: str, *, is_break: bool = False) -> None:
+        """Open a session of a routine, as soon as that may be; for practice, or for a break."""
         self._when_allowed(
-            lambda: self._open(lambda person: self._maker.fresh(routine, self.settings, person))
+            lambda: self._open(
+                lambda known, done: self._maker.fresh(
+                    routine, self.settings, known, done, is_break=is_break
+                )
+            )
         )
 
     def resume(self) -> None:
@@ -161,7 +164,7 @@ class Coach(QObject):
         if record is not None:
             self._when_allowed(
                 lambda: self._open(
-                    lambda person: self._maker.resumed(record, self.settings, person)
+                    lambda known, done: self._maker.resumed(record, self.settings, known, done)
                 )
             )
 
@@ -281,12 +284,12 @@ class Coach(QObject):
             )
         )
 
-    def _open(self, make: Callable[[Person], SessionController]) -> None:
-        from hipcoach.app.session_plan import person_of
-
+    def _open(
+        self, make: Callable[[PlanKnown | None, Mapping[str, int]], SessionController]
+    ) -> None:
         known = self._known or Known()
         try:
-            controller = make(person_of(known.plan, known.times_done or {}))
+            controller = make(known.plan, known.times_done or {})
         except KnownError as error:
             self._tell(error_words(error))
             return

@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import field
 from datetime import date, datetime
-from typing import TYPE_CHECKING, Final
+from typing import Final
 
 from hipcoach.core.break_log import BreakLogged
 from hipcoach.core.evidence import PlanLog, days_of
@@ -24,9 +22,6 @@ from hipcoach.core.safety import Advice, Urgency, advice
 from hipcoach.core.value import value
 from hipcoach.ports import Clock, Journal
 
-if TYPE_CHECKING:
-    from hipcoach.core.plan import Reason
-
 BREAK_DONE: Final = frozenset({"taken"})
 """What happened to a stretch break that was done."""
 NOT_URGENT: Final = Advice(Urgency.APPOINTMENT, ())
@@ -43,10 +38,6 @@ class PlanKnown:
     log: PlanLog
     ramp: Ramp
     plan: Plan
-    rungs: Mapping[str, int] = field(default_factory=dict)
-    """By exercise: the rung that is next."""
-    moves: tuple[Reason, ...] = ()
-    """Why rungs are not what they were."""
     breaks_taken: int = 0
     """Stretch breaks of that day."""
 

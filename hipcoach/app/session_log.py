@@ -10,6 +10,7 @@ from hipcoach.app.session_plan import SessionPlan
 from hipcoach.core.journal import (
     CloseReason,
     EventKind,
+    Purpose,
     SegmentDone,
     SessionAnswers,
     SessionClosed,
@@ -31,12 +32,17 @@ class SessionLog:
     """The rows of one session; each is handed to `write` at once."""
 
     def __init__(
-        self, write: Callable[[Row], None], clock: Clock, session_id: UUID | None = None
+        self,
+        write: Callable[[Row], None],
+        clock: Clock,
+        session_id: UUID | None = None,
+        purpose: Purpose = Purpose.PRACTICE,
     ) -> None:
         self._write = write
         self._clock = clock
         self._goes_on = session_id is not None
         self._id = session_id or clock.new_id()
+        self._purpose = purpose
 
     def opened(self, plan: SessionPlan, timeline: Timeline, shell: Shell) -> None:
         """The start; a session that goes on has one already."""
@@ -53,6 +59,7 @@ class SessionLog:
                 rungs=plan.rungs(),
                 length_s=timeline.length_s,
                 version=__version__,
+                purpose=self._purpose,
             )
         )
 

@@ -3,15 +3,16 @@
 # ruff: noqa: PLC0415 - what a session needs is imported with the first one
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING
 
 from hipcoach.app.journal_worker import JournalWorker
-from hipcoach.app.session_plan import Person, SessionPlan, plan_of, programme_for, sound_of
+from hipcoach.app.session_plan import SessionPlan, plan_for, sound_of
 from hipcoach.core.settings import Settings
 from hipcoach.ports import Clock, ContentSource, ScreenAwake, Speaker
 
 if TYPE_CHECKING:
+    from hipcoach.app.plan_book import PlanKnown
     from hipcoach.app.session_controller import SessionController
     from hipcoach.app.session_log import Row, SessionLog
     from hipcoach.core.compile import Adjustment
@@ -40,24 +41,36 @@ class SessionMaker:
         self._speaker = speaker
         self._moving = moving
 
-    def fresh(self, routine: str, settings: Settings, person: Person) -> SessionController:
+    def fresh(
+        self,
+        routine: str,
+        settings: Settings,
+        known: PlanKnown | None,
+        times_done: Mapping[str, int],
+        *,
+        is_break: bool = False,
+    ) -> SessionController:
         """A session of a routine, from its start."""
         from hipcoach.app.session_log import SessionLog
+        from hipcoach.core.journal import Purpose
 
-        content = programme_for(self._content, routine, person)
-        plan = plan_of(content, routine, settings, person)
-        return self._made(plan, settings, SessionLog(self._write, self._clock))
+        plan = plan_for(self._content, routine, settings, known, times_done)
+        purpose = Purpose.BREAK if is_break else Purpose.PRACTICE
+        return self._made(plan, settings, SessionLog(self._write, self._clock, purpose=purpose))
 
     def resumed(
-        self, record: SessionRecord, settings: Settings, person: Person
+        self,
+        record: SessionRecord,
+        settings: Settings,
+        known: PlanKnown | None,
+        times_done: Mapping[str, int],
     ) -> SessionController:
         """The session that broke off, with its rungs and sides, from where it was left."""
         from hipcoach.app.session import adjusted_as, goes_on_with
         from hipcoach.app.session_log import SessionLog
 
         opened = record.opened
-        content = programme_for(self._content, opened.routine, person)
-        plan = plan_of(content, opened.routine, settings, person)
+        plan = plan_for(self._content, opened.routine, settings, known, times_done)
         plan = plan.resumed(opened.rungs, opened.first_side)
         adjustments = adjusted_as(record, plan)
         chapter = goes_on_with(record, plan, adjustments)

@@ -110,11 +110,29 @@ class Person:
     """What they can kneel for and have props for; `None`: nothing is known, so all of it."""
 
 
-def person_of(known: PlanKnown | None, times_done: Mapping[str, int]) -> Person:
-    """Who practises, from what the journal says; `None`: it could not be read."""
+def plan_for(
+    source: ContentSource,
+    routine: str,
+    settings: Settings,
+    known: PlanKnown | None,
+    times_done: Mapping[str, int],
+) -> SessionPlan:
+    """A routine as somebody does it now, from what the journal says; `None`: nothing is known.
+
+    Raises as `plan_of` does, UsageError for an unknown routine, ContentError for a bad file.
+    """
+    content = programme_for(source, routine, known.about if known else None)
+    return plan_of(content, routine, settings, person_of(known, times_done, content))
+
+
+def person_of(known: PlanKnown | None, times_done: Mapping[str, int], content: Content) -> Person:
+    """Who practises, with the rungs of the exercises in that content."""
     if known is None:
         return Person(times_done)
-    return Person(times_done, known.rungs, known.plan.level, known.about)
+    from hipcoach.core.rungs import rungs_of  # noqa: PLC0415 - a score is nobody's
+
+    found = rungs_of(known.log.practice, known.ramp, content.exercises.values(), known.day)
+    return Person(times_done, found.rungs, known.plan.level, known.about)
 
 
 def plan_of(content: Content, routine: str, settings: Settings, person: Person) -> SessionPlan:
@@ -145,14 +163,14 @@ def plan_of(content: Content, routine: str, settings: Settings, person: Person) 
     return SessionPlan(fit, exercises, content.wording, content.poses, options)
 
 
-def programme_for(source: ContentSource, routine: str, person: Person) -> Content:
+def programme_for(source: ContentSource, routine: str, about: AboutYou | None) -> Content:
     """The content of a routine: all there is where something else has to stand in.
 
     Raises UsageError for an unknown name, ContentError for a bad file.
     """
     content = source.programme(routine)
     alone = routine.startswith(ALONE)
-    if alone or fits(content.routines[routine], content.exercises, person.about):
+    if alone or fits(content.routines[routine], content.exercises, about):
         return content
     return source.everything()
 

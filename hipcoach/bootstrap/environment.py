@@ -31,7 +31,7 @@ SESSION_MODULES: Final = (
     "hipcoach.app.session_controller",
     "hipcoach.ui.figure.scene",
     "hipcoach.system.voice.speaker",
-    "uuid6",
+    "uuid",
 )
 """What a session in the window takes beside the content, with all that they import."""
 
@@ -174,13 +174,12 @@ class Environment:
 
         Raises UsageError, ContentError, StoreError; KnownError (`red-flags`) while all is stopped.
         """
-        from hipcoach.app.session_plan import person_of, plan_of, programme_for
+        from hipcoach.app.session_plan import plan_for
 
         if known.stop is not None:
             raise KnownError("red-flags", {"flags": known.stop.flags})
-        person = person_of(known, journal.times_done())
-        content = programme_for(content_of(self.paths, pictures=False), routine, person)
-        return plan_of(content, routine, self.settings(), person)
+        content = content_of(self.paths, pictures=False)
+        return plan_for(content, routine, self.settings(), known, journal.times_done())
 
     def routines(self) -> RoutineFiles:
         """The routines that the person made."""

@@ -10,12 +10,13 @@ from typing import TYPE_CHECKING
 from hipcoach.core.bounds import dose_of
 from hipcoach.core.errors import ContentError, KnownError
 from hipcoach.core.exercise import Exercise
+from hipcoach.core.found import FoundRoutines
 from hipcoach.core.names import ALONE, id_of
 from hipcoach.core.routine import Routine, Sides, Step
 from hipcoach.core.wording import ExerciseWords, RoutineWords
 from hipcoach.library.load import own_shelf
 from hipcoach.library.shelf import Shelf
-from hipcoach.ports import ExerciseFiles, FoundRoutines
+from hipcoach.ports import ExerciseFiles
 
 if TYPE_CHECKING:
     from hipcoach.library.routine_file import Exercises, RoutineFile

@@ -10,6 +10,7 @@ from hipcoach.core.bounds import DOSES, NAME_LENGTH
 from hipcoach.core.errors import ContentError, KnownError
 from hipcoach.core.exercise import Dose, Exercise, Method, Position, Rung
 from hipcoach.core.figure.pose import Pose
+from hipcoach.core.found import FoundExercises
 from hipcoach.core.names import ALONE, id_of
 from hipcoach.core.own_exercise import METHODS, MOST_PICTURES, OwnExercise
 from hipcoach.core.side import Side
@@ -31,7 +32,6 @@ from hipcoach.library.reading import (
     some_texts,
 )
 from hipcoach.library.shelf import read_toml
-from hipcoach.ports import FoundExercises
 
 _FACTS: Final[Shape] = {
     "method": Field(choice(Method)),

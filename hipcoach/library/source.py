@@ -11,13 +11,14 @@ from hipcoach.core.content import Content
 from hipcoach.core.errors import UsageError
 from hipcoach.core.exercise import Exercise
 from hipcoach.core.figure.pose import Pose
+from hipcoach.core.found import FoundExercises, FoundRoutines
 from hipcoach.core.names import ALONE
 from hipcoach.core.routine import Routine, Step
 from hipcoach.core.wording import RoutineWords, Wording
 from hipcoach.library.load import load_exercise, load_for, load_library, load_wording, own_shelf
 from hipcoach.library.poses import load_poses
 from hipcoach.library.reading import nearest
-from hipcoach.ports import ExerciseFiles, FoundExercises, FoundRoutines, RoutineFiles
+from hipcoach.ports import ExerciseFiles, RoutineFiles
 
 if TYPE_CHECKING:  # articles come after the first picture
     from hipcoach.core.article import Article

@@ -241,7 +241,7 @@ def test_a_red_flag_in_the_journal_keeps_the_terminal_from_starting(run: Run, da
 
     assert 1 == told.status
     assert told.sentence.startswith("Please get emergency help now")
-    assert "Before you start" in told.sentence
+    assert "hipcoach clearance" in told.sentence
 
 
 BROKEN = [

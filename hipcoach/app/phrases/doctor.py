@@ -77,6 +77,11 @@ def settings_mended(path: str, why: str) -> str:
     return _("Settings: {path}: {why}").format(path=path, why=why)
 
 
+def presence_found(source: str) -> str:
+    """Something that reminders heed is noticed here, or is not."""
+    return _("Breaks: {source}").format(source=source)
+
+
 def all_well() -> str:
     """Nothing is missing."""
     return _("All is well.")

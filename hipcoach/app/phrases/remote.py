@@ -11,6 +11,7 @@ REMOTE: Final[Mapping[str, str]] = {
     "not-running": N_("HipCoach is not running; `hipcoach tray` starts it."),
     "no-answer": N_("HipCoach is running but does not answer; wait a moment and try again."),
     "refused": N_("That is not possible now; `hipcoach break status` says how it stands."),
+    "breaks-off": N_("Break reminders are off; switch them on in HipCoach, under Breaks."),
     "not-understood": N_(
         "The HipCoach that is running does not know this; quit it and start it again."
     ),
