@@ -91,7 +91,7 @@ def judged(day: Day, usual_pain: int, runs: Runs) -> Judged:
     after = _above(day.pain_next_day, usual_pain)
     pinch = day.pinch or day.break_pinch
     row = (*runs.next_days, after or 0)
-    rises = after is not None and len(row) == 3 and row[0] < row[1] < row[2]  # noqa: PLR2004 - three values
+    rises = len(row) == 3 and row[0] < row[1] < row[2]  # noqa: PLR2004 - three values
     felt = _Felt(
         day=day.day,
         during=during or 0,
