@@ -50,4 +50,4 @@ class ProgressDots(QWidget):
         painter.end()
 
     def _step(self) -> int:
-        return self.fontMetrics().height()
+        return round(self.fontMetrics().height() * 0.7)

@@ -74,7 +74,7 @@ class SetUpPage(QWidget):
         self._skip.clicked.connect(self._skip_it)
         self._next = Button(_("&Continue"), "primary")
         self._next.clicked.connect(self._go_on)
-        foot = row(self._back, self._dots, margin=3)
+        foot = row(self._back, self._dots, gap=2, margin=3)
         foot.addStretch(1)
         for button in (self._leave, self._skip, self._next):
             foot.addWidget(button)
