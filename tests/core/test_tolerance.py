@@ -157,10 +157,14 @@ def test_usual_pain_is_taken_off_each_pain() -> None:
     assert AMBER is _judged(usual_pain=2, pinch=True, pain_during=5, pain_next_day=4).tolerance
 
 
-def test_what_is_below_the_usual_pain_does_not_rise() -> None:
-    runs = _judged(_judged(usual_pain=3, pain_next_day=1).runs, usual_pain=3, pain_next_day=2).runs
+@pytest.mark.parametrize("values", [(1, 2, 3), (2, 3, 4)])
+def test_what_is_below_the_usual_pain_does_not_rise(values: tuple[int, ...]) -> None:
+    runs = Runs()
+    for value in values:
+        found = _judged(runs, usual_pain=3, pain_next_day=value)
+        runs = found.runs
 
-    assert GREEN is _judged(runs, usual_pain=3, pain_next_day=3).tolerance
+    assert GREEN is found.tolerance
 
 
 def test_a_pinch_in_two_sessions_running_is_too_much() -> None:
