@@ -240,8 +240,9 @@ journal.open_session(samples.opened(int(sys.argv[2])))
 journal.add(samples.safety(int(sys.argv[2])))
 journal.newest(SafetyAnswers), journal.unfinished(), journal.practice(), journal.times_done()
 journal.close()
-never = ("alembic", "asyncio", "PySide6", "psycopg", "sqlalchemy.dialects.mysql",
-         "sqlalchemy.dialects.postgresql", "sqlalchemy.ext", "sqlalchemy.orm", "ssl")
+never = ("_hashlib", "alembic", "asyncio", "email", "importlib.metadata", "PySide6", "psycopg",
+         "sqlalchemy.dialects.mysql", "sqlalchemy.dialects.postgresql", "sqlalchemy.ext",
+         "sqlalchemy.orm", "ssl")
 print(*sorted(name for name in sys.modules if name.startswith(never)))
 """
 
@@ -267,6 +268,20 @@ def test_whoever_wants_event_loops_gets_them_all_the_same() -> None:
     )
 
     assert "slept True True" == done.stdout.strip()
+
+
+def test_plugins_and_hashes_are_there_when_they_are_wanted() -> None:
+    script = (
+        "import hipcoach.store.journal, sqlalchemy.util.compat as its;"
+        "print(its.md5_not_for_security().hexdigest()[:4], its.importlib_metadata_get('none'));"
+        "import hashlib, importlib.metadata;"
+        "print(hashlib.md5 is its.hashlib.md5, importlib.metadata.version('alembic') > '')"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", script], cwd=ROOT, check=True, capture_output=True, text=True
+    )
+
+    assert ["d41d", "[]", "True", "True"] == done.stdout.split()
 
 
 zones = st.sampled_from(
