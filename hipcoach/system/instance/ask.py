@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import socket
 import sys
 from collections.abc import Iterable, Mapping
@@ -44,6 +45,12 @@ def ask(
                     raise KnownError(str(fault))
                 return said
     raise KnownError("not-running")
+
+
+def raise_request(environment: Mapping[str, str] = os.environ) -> Plain:
+    """Asks for the window that is there; with the right to come to the front, if we have it."""
+    token = environment.get("XDG_ACTIVATION_TOKEN") or environment.get("DESKTOP_STARTUP_ID")
+    return {"ask": "raise", "token": token or ""}
 
 
 def understood(line: bytes) -> Plain:

@@ -102,11 +102,14 @@ def test_a_name_that_another_has_is_not_ours(
     other.take_name("org.example.Us", taken.append)
     qtbot.waitUntil(lambda: len(taken) == 2)
     on_bus.drop_name("org.example.Us")
+    owner: list[object] = []
+    other.call(BUS, "GetNameOwner", "s", ("org.example.Us",), owner.append)
     other.take_name("org.example.Us", taken.append)
     other.take_name("org.example.Us", taken.append)
     qtbot.waitUntil(lambda: len(taken) == 4)
     other.close()
     assert [True, False, True, True] == taken
+    assert [None] == owner
 
 
 def test_signals_that_were_asked_for_are_heard(on_bus: SessionBus, qtbot: QtBot) -> None:
@@ -183,6 +186,8 @@ def test_what_is_no_bus_is_left(says: bytes, tmp_path: Path, qtbot: QtBot) -> No
         server.bind(str(tmp_path / "odd"))
         server.listen()
         bus, answers = SessionBus(f"unix:path={tmp_path}/odd"), list[object]()
+        part = Part()
+        bus.add(part)
         bus.open()
         bus.call(BUS, "GetId", done=answers.append)
         link, _address = server.accept()
@@ -193,7 +198,7 @@ def test_what_is_no_bus_is_left(says: bytes, tmp_path: Path, qtbot: QtBot) -> No
             link.settimeout(5)
             qtbot.waitUntil(lambda: link.recv(CHUNK) == b"")
         bus.close()
-    assert ([None], False) == (answers, bus.here)
+    assert ([None], [], False) == (answers, part.log, bus.here)
 
 
 def test_a_closed_bus_leaves_no_socket_open(on_bus: SessionBus) -> None:

@@ -16,7 +16,7 @@ from PySide6.QtCore import QCoreApplication, QTimer
 from pytestqt.qtbot import QtBot
 
 from hipcoach.core.errors import KnownError
-from hipcoach.system.instance.ask import Plain, ask
+from hipcoach.system.instance.ask import Plain, ask, raise_request
 from hipcoach.system.instance.listener import MOST, PipeListener, same_user
 from hipcoach.system.instance.place import LONGEST, places
 from hipcoach.system.instance.single import SingleInstance
@@ -256,6 +256,20 @@ def test_the_listener_of_windows_answers_the_same(tmp_path: Path, asking: Asking
     assert b'{"error": "refused"}\n' == asking.does(lambda: talk(place, b'{"bad"', b": true}\n"))
     pipe.close()
     assert "not-running" == asking(place)
+
+
+@pytest.mark.parametrize(
+    ("environment", "token"),
+    [
+        ({}, ""),
+        ({"DESKTOP_STARTUP_ID": "x11"}, "x11"),
+        ({"XDG_ACTIVATION_TOKEN": "way", "DESKTOP_STARTUP_ID": "x11"}, "way"),
+    ],
+)
+def test_the_right_to_come_to_the_front_is_handed_over(
+    environment: dict[str, str], token: str
+) -> None:
+    assert {"ask": "raise", "token": token} == raise_request(environment)
 
 
 def test_asking_needs_no_qt() -> None:
