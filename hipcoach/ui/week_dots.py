@@ -22,7 +22,7 @@ from PySide6.QtGui import (
     QPen,
     QPolygonF,
 )
-from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
+from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QToolTip
 
 from hipcoach.app.plan_snapshots import DotState, WeekDot
 
@@ -37,8 +37,10 @@ _TICK: Final = ((0.28, 0.53), (0.44, 0.68), (0.73, 0.35))
 """Corners of the tick in a dot, as shares of its width."""
 
 
-class WeekDots(QWidget):
+class WeekDots(QAbstractButton):
     """Seven days; arrow keys walk through them, Enter or a click asks why.
+
+    To a screen reader it is a button that names the day which the keys are on.
 
     Done is a disc with a tick, done and eased a disc with a wave, due a ring with a dot in it,
     open a thin ring, rest a dash. Today stands on a ground of its own.
@@ -56,6 +58,7 @@ class WeekDots(QWidget):
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setMouseTracking(True)
+        self.clicked.connect(lambda: self._choose(self._place))
 
     def show_week(self, dots: tuple[WeekDot, ...], words: str) -> None:
         """Show seven days and say `words` for the whole; without days seven places for them."""
@@ -97,7 +100,7 @@ class WeekDots(QWidget):
             case Qt.Key.Key_End:
                 self._walk(last)
             case Qt.Key.Key_Return | Qt.Key.Key_Enter | Qt.Key.Key_Space:
-                self._choose(self._place)
+                self.click()
             case _:
                 super().keyPressEvent(event)
 

@@ -149,6 +149,12 @@ def test_what_would_change_it_begins_with_the_way_up() -> None:
     assert "one step back" in down
 
 
+def test_what_it_rests_on_and_what_would_change_it_are_told_apart() -> None:
+    found = plan("5 8", 10)
+    assert set() == {*evidence_words(found)} & {*change_words(found)}
+    assert len(found.reasons) == len(evidence_words(found)) + 1
+
+
 def test_an_answer_that_is_missing_can_be_given() -> None:
     words = "An answer to how it felt: it can be given for a week."
     assert words in change_words(plan("5?", 6))
@@ -235,7 +241,7 @@ def test_doing_more_is_met_calmly() -> None:
 )
 def test_the_balance_of_the_week_is_told_as_it_is(bent: float, opened: float, words: str) -> None:
     # What counts is the side that had less.
-    balance = Balance(Seconds(bent, bent + 60.0), Seconds(opened + 60.0, opened))
+    balance = Balance(Seconds(bent + 60.0, bent), Seconds(opened, opened + 60.0))
     assert words == balance_words(balance)
 
 

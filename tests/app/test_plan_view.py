@@ -307,7 +307,9 @@ def test_without_any_routine_none_is_suggested() -> None:
 def test_what_was_said_of_oneself_last_counts() -> None:
     first = _about(kneels=True)
     second = replace(first, id=UUID(int=2), at=first.at + timedelta(days=1), kneels=False)
-    assert (second, None) == (about_of((second, first)), about_of(()))
+    assert [second, second, None] == [
+        about_of(rows) for rows in ((second, first), (first, second), ())
+    ]
 
 
 def _decided(day: int, found: Plan, hour: int = 9) -> PlanDecided:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtGui import QColor, QHelpEvent, QImage, QPalette
+from PySide6.QtGui import QAccessible, QColor, QHelpEvent, QImage, QPalette
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QToolTip
 
@@ -118,6 +118,15 @@ def test_enter_asks_why_that_day(dots: WeekDots, qtbot: QtBot) -> None:
     press(dots, Qt.Key.Key_Space)
     assert [TODAY_IS, MONDAY] == chosen
     _no_tip(qtbot)
+
+
+def test_a_screen_reader_can_press_it(dots: WeekDots, qtbot: QtBot) -> None:
+    spoken = QAccessible.queryAccessibleInterface(dots)
+    assert QAccessible.Role.Button is spoken.role()
+    # Qt shows it going down before it clicks.
+    with qtbot.waitSignal(dots.dayChosen) as chosen:
+        spoken.actionInterface().doAction("Press")
+    assert [TODAY_IS] == chosen.args
 
 
 def test_a_day_that_has_not_come_yet_has_no_reasons(dots: WeekDots, qtbot: QtBot) -> None:

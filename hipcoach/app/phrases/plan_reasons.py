@@ -248,8 +248,7 @@ def rule_words(plan: Plan) -> str:
 
 def evidence_words(plan: Plan) -> tuple[str, ...]:
     """What a plan rests on, a sentence each; the decisive one first."""
-    facts = (one for one in plan.reasons if one.code not in {*NextReason})
-    return tuple(dict.fromkeys(reason_words(one) for one in facts))
+    return tuple(reason_words(one) for one in plan.reasons if one.code not in {*NextReason})
 
 
 def change_words(plan: Plan) -> tuple[str, ...]:
