@@ -119,10 +119,13 @@ class MemoryJournal:
     def newest(self, kind: type[Entry]) -> Entry | None:
         return max(self.all_of(kind), key=_by_time, default=None)
 
-    def practice(self) -> tuple[PracticeRow, ...]:
+    def practice(self, since: datetime | None = None) -> tuple[PracticeRow, ...]:
         self._ask()
+        first = None if since is None else _utc(since)
         closed = {row.session_id for row in self.ends.values()}
-        opened = [row for row in self.opened.values() if row.id in closed]
+        rows: list[SessionClosed | SessionAnswers] = [*self.ends.values(), *self.answers.values()]
+        late = {row.session_id for row in rows if first is None or _utc(row.at) >= first}
+        opened = [row for row in self.opened.values() if row.id in closed & late]
         return tuple(_practice(self._record(row)) for row in sorted(opened, key=_by_time))
 
     def unfinished(self) -> SessionRecord | None:

@@ -18,6 +18,7 @@ from hipcoach.core.plan_log import (
     Soreness,
 )
 from hipcoach.core.value import value
+from hipcoach.store.checked import known, listed, paired
 from hipcoach.store.moments import local, offset_s
 from hipcoach.store.rows import (
     ABOUT_YOU,
@@ -38,7 +39,6 @@ from hipcoach.store.rows import (
     SelfCheckRow,
 )
 from hipcoach.store.tables import Row, RowTable
-from hipcoach.store.words import known
 
 _Value = TypeVar("_Value")
 _Row = TypeVar("_Row", bound=Row)
@@ -68,7 +68,7 @@ def _safety_row(value: SafetyAnswers) -> SafetyRow:
 
 
 def _safety(row: SafetyRow) -> SafetyAnswers:
-    return SafetyAnswers(id=row.id, at=local(row.at, row.offset_s), flags=tuple(_list(row.flags)))
+    return SafetyAnswers(id=row.id, at=local(row.at, row.offset_s), flags=tuple(listed(row.flags)))
 
 
 def _self_check_row(value: SelfCheckDone) -> SelfCheckRow:
@@ -86,9 +86,9 @@ def _self_check(row: SelfCheckRow) -> SelfCheckDone:
     return SelfCheckDone(
         id=row.id,
         at=local(row.at, row.offset_s),
-        answers=tuple((question, answer) for question, answer in _list(row.answers)),
+        answers=tuple((question, answer) for question, answer in listed(row.answers)),
         routine=row.routine,
-        reasons=tuple(_list(row.reasons)),
+        reasons=tuple(listed(row.reasons)),
     )
 
 
@@ -166,11 +166,11 @@ def _about_you(row: AboutYouRow) -> AboutYou:
     return AboutYou(
         id=row.id,
         at=local(row.at, row.offset_s),
-        goals=tuple(_list(row.goals)),
+        goals=tuple(listed(row.goals)),
         usual_pain=row.usual_pain,
         kneels=row.kneels,
-        props=None if row.props is None else tuple(_list(row.props)),
-        weekdays=tuple(_list(row.weekdays)),
+        props=None if row.props is None else tuple(listed(row.props)),
+        weekdays=tuple(listed(row.weekdays)),
         time=row.time_of_day,
     )
 
@@ -199,7 +199,7 @@ def _plan(row: PlanRow) -> PlanDecided:
         weekly_min=row.weekly_min,
         weekly_max=row.weekly_max,
         next_day=row.next_day,
-        reasons=tuple(map(_reason, _list(row.reasons))),
+        reasons=tuple(map(_reason, listed(row.reasons))),
         rules_version=row.rules_version,
     )
     return PlanDecided(id=row.id, at=local(row.at, row.offset_s), day=row.day, plan=plan)
@@ -207,8 +207,8 @@ def _plan(row: PlanRow) -> PlanDecided:
 
 def _reason(found: Any) -> Reason:
     match found:
-        case {"code": str(code), "numbers": dict(numbers)}:
-            return Reason(code, tuple(numbers.items()))
+        case {"code": str(code), "numbers": numbers}:
+            return Reason(code, paired(numbers))
     raise ValueError("no reason")
 
 
@@ -229,21 +229,8 @@ def _break(row: BreakRow) -> BreakLogged:
         at=local(row.at, row.offset_s),
         kind=row.kind,
         reason=row.reason,
-        settings=_pairs(row.settings),
+        settings=paired(row.settings),
     )
-
-
-def _list(found: list[_Value]) -> list[_Value]:
-    # What is JSON may be anything, where somebody has edited it by hand.
-    if not isinstance(found, list):
-        raise ValueError("no list")  # noqa: TRY004 - a bad row, not a bug
-    return found
-
-
-def _pairs(found: dict[str, int | str]) -> tuple[tuple[str, int | str], ...]:
-    if not isinstance(found, dict):
-        raise ValueError("no object")  # noqa: TRY004 - a bad row, not a bug
-    return tuple(found.items())
 
 
 _KEPT: Final[dict[type, EntryKind[Any, Any]]] = {

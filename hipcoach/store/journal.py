@@ -24,6 +24,7 @@ from hipcoach.core.journal import (
 )
 from hipcoach.core.plan_log import PracticeRow
 from hipcoach.store import session_values
+from hipcoach.store.checked import UnknownWordError
 from hipcoach.store.database import open_database
 from hipcoach.store.entry_values import entry_kind
 from hipcoach.store.faults import told
@@ -44,7 +45,6 @@ from hipcoach.store.rows import (
 )
 from hipcoach.store.schema import OURS
 from hipcoach.store.tables import Row, RowTable
-from hipcoach.store.words import UnknownWordError
 
 if TYPE_CHECKING:
     from hipcoach.ports import Entry, JournalEntry
@@ -116,10 +116,14 @@ class SqlJournal:
             row = kept.table.newest(connection)
             return None if row is None else kept.told(row)
 
-    def practice(self) -> tuple[PracticeRow, ...]:
-        """Every closed session as far as the plan needs it, by time."""
+    def practice(self, since: datetime | None = None) -> tuple[PracticeRow, ...]:
+        """Every closed session as far as the plan needs it, by time.
+
+        With `since` those alone that ended, or were answered, at that moment or after it.
+        """
+        first = None if since is None else _aware(since)
         with self._reading() as connection:
-            return practice_rows(connection)
+            return practice_rows(connection, first)
 
     def unfinished(self) -> SessionRecord | None:
         """The newest session that was opened and never closed."""

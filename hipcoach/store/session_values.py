@@ -18,6 +18,7 @@ from hipcoach.core.journal import (
     Shell,
 )
 from hipcoach.core.side import Side
+from hipcoach.store.checked import known, listed
 from hipcoach.store.moments import as_seen, offset_s
 from hipcoach.store.rows import (
     AnswersRow,
@@ -26,7 +27,6 @@ from hipcoach.store.rows import (
     SegmentRow,
     SessionRow,
 )
-from hipcoach.store.words import known
 
 
 def session_row(value: SessionOpened) -> SessionRow:
@@ -117,9 +117,9 @@ def record(
     )
 
 
-def rungs(found: Sequence[tuple[str, int]]) -> tuple[tuple[str, int], ...]:
+def rungs(found: list[tuple[str, int]]) -> tuple[tuple[str, int], ...]:
     """The rungs of a session, which JSON knows as lists; raises `ValueError` as above."""
-    return tuple((exercise, rung) for exercise, rung in found)
+    return tuple((exercise, rung) for exercise, rung in listed(found))
 
 
 def _opened(row: SessionRow, at: datetime) -> SessionOpened:

@@ -228,6 +228,30 @@ def test_practice_goes_by_the_newest_end_and_the_newest_answers(journal: Journal
     assert (False, 5) == (row.completed, row.effort)
 
 
+def test_practice_is_told_from_a_moment_on(journal: Journal) -> None:
+    for number, minutes in ((1, 0), (2, 10), (3, 20), (4, 30)):
+        practised(journal, number, minutes)
+        journal.add_segment(samples.segment(10 + number, number, held_s=number * 1.5))
+        journal.add_event(samples.event(10 + number, number, kind=EventKind.PINCH))
+        journal.add_answers(samples.answers(10 + number, number, minutes + 8, effort=number))
+    journal.open_session(samples.opened(5, 40))
+    journal.add_answers(samples.answers(21, 1, 60, effort=9))
+    journal.add_answers(samples.answers(25, 5, 60))
+
+    everything = journal.practice()
+    found = journal.practice(since=samples.at(28).astimezone(UTC))
+
+    assert [samples.uid(number) for number in (1, 3, 4)] == [row.session_id for row in found]
+    assert [row for row in everything if row.session_id != samples.uid(2)] == [*found]
+    assert (9, 1.5, 1) == (found[0].effort, found[0].held_s, len(found[0].events))
+    assert () == journal.practice(since=samples.at(61))
+
+
+def test_practice_is_told_from_an_aware_moment_alone(journal: Journal) -> None:
+    with pytest.raises(ValueError, match="naive"):
+        journal.practice(since=datetime(2026, 3, 2, 7, 30))  # noqa: DTZ001 - it is what is refused
+
+
 def test_practice_tells_each_session_its_own(journal: Journal) -> None:
     for session, effort in ((1, 1), (2, 2)):
         practised(journal, session, session)

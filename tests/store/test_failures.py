@@ -392,19 +392,24 @@ def test_any_row_that_met_a_lock_is_written_when_it_is_gone(
 
 @pytest.mark.parametrize(
     ("column", "value"),
-    [("id", "1"), ("at", "yesterday"), ("rungs", "none"), ("rungs", "[[1]]")],
+    [("id", "1"), ("at", "yesterday"), ("rungs", "none"), ("rungs", "[[1]]"), ("rungs", "5")],
 )
 def test_a_row_that_makes_no_sense_is_damage(file: Path, column: str, value: str) -> None:
     with opened(file) as journal:
         journal.open_session(samples.opened(1))
-    with closing(sqlite3.connect(file)) as other:
+        journal.close_session(samples.closed(2, 1))
+    with closing(sqlite3.connect(file, isolation_level=None)) as other:
+        # The id is what its rows are tied to.
+        other.execute("PRAGMA foreign_keys = OFF")
         other.execute(f"UPDATE sessions SET {column} = ?", (value,))
-        other.commit()
+        if column == "id":
+            other.execute("UPDATE session_ends SET session_id = ?", (value,))
 
-    with opened(file) as journal, pytest.raises(StoreError) as caught:
-        journal.unfinished()
-
-    assert JournalFault.DAMAGED is fault(caught)
+    with opened(file) as journal:
+        for ask in (journal.last_session, journal.practice):
+            with pytest.raises(StoreError) as caught:
+                ask()
+            assert JournalFault.DAMAGED is fault(caught)
 
 
 def test_a_database_of_another_program_is_left_alone(file: Path) -> None:
