@@ -7,7 +7,7 @@ from itertools import combinations
 from typing import TYPE_CHECKING
 
 import pytest
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QPoint, QRectF, Qt
 from PySide6.QtGui import QAccessible, QColor, QHelpEvent, QImage, QPalette
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QToolTip
@@ -33,6 +33,14 @@ def dots(qtbot: QtBot) -> WeekDots:
 
 def _spot(dots: WeekDots, place: int) -> QPoint:
     return dots.spot(place).center().toPoint()
+
+
+def _upper_half(spot: QRectF) -> QRectF:
+    return spot.adjusted(0, 0, 0, -spot.height() / 2)
+
+
+def _lower_half(spot: QRectF) -> QRectF:
+    return spot.adjusted(0, spot.height() / 2, 0, 0)
 
 
 def _no_tip(qtbot: QtBot) -> None:
@@ -69,8 +77,12 @@ def test_today_stands_out_without_a_colour(qtbot: QtBot) -> None:
     qtbot.addWidget(dots)
     dots.show_week(week(*[DotState.FREE] * 7), "")
     dots.resize(dots.sizeHint())
-    images = [dots.grab(dots.spot(place).toRect()).toImage() for place in (2, 3)]
-    assert images[0] != images[1]
+    names, grounds = (
+        [dots.grab(half(dots.spot(place)).toRect()).toImage() for place in (2, 3)]
+        for half in (_upper_half, _lower_half)
+    )
+    assert names[0] != names[1]
+    assert grounds[0] != grounds[1]
 
 
 def test_seven_places_stand_there_before_the_days_are_known(qtbot: QtBot) -> None:
