@@ -7,7 +7,7 @@ What a session is made of is imported when one begins: the first picture comes s
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject, Signal
@@ -21,6 +21,7 @@ from hipcoach.app.session_maker import SessionMaker
 from hipcoach.core.errors import KnownError
 from hipcoach.core.safety import advice
 from hipcoach.core.settings import Settings
+from hipcoach.core.value import value
 from hipcoach.ports import Clock, ContentSource, Journal, ScreenAwake, Speaker
 
 if TYPE_CHECKING:
@@ -32,7 +33,7 @@ if TYPE_CHECKING:
     from hipcoach.core.safety import Advice
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Known:
     """What the journal says that matters before a session."""
 

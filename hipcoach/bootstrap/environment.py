@@ -5,13 +5,13 @@ from __future__ import annotations
 import os
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
 from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from hipcoach.core.errors import KnownError, SettingsError, StoreError
 from hipcoach.core.settings import Settings
+from hipcoach.core.value import value
 from hipcoach.ports import Clock, Journal, RoutineFiles, Speaker, VoiceChoice
 from hipcoach.system.paths import Paths
 
@@ -39,7 +39,7 @@ DATABASE_VARIABLE: Final = "HIPCOACH_DATABASE_URL"
 """An address of a database that SQLAlchemy knows, in place of the file in the data folder."""
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class TerminalParts:
     """What a session in the terminal is made of."""
 
@@ -51,7 +51,7 @@ class TerminalParts:
     """What is to be said before it begins; mostly nothing."""
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Environment:
     """This computer and this person: folders, settings, journal, voice."""
 
