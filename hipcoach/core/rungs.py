@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from datetime import date, timedelta
+from itertools import takewhile
 from typing import Final
 
 from hipcoach.core.evidence import counts
@@ -43,6 +44,8 @@ class _Done:
     """An exercise in one session."""
 
     day: date
+    tolerance: Tolerance | None
+    """Of the day."""
     began: int
     """The rung that the session began with."""
     eased: int
@@ -53,6 +56,11 @@ class _Done:
     """A pinch was told afterwards, and nobody knows in which exercise."""
     practised: bool
     """In a session that counts; else in a stretch break."""
+
+    def goes_on(self, newest: _Done) -> bool:
+        """Whether it went well from here to the newest time, and at one rung."""
+        well = self.tolerance is Tolerance.GREEN or not self.practised
+        return well and self.began == newest.began and not (self.wished_easier or self.pinch)
 
 
 @value
@@ -70,10 +78,8 @@ def rungs_of(
 ) -> Rungs:
     """The rungs of the exercises of a session today; `rows` is all practice, in any order."""
     state, classes = ramp.state(today), ramp.classes()
-    done = _done(rows, {exercise.id for exercise in exercises}, today)
-    places = {
-        exercise.id: _place(exercise, done[exercise.id], classes, state) for exercise in exercises
-    }
+    done = _done(rows, classes, exercises, today)
+    places = {exercise.id: _place(exercise, done[exercise.id], state) for exercise in exercises}
     rises = None if _level_moved(state, today) else _next_up(places)
     rungs, reasons = {}, []
     for name, place in sorted(places.items()):
@@ -82,7 +88,7 @@ def rungs_of(
             rungs[name] += 1
             why = reason(
                 RungReason.TWO_GREEN,
-                day=done[name][-1].day,
+                day=done[name][0].day,
                 exercise=name,
                 from_=place.rung,
                 to=place.rung + 1,
@@ -92,41 +98,62 @@ def rungs_of(
 
 
 def _done(
-    rows: Iterable[PracticeRow], names: Collection[str], today: date
+    rows: Iterable[PracticeRow],
+    classes: Mapping[date, Tolerance],
+    exercises: Iterable[Exercise],
+    today: date,
 ) -> Mapping[str, Sequence[_Done]]:
-    """What was done of each exercise up to today, by time."""
-    found: dict[str, list[_Done]] = {name: [] for name in names}
-    for row in sorted(rows, key=lambda row: (row.at, row.session_id)):
-        day = practice_day(row.at)
-        noted = any(kind is EventKind.PINCH for kind, _, _ in row.events)
-        for name, began in row.rungs:
-            if name in names and day <= today:
-                eased = [amount for _, exercise, amount in row.events if exercise == name]
-                pinch = row.pinch is True and not noted
-                found[name].append(
-                    _Done(day, began, round(sum(eased)), bool(eased), pinch, counts(row))
-                )
+    """What was done of each exercise up to today, the newest first, as long as it went well.
+
+    That is all that its rung depends on; years of practice are not looked through for it.
+    """
+    tops = {exercise.id: len(exercise.rungs) for exercise in exercises}
+    found: dict[str, list[_Done]] = {name: [] for name in tops}
+    for row in sorted(rows, key=lambda row: (row.at, row.session_id), reverse=True):
+        mine = [(name, began) for name, began in row.rungs if name in tops]
+        if not mine or practice_day(row.at) > today:
+            continue
+        for name, began in mine:
+            one = _one(row, name, began, classes)
+            if not found[name] or one.practised:
+                found[name].append(one)
+            if began >= tops[name] or not one.goes_on(found[name][0]):
+                del tops[name]
+        if not tops:
+            break
     return found
 
 
-def _place(
-    exercise: Exercise, done: Sequence[_Done], classes: Mapping[date, Tolerance], state: State
-) -> _Place:
+def _one(row: PracticeRow, name: str, began: int, classes: Mapping[date, Tolerance]) -> _Done:
+    """An exercise in one session."""
+    eased = [amount for _, exercise, amount in row.events if exercise == name]
+    noted = any(kind is EventKind.PINCH for kind, _, _ in row.events)
+    day = practice_day(row.at)
+    return _Done(
+        day=day,
+        tolerance=classes.get(day),
+        began=began,
+        eased=round(sum(eased)),
+        wished_easier=bool(eased),
+        pinch=row.pinch is True and not noted,
+        practised=counts(row),
+    )
+
+
+def _place(exercise: Exercise, done: Sequence[_Done], state: State) -> _Place:
     """Where an exercise goes on by its own evidence."""
-    place = _after(exercise, done, classes, state) if done else _Place(exercise.default_rung)
+    place = _after(exercise, done, state) if done else _Place(exercise.default_rung)
     if not state.gentle or place.rung == GENTLEST:
         return place
-    before = done[-1].began if done else exercise.default_rung
+    before = done[0].began if done else exercise.default_rung
     return _moved(RungReason.GENTLEST, exercise, before, GENTLEST)
 
 
-def _after(
-    exercise: Exercise, done: Sequence[_Done], classes: Mapping[date, Tolerance], state: State
-) -> _Place:
+def _after(exercise: Exercise, done: Sequence[_Done], state: State) -> _Place:
     """Where it goes on after it was done."""
-    last = done[-1]
+    last = done[0]
     rung = exercise.rung(last.began - last.eased).number
-    if classes.get(last.day) is Tolerance.RED:
+    if last.tolerance is Tolerance.RED:
         return _moved(RungReason.RED_DAY, exercise, last.began, rung - 1, day=last.day)
     if last.pinch:
         return _moved(RungReason.PINCH, exercise, last.began, rung - 1, day=last.day)
@@ -136,7 +163,7 @@ def _after(
     if last.eased:
         return _moved(RungReason.EASED, exercise, last.began, rung, day=last.day)
     fresh = [one for one in done if state.again is None or one.day >= state.again]
-    ready = _ready(fresh, classes) if rung < len(exercise.rungs) else None
+    ready = _ready(fresh) if rung < len(exercise.rungs) else None
     return _Place(rung, ready=ready)
 
 
@@ -151,16 +178,10 @@ def _moved(
     return _Place(rung, reason(code, exercise=exercise.id, from_=before, to=rung, **told))
 
 
-def _ready(done: Sequence[_Done], classes: Mapping[date, Tolerance]) -> date | None:
+def _ready(done: Sequence[_Done]) -> date | None:
     """The day on which it had been GREEN often enough at the rung where it is."""
-    green: list[date] = []
-    for one in reversed(done):
-        if one.began != done[-1].began or one.wished_easier or one.pinch:
-            break
-        if one.practised and classes.get(one.day) is not Tolerance.GREEN:
-            break
-        if one.practised and one.day not in green:
-            green.append(one.day)
+    well = takewhile(lambda one: one.goes_on(done[0]), done)
+    green = list(dict.fromkeys(one.day for one in well if one.practised))
     return green[-GREEN_DAYS] if len(green) >= GREEN_DAYS else None
 
 
