@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import re
 import signal
+import sqlite3
 import subprocess
 import sys
+from contextlib import closing
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from itertools import count
@@ -16,11 +19,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 from sqlalchemy import event
 
-from hipcoach.core.journal import SessionOpened, Shell
+from hipcoach.core.journal import HOLDS, SessionOpened, Shell
 from hipcoach.core.side import Side
 from hipcoach.store.database import open_database
 from hipcoach.store.journal import SqlJournal, open_journal
 from hipcoach.store.place import companions, place_of
+from hipcoach.store.rows import HELD
 from tests.store import samples
 
 ROOT = Path(__file__).parents[2]
@@ -227,6 +231,29 @@ def test_any_number_of_sessions_is_read_with_five_questions(file: Path) -> None:
     assert 30 == len(found)
     assert 5 == len([statement for statement in asked if statement.startswith("SELECT")])
     journal.close()
+
+
+def test_what_was_held_is_summed_up_without_a_look_at_the_segments(file: Path) -> None:
+    place = place_of(file)
+    engine = open_database(place)
+    journal = SqlJournal(place, engine)
+    asked: list[str] = []
+    event.listen(
+        engine, "before_cursor_execute", lambda *arguments: asked.append(str(arguments[2]))
+    )
+    journal.practice()
+    journal.close()
+
+    (statement,) = [one for one in asked if "FROM segments" in one]
+    with closing(sqlite3.connect(file)) as connection:
+        plan = connection.execute(f"EXPLAIN QUERY PLAN {statement}").fetchall()
+    assert ["SCAN segments USING COVERING INDEX ix_segments_session_id_phase_held_s"] == [
+        step[-1] for step in plan
+    ]
+
+
+def test_the_index_knows_what_is_held() -> None:
+    assert HOLDS == {*re.findall(r"'(\w+)'", str(HELD))}
 
 
 USER = """
