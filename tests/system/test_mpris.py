@@ -95,6 +95,7 @@ def test_panels_are_told_of_changes_but_not_of_every_second(shell: Shell, media:
     media.show(replace(LUNGE, position_s=5.5))
     media.show(replace(LUNGE, position_s=5.3))
     media.show(replace(LUNGE, position_s=0.0))
+    media.show(replace(LUNGE, position_s=25.0))
     media.show(replace(LUNGE, track=4, title="Bridge", position_s=0.0, can_next=False))
     media.show(replace(LUNGE, track=5, title="Plank", position_s=0.0))
     told = [line for line in shell.lines(monitor, "Plank") if "/org/mpris/MediaPlayer2: " in line]

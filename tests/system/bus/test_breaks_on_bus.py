@@ -133,6 +133,8 @@ def test_whoever_listens_is_told_what_changes_and_what_happens(
     assert "'State': <'held'>, 'Line': <'Held: in a meeting'>, 'Reason': <'meeting'>" in changes[1]
 
 
-def test_it_is_gone_when_it_is_closed(shell: Shell, offered: BusBreaks) -> None:
+def test_it_is_gone_when_it_is_closed(shell: Shell, offered: BusBreaks, on_bus: SessionBus) -> None:
     offered.close()
     assert "ServiceUnknown" in command(shell, "Status")
+    told = shell.run("gdbus", "introspect", "--session", "--dest", on_bus._name, *WHERE[2:])
+    assert "org.hipcoach" not in told

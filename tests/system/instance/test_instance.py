@@ -196,6 +196,37 @@ def test_a_program_of_another_user_is_not_listened_to(monkeypatch: pytest.Monkey
         assert not same_user(ours)
 
 
+@pytest.mark.skipif(not hasattr(socket, "SO_PEERCRED"), reason="nobody tells who is there")
+def test_another_user_gets_no_answer(
+    only: SingleInstance, place: str, asking: Asking, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    only.claim()
+    monkeypatch.setattr(os, "getuid", lambda: 12_345)
+    assert "no-answer" == asking(place)
+
+
+def test_a_folder_of_another_user_is_not_used(
+    only: SingleInstance, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(os, "getuid", lambda: 12_345)
+    only.claim()
+    assert not only.heard
+
+
+def test_a_lock_does_not_age(only: SingleInstance, tmp_path: Path, place: str) -> None:
+    only.claim()
+    os.utime(tmp_path / "hipcoach.lock", (0, 0))
+    second = SingleInstance(tmp_path, [place], echo)
+    assert not second.claim()
+
+
+def test_what_is_refused_is_an_error_here_too(
+    only: SingleInstance, place: str, asking: Asking
+) -> None:
+    only.claim()
+    assert "refused" == asking(place, request={"bad": True})
+
+
 @pytest.mark.parametrize(
     ("said", "answer"),
     [
@@ -224,6 +255,8 @@ def test_who_says_too_much_or_nothing_keeps_nobody_else_from_being_heard(
         link.connect(place)
         QCoreApplication.processEvents()
     assert {"ok": True, "said": {"x": 1}} == asking(place, request={"x": 1})
+    silent[0].settimeout(10)
+    assert b"" == silent[0].recv(1)
 
     def shouts() -> bytes:
         try:
