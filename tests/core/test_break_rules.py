@@ -246,7 +246,8 @@ def test_there_is_one_notice_in_a_cycle_and_none_for_a_break_that_comes_back(
     for _, _, _, now, events in _lived(day).seen:
         for event in events:
             assert may_come or event.kind is not EventKind.NOTICE
-            may_come = event.kind in BEGINS_A_CYCLE
+            if event.kind is not EventKind.REFUSED:
+                may_come = event.kind in BEGINS_A_CYCLE
         if now.standing in {Standing.OUTSIDE, Standing.PAUSED, Standing.RUNNING}:
             may_come = True
 

@@ -44,7 +44,7 @@ class Cycle:
     unsure_s: float = 0.0
     """Of these, counted since the last input: given back if they turn out to be absence."""
     settled_s: float | None = None
-    """Presence without a guard, in one piece, of a break that has to wait for that."""
+    """Presence without a guard, in one piece; `None`: this break need not wait for it."""
     snooze_s: float = 0.0
     """The whole length of the snooze that is counted down."""
     noticed: bool = False
@@ -88,8 +88,9 @@ class Cycle:
     ) -> Cycle:
         """With the time that passed: present it counts, away the idle seconds are given back."""
         sat_s = 0.0 if presence.away else passed_s
-        untouched_s = self.unsure_s if passed_s <= presence.idle_s else 0.0
-        unsure_s = min(untouched_s + sat_s, presence.idle_s)
+        # Where there was an input since the sample before, all that was counted till then is sure.
+        unsure_s = self.unsure_s if passed_s <= presence.idle_s else 0.0
+        unsure_s = min(unsure_s + sat_s, presence.idle_s)
         counted_s = self.counted_s + sat_s
         if presence.idle_s >= settings.idle_after_s:
             counted_s, unsure_s = max(0.0, counted_s - unsure_s), 0.0

@@ -1,4 +1,4 @@
-"""The rules of stretch breaks, as pure functions: a state and what comes give a state and events.
+"""The rules of stretch breaks, as pure functions: a state and a sample give a state and events.
 
 A sample a second drives it, and commands come in between. A second belongs to the sample at
 its end. A sample may come as late as it likes: what it passed follows in order, each once.
