@@ -22,7 +22,10 @@ VECTORS = Path(__file__).parents[1] / "data" / "ramp_vectors.json"
 def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
     if "vector" in metafunc.fixturenames:
         folder = metafunc.config.getoption("--scenarios")
-        paths = [VECTORS, *(sorted(folder.glob("*.json")) if folder else [])]
+        others = sorted(folder.glob("*.json")) if folder else []
+        if folder and not others:
+            raise pytest.UsageError(f"no *.json in {folder}")
+        paths = [VECTORS, *others]
         vectors = [vector for path in paths for vector in _vectors(path)]
         metafunc.parametrize("vector", vectors, ids=[vector["name"] for vector in vectors])
 
