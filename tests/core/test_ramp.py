@@ -527,6 +527,7 @@ def test_coming_down_to_a_ceiling_is_no_back_off() -> None:
     assert ("hold", 2, (3, 4), jan(28)) == _told(found)
     assert "ceiling-lowered" == codes(found)[0]
     assert {"day": "2026-01-28", "from": 3, "to": 2} == numbers(found, "ceiling-lowered")
+    assert "green-day" == codes(plan(f"{AT_THREE} 26 28=2 30", 30))[0]
 
 
 def test_a_ceiling_on_a_day_of_practice_holds_for_it() -> None:

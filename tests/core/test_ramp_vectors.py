@@ -23,8 +23,8 @@ def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
     if "vector" in metafunc.fixturenames:
         folder = metafunc.config.getoption("--scenarios")
         others = sorted(folder.glob("*.json")) if folder else []
-        if folder and not others:
-            raise pytest.UsageError(f"no *.json in {folder}")
+        if folder and not folder.is_dir():
+            raise pytest.UsageError(f"{folder} is no folder")
         paths = [VECTORS, *others]
         vectors = [vector for path in paths for vector in _vectors(path)]
         metafunc.parametrize("vector", vectors, ids=[vector["name"] for vector in vectors])
