@@ -60,13 +60,13 @@ class RoutineOffer(QFrame):
         self.start.show_more_words(words if counts else "")
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Put the big picture on top where the window is narrow."""
+        """Put the big picture below its words where the window is narrow: the start comes first."""
         super().resizeEvent(event)
         layout = self.layout()
         if isinstance(layout, QBoxLayout) and self._picture.objectName() == "first":
             ways = QBoxLayout.Direction
             wide = self.width() >= grown(self, _SIDE_BY_SIDE)
-            layout.setDirection(ways.LeftToRight if wide else ways.BottomToTop)
+            layout.setDirection(ways.LeftToRight if wide else ways.TopToBottom)
 
     def _lay_out_big(self) -> None:
         words = column(label(self._routine.name, "heading"), gap=3)

@@ -14,7 +14,7 @@ from hipcoach.app.plan_snapshots import PlanSnapshot
 from hipcoach.app.snapshots import RoutineCard
 from hipcoach.core.safety import advice
 from hipcoach.ui.muscle_minutes import MinutesBar
-from hipcoach.ui.picture import PictureBook
+from hipcoach.ui.picture import Picture, PictureBook
 from hipcoach.ui.pieces import Button, label
 from hipcoach.ui.today_page import TodayPage
 from tests.ui.page_stand import POSES, TODAY, button, click, nameless, press, settle, show, told
@@ -393,6 +393,20 @@ def test_the_big_button_is_never_cut(qtbot: QtBot, plan: PlanSnapshot) -> None:
     show(qtbot, page, 480, 560)
     big = [one for one in page.findChildren(Button) if one.property("big") and one.isVisible()]
     assert [True] == [one.width() >= one.sizeHint().width() >= 200 for one in big]
+
+
+@pytest.mark.parametrize(("width", "beside"), [(1000, True), (500, False)])
+def test_where_it_is_narrow_the_start_stands_above_the_picture(
+    qtbot: QtBot, width: int, beside: bool
+) -> None:
+    page = TodayPage(PictureBook(POSES))
+    page.show_snapshot(THREE)
+    page.show_plan(DUE)
+    show(qtbot, page, width, 560)
+    start, picture = button(page, "Start Gentle"), page.findChild(Picture, "first")
+    assert isinstance(picture, Picture)
+    bottom = start.mapTo(page, start.rect().bottomLeft()).y()
+    assert beside is (picture.mapTo(page, picture.rect().topLeft()).y() < bottom)
 
 
 @pytest.mark.parametrize("width", [780, 560, 420])
