@@ -89,6 +89,13 @@ def test_each_soreness_has_a_number_and_a_letter(
     assert [Told(TUESDAY, 1, Reply.ANSWERED, 0, soreness, sketchy=False)] == answers
 
 
+@pytest.mark.parametrize("key", [Key.Key_0, Key.Key_5, Key.Key_9, Key.Key_Y])
+def test_keys_that_mean_nothing_answer_nothing(card: NextDayCard, key: Qt.Key) -> None:
+    answers = told(card.told)
+    _press(card, Key.Key_2, key, key, Key.Key_2, Key.Key_Y)
+    assert [FELT] == answers
+
+
 def test_backspace_goes_back(card: NextDayCard) -> None:
     answers = told(card.told)
     _press(card, Key.Key_9, Key.Key_Backspace, Key.Key_2, Key.Key_2, Key.Key_Y)
@@ -134,6 +141,21 @@ def test_an_answer_can_be_given_anew(card: NextDayCard) -> None:
     assert 1 == len(answers)
     click(button(card, "Done"))
     assert [FELT, replace(FELT, pain=5)] == answers
+
+
+def test_what_was_put_off_is_answered_as_if_for_the_first_time(card: NextDayCard) -> None:
+    answers = told(card.told)
+    click(button(card, "Not yet"))
+    click(button(card, "Changed your mind?"))
+    _press(card, Key.Key_2, Key.Key_2, Key.Key_Y)
+    assert FELT == answers[-1]
+
+
+def test_another_question_closes_the_signs(card: NextDayCard) -> None:
+    click(button(card, "Something else has changed…"))
+    card.show_asked([replace(NOW, day=WEDNESDAY)])
+    settle()
+    assert button(card, "Not yet").isVisible()
 
 
 def test_after_a_while_it_can_not_be_taken_back(qtbot: QtBot) -> None:

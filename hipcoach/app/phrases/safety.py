@@ -114,7 +114,7 @@ def mistake_question() -> str:
     """Before a tick is taken back."""
     return _(
         "Does nothing of what you ticked apply to you? That it was a mistake is kept in your "
-        "journal, and the plan goes on."
+        "journal, and the plan begins again gently."
     )
 
 
