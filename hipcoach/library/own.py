@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -162,6 +161,8 @@ def _step(step: Step, exercise: Exercise) -> Iterator[str]:
 
 def toml_text(words: str) -> str:
     """A text as TOML writes it: the same as JSON but for one mark."""
+    import json  # noqa: PLC0415 - writing is seldom, and whoever only reads is there sooner
+
     return json.dumps(words, ensure_ascii=False).replace("\x7f", "\\u007f")
 
 

@@ -5,12 +5,12 @@ from __future__ import annotations
 import ctypes
 import os
 import shutil
-import subprocess
 import sys
 from contextlib import suppress
 from typing import TYPE_CHECKING, Protocol
 
 if TYPE_CHECKING:
+    import subprocess
     from collections.abc import Mapping, Sequence
 
 APP = "HipCoach"
@@ -125,6 +125,8 @@ class ProcessHold:
 
     def take(self) -> bool:
         """Start the program; whether it is there and stays."""
+        import subprocess  # noqa: PLC0415 - most desktops need no program: the window comes first
+
         if shutil.which(self._command[0]) is None:
             return False
         with suppress(OSError):
@@ -143,6 +145,8 @@ class ProcessHold:
 
     def drop(self) -> None:
         """End the program."""
+        import subprocess  # noqa: PLC0415 - as above
+
         if self._process is not None:
             self._process.terminate()
             try:
