@@ -151,11 +151,10 @@ def _since(state: State, last: Marked) -> Reason | None:
 
 def _held_back(state: State, today: date) -> list[Reason]:
     """The person's wish, where it alone keeps the level from going up."""
-    level = state.level
     allowed = replace(state, ceiling=LEVELS[-1])
-    if level < state.ceiling or advanced(allowed, today).level == level:
+    if advanced(allowed, today).level == state.level:
         return []
-    return [reason(PlanReason.CEILING, level=level)]
+    return [reason(PlanReason.CEILING, level=state.level)]
 
 
 def _told(marks: Iterable[Marked]) -> list[Reason]:
