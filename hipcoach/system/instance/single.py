@@ -44,6 +44,15 @@ class SingleInstance:
             self._listener = listener
         return True
 
+    def take_over(self) -> bool:
+        """Become the one although the lock says that another is, for when nobody answers.
+
+        One that was killed leaves its number in the lock; any other Python may have that number
+        now, and would keep us away until it ends.
+        """
+        self._path.unlink(missing_ok=True)
+        return self.claim()
+
     @property
     def heard(self) -> bool:
         """Whether others can reach us."""

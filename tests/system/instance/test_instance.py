@@ -139,6 +139,22 @@ def test_what_was_left_by_one_that_was_killed_is_taken_over(
     assert {"ok": True, "said": {"ask": "raise"}} == asking(place)
 
 
+def test_a_lock_whose_number_another_program_has_can_be_taken_over(
+    only: SingleInstance, tmp_path: Path, place: str, asking: Asking
+) -> None:
+    lock = tmp_path / "hipcoach.lock"
+    only.claim()
+    _number, *others = lock.read_text().splitlines()
+    only.release()
+    with subprocess.Popen([sys.executable, "-c", "input()"], stdin=subprocess.PIPE) as program:
+        lock.write_text("\n".join([str(program.pid), *others, ""]))
+        assert not only.claim()
+        assert "not-running" == asking(place)
+        assert only.take_over()
+        assert {"ok": True, "said": {"ask": "raise"}} == asking(place)
+        program.kill()
+
+
 def test_one_that_is_just_starting_is_waited_for(
     only: SingleInstance, place: str, asking: Asking
 ) -> None:
