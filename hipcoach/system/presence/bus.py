@@ -151,6 +151,10 @@ class BusLink:
             daemon, "GetNameOwner", lambda body: tell(body[0] if body else ""), "s", (service,)
         )
 
+    def fileno(self) -> int:
+        """What is readable when something has come; -1 where it is not open."""
+        return -1 if self._stream is None else self._stream.fileno()
+
     def poll(self) -> None:
         """Read what has come, and tell it."""
         if self._stream is None:

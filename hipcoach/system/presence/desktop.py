@@ -36,7 +36,9 @@ def _free_desktop(clock: Clock, environment: Mapping[str, str]) -> Senses:
     from hipcoach.system.presence.pulse import PulseCall  # noqa: PLC0415
     from hipcoach.system.presence.sway import SwayFullscreen  # noqa: PLC0415
     from hipcoach.system.presence.wayland import WaylandIdle  # noqa: PLC0415
-    from hipcoach.system.presence.x11 import XFullscreen, XIdle, XLink  # noqa: PLC0415
+    from hipcoach.system.presence.x11 import XLink  # noqa: PLC0415
+    from hipcoach.system.presence.x_fullscreen import XFullscreen  # noqa: PLC0415
+    from hipcoach.system.presence.x_idle import XIdle  # noqa: PLC0415
 
     session = BusLink(places.session_bus(environment))
     system = BusLink(places.system_bus(environment))
@@ -54,7 +56,7 @@ def _free_desktop(clock: Clock, environment: Mapping[str, str]) -> Senses:
     else:
         x = XLink(environment.get("DISPLAY", ""))
         screen = [x]
-        idle.insert(0, XIdle(x))
+        idle.insert(0, XIdle(x, clock))
         windows = [XFullscreen(x)]
     return Senses(
         links=[session, system, switch, call, *screen],

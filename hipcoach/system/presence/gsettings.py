@@ -7,18 +7,17 @@ settings are kept has changed; nobody waits for it.
 
 from __future__ import annotations
 
-import shutil
-import subprocess
 from contextlib import suppress
 from pathlib import Path
-from typing import Final, NamedTuple
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from hipcoach.core.presence import Blind
 
+if TYPE_CHECKING:
+    from subprocess import Popen
+
 PROGRAM: Final = "gsettings"
-REST: Final = 5
-"""Polls at least from one run to the next: some programs store their settings all the time."""
-LATE: Final = 10
+LATE: Final = 3
 """Polls after which a run that has not ended is given up."""
 
 
@@ -40,8 +39,8 @@ class Switch:
         self._file, self._program, self._late = file, program, late
         self._key: Key | None = None
         self._seen: tuple[int, int] | None = None
-        self._running: subprocess.Popen[bytes] | None = None
-        self._polls = REST
+        self._running: Popen[bytes] | None = None
+        self._polls = 0
 
     def watch(self, key: Key) -> None:
         """Keep an eye on this setting."""
@@ -54,7 +53,6 @@ class Switch:
         if self._running is not None:
             self._end(self._running)
         self._key = self._running = self._seen = self.value = None
-        self._polls = REST
 
     def open(self) -> None:
         """Nothing: whoever knows which setting it is says when to watch it."""
@@ -63,14 +61,19 @@ class Switch:
         """Watch nothing."""
         self.stop()
 
+    def fileno(self) -> int:
+        """What is readable when the program has said something; -1 where it doesn't run."""
+        said = None if self._running is None else self._running.stdout
+        return -1 if said is None else said.fileno()
+
     def poll(self) -> None:
         """Run the program if it is time to, and take what it said."""
         if self._key is None:
             return
-        self._polls += 1
         if self._running is not None:
+            self._polls += 1
             self._look(self._running)
-        elif self._polls > REST and (now := self._stamp()) != self._seen:
+        elif (now := self._stamp()) != self._seen:
             self._seen, self._polls = now, 0
             self._run(self._key)
 
@@ -83,6 +86,9 @@ class Switch:
         return found.st_mtime_ns, found.st_ino
 
     def _run(self, key: Key) -> None:
+        import shutil  # noqa: PLC0415 - a megabyte that only GNOME and its relatives cost
+        import subprocess  # noqa: PLC0415 - the same
+
         path = shutil.which(self._program)
         if path is None:
             self.blind = Blind.NO_LIBRARY
@@ -95,7 +101,7 @@ class Switch:
                 stderr=subprocess.DEVNULL,
             )
 
-    def _look(self, running: subprocess.Popen[bytes]) -> None:
+    def _look(self, running: Popen[bytes]) -> None:
         hangs = running.poll() is None
         if hangs and self._polls < self._late:
             return
@@ -107,7 +113,7 @@ class Switch:
             self._seen, self.blind = None, Blind.NO_ANSWER
 
     @staticmethod
-    def _end(running: subprocess.Popen[bytes]) -> bytes:
+    def _end(running: Popen[bytes]) -> bytes:
         """End it if it has not, and give what it said."""
         running.kill()
         said, _ = running.communicate()

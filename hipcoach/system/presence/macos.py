@@ -19,13 +19,14 @@ LOCKED: Final = b"CGSSessionScreenIsLocked"
 
 
 class MacLink:
-    """CoreGraphics, asked with every poll; `load` gives a framework by its path."""
+    """CoreGraphics, asked with each poll, but for the idle time: that is asked when wanted.
+
+    `load` gives a framework by its path.
+    """
 
     def __init__(self, load: Any = ctypes.CDLL) -> None:
         self.blind: Blind | None = Blind.ASKING
         """Why nothing comes through it; `None` where it is up."""
-        self.idle: float | None = None
-        """Seconds since the last input."""
         self.locked: bool | None = None
         """Whether the screen is locked."""
         self._load = load
@@ -62,15 +63,13 @@ class MacLink:
         """Forget what was seen."""
         if self._name is not None:
             self._values.CFRelease(self._name)
-        self._graphics = self._values = self._name = self.idle = self.locked = None
+        self._graphics = self._values = self._name = self.locked = None
         self.blind = Blind.ASKING
 
     def poll(self) -> None:
         """Look again."""
         if self.blind is not None:
             return
-        since = self._graphics.CGEventSourceSecondsSinceLastEventType
-        self.idle = float(since(WHOLE_SESSION, ANY_INPUT))
         session = self._graphics.CGSessionCopyCurrentDictionary()
         if not session:  # nobody is logged in at this screen
             self.locked = None
@@ -79,6 +78,17 @@ class MacLink:
         value = self._values.CFDictionaryGetValue(session, self._name)
         self.locked = bool(value and self._values.CFBooleanGetValue(value))
         self._values.CFRelease(session)
+
+    def fileno(self) -> int:
+        """Always -1: macOS doesn't say when something changes."""
+        return -1
+
+    def idle_s(self) -> float | None:
+        """Seconds since the last input, now."""
+        if self.blind is not None:
+            return None
+        since = self._graphics.CGEventSourceSecondsSinceLastEventType
+        return float(since(WHOLE_SESSION, ANY_INPUT))
 
 
 class MacIdle:
@@ -96,7 +106,7 @@ class MacIdle:
 
     def idle_s(self) -> float | None:
         """Seconds since the last input."""
-        return self._link.idle
+        return self._link.idle_s()
 
 
 class MacLock:

@@ -1,7 +1,7 @@
 """What each way to know something about the person can be asked.
 
-Nothing here wakes the program: whoever samples once a second polls the links first, which read
-what has come meanwhile and never wait, and asks the probes then.
+Nothing here wakes the program: whoever samples once a second polls those links to which
+something has come, and asks the probes then. Polling never waits.
 """
 
 from __future__ import annotations
@@ -21,6 +21,10 @@ class Link(Protocol):
 
     def open(self) -> None:
         """Connect, anew where it was connected before."""
+        ...
+
+    def fileno(self) -> int:
+        """What is readable when something has come; -1 where there is no such thing now."""
         ...
 
     def poll(self) -> None:

@@ -95,6 +95,10 @@ class PulseCall:
         self._sources = set()
         self.blind = Blind.NO_SERVER
 
+    def fileno(self) -> int:
+        """What is readable when something has come; -1 where it is not open."""
+        return -1 if self._stream is None else self._stream.fileno()
+
     def poll(self) -> None:
         """Read what the sound server has told."""
         if self._stream is None:

@@ -45,6 +45,10 @@ class Stream:
                 data += chunk
         return data
 
+    def fileno(self) -> int:
+        """What is readable when something has come."""
+        return self._socket.fileno()
+
     def close(self) -> None:
         """Hang up."""
         self._socket.close()

@@ -56,6 +56,10 @@ class SwayFullscreen:
         self._stream, self._read, self._stale, self._fills = None, b"", False, False
         self.blind = Blind.NOT_TOLD
 
+    def fileno(self) -> int:
+        """What is readable when something has come; -1 where it is not open."""
+        return -1 if self._stream is None else self._stream.fileno()
+
     def poll(self) -> None:
         """Read what sway has told."""
         if self._stream is None:

@@ -79,6 +79,10 @@ class WaylandIdle:
         self._announced.clear()
         self.blind = Blind.NO_DISPLAY
 
+    def fileno(self) -> int:
+        """What is readable when something has come; -1 where it is not open."""
+        return -1 if self._stream is None else self._stream.fileno()
+
     def poll(self) -> None:
         """Read what the compositor has told."""
         if self._stream is None:

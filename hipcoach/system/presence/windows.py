@@ -1,4 +1,4 @@
-"""What Windows tells; each is asked with every poll, and answers in some microseconds."""
+"""What Windows tells; it answers in some microseconds."""
 
 from __future__ import annotations
 
@@ -23,8 +23,6 @@ LOCKED: Final = 0
 MICROPHONE: Final = (
     r"Software\Microsoft\Windows\CurrentVersion\CapabilityAccessManager\ConsentStore\microphone"
 )
-REST: Final = 5
-"""Polls from one look at the microphone to the next: there are some dozens of programs."""
 
 
 class _LastInput(ctypes.Structure):
@@ -51,7 +49,7 @@ def _libraries() -> Any:
 
 
 class WindowsLink:
-    """Windows itself: asked for everything at once, so that all answers are of one moment.
+    """Windows itself, asked with each poll, but for the idle time: that is asked when wanted.
 
     `libraries` and `registry` are Windows' own unless others are given.
     """
@@ -59,8 +57,6 @@ class WindowsLink:
     def __init__(self, libraries: Any = None, registry: Any = None) -> None:
         self.blind: Blind | None = Blind.ASKING
         """Why nothing comes through it; `None` where it is up."""
-        self.idle_s: float | None = None
-        """Seconds since the last input."""
         self.locked: bool | None = None
         """Whether the session is locked."""
         self.quiet: bool | None = None
@@ -70,7 +66,6 @@ class WindowsLink:
         self.call: bool | None = None
         """Whether a program listens to the microphone."""
         self._libraries, self._registry = libraries, registry
-        self._polls = 0
 
     def open(self) -> None:
         """Look for the first time."""
@@ -80,28 +75,32 @@ class WindowsLink:
         except (AttributeError, ImportError):
             self.blind = Blind.NO_LIBRARY
             return
-        self.blind, self._polls = None, 0
+        self.blind = None
         self.poll()
 
     def close(self) -> None:
         """Forget what was seen."""
-        self.idle_s = self.locked = self.quiet = self.fullscreen = self.call = None
+        self.locked = self.quiet = self.fullscreen = self.call = None
         self.blind = Blind.ASKING
 
     def poll(self) -> None:
         """Look again."""
         if self.blind is not None:
             return
-        self.idle_s = self._idle()
         self.locked = self._lock()
         state = self._notifications()
         self.quiet = None if state is None else state == PRESENTING
         self.fullscreen = None if state is None else state in FULL_SCREENS and not self._ours()
-        if self._polls % REST == 0:
-            self.call = self._listened()
-        self._polls += 1
+        self.call = self._listened()
 
-    def _idle(self) -> float | None:
+    def fileno(self) -> int:
+        """Always -1: Windows doesn't say when something changes."""
+        return -1
+
+    def idle_s(self) -> float | None:
+        """Seconds since the last input, now; `None` where Windows refuses to say."""
+        if self.blind is not None:
+            return None
         last = _LastInput(ctypes.sizeof(_LastInput))
         if not self._libraries.user32.GetLastInputInfo(ctypes.byref(last)):
             return None
@@ -176,11 +175,11 @@ class WindowsIdle:
     @property
     def blind(self) -> Blind | None:
         """Why it isn't known; `None` where it is."""
-        return self._link.blind or (Blind.NOT_TOLD if self._link.idle_s is None else None)
+        return self._link.blind or (Blind.NOT_TOLD if self.idle_s() is None else None)
 
     def idle_s(self) -> float | None:
         """Seconds since the last input."""
-        return self._link.idle_s
+        return self._link.idle_s()
 
 
 class WindowsYes:

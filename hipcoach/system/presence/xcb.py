@@ -1,4 +1,4 @@
-"""Questions to an X server, which are answered in a moment or taken up again at the next look.
+"""Questions to an X server, which nobody waits for, and what it tells unasked.
 
 libxcb, not Xlib: that one ends the whole program when the server is gone.
 """
@@ -6,13 +6,10 @@ libxcb, not Xlib: that one ends the whole program when the server is gone.
 from __future__ import annotations
 
 import ctypes
-import select
 import struct
 from typing import Any, Final
 
 LIBRARY: Final = "libxcb.so.1"
-MOMENT_MS: Final = 5
-"""The longest that an answer is waited for; usual are 0.05 to 0.3."""
 CHECKED: Final = 1
 """An error belongs to the question, not to the stream of events."""
 HEAD: Final = 32
@@ -51,6 +48,8 @@ class XServer:
 
     def __init__(self, display: str) -> None:
         self._xcb = _library()
+        self._free = ctypes.CDLL(None).free
+        self._free.argtypes = [ctypes.c_void_p]
         number = ctypes.c_int()
         self._link = ctypes.c_void_p(self._xcb.xcb_connect(display.encode(), ctypes.byref(number)))
         if not self.alive:
@@ -61,8 +60,8 @@ class XServer:
             self._xcb.xcb_screen_next(ctypes.byref(roots))
         self.root: int = roots.data[0]
         """The window that all others are in."""
-        self._ready = select.poll()
-        self._ready.register(self._xcb.xcb_get_file_descriptor(self._link), select.POLLIN)
+        self.descriptor: int = self._xcb.xcb_get_file_descriptor(self._link)
+        """Readable when something has come."""
 
     @property
     def alive(self) -> bool:
@@ -75,27 +74,22 @@ class XServer:
 
     def ask(self, question: bytes) -> int:
         """Send a question, and give the number under which it is answered."""
-        # The library uses the two places before the part that it is given.
-        parts = (_Part * 3)()
-        parts[2] = _Part(question, len(question))
-        asked = _Question(1, None, question[0], 0)
-        return int(
-            self._xcb.xcb_send_request(
-                self._link, CHECKED, ctypes.byref(parts, 2 * ctypes.sizeof(_Part)), asked
-            )
-        )
+        return self._send(question, CHECKED, is_void=False)
 
-    def answer(self, number: int) -> tuple[bool, bytes]:
-        """Whether the answer has come within a moment, and what it is; empty for an error."""
+    def tell(self, order: bytes) -> None:
+        """Send what has no answer; where it fails nothing happens."""
+        self._send(order, 0, is_void=True)
+
+    def flush(self) -> None:
+        """Let what was sent be on its way."""
         self._xcb.xcb_flush(self._link)
-        come = self._take(number)
-        while not come[0] and self._ready.poll(MOMENT_MS):
-            come = self._take(number)
-            if not self.alive:
-                return True, b""
-        return come
 
-    def _take(self, number: int) -> tuple[bool, bytes]:
+    def new_id(self) -> int:
+        """A number for something new of ours."""
+        return int(self._xcb.xcb_generate_id(self._link))
+
+    def answer(self, number: int) -> bytes | None:
+        """What came under this number: empty for an error, `None` for nothing yet."""
         reply, error = ctypes.c_void_p(), ctypes.c_void_p()
         come = self._xcb.xcb_poll_for_reply(
             self._link, number, ctypes.byref(reply), ctypes.byref(error)
@@ -104,16 +98,33 @@ class XServer:
         if reply.value is not None:
             (words,) = struct.unpack("I", ctypes.string_at(reply.value + 4, 4))
             data = ctypes.string_at(reply.value, HEAD + 4 * words)
-        _free(reply)
-        _free(error)
-        return bool(come), data
+        self._free(reply)
+        self._free(error)
+        return data if come else None
+
+    def event(self) -> bytes | None:
+        """The next thing that it told unasked; `None` where there is none."""
+        found = ctypes.c_void_p(self._xcb.xcb_poll_for_event(self._link))
+        if found.value is None:
+            return None
+        data = ctypes.string_at(found.value, HEAD)
+        self._free(found)
+        return data
+
+    def _send(self, request: bytes, flags: int, *, is_void: bool) -> int:
+        # The library uses the two places before the part that it is given.
+        parts = (_Part * 3)()
+        parts[2] = _Part(request, len(request))
+        part = ctypes.byref(parts, 2 * ctypes.sizeof(_Part))
+        asked = _Question(1, None, request[0], is_void)
+        return int(self._xcb.xcb_send_request(self._link, flags, part, asked))
 
     def ask_atom(self, name: str) -> int:
         """Ask for the number of a name; it is at 8 of the answer."""
         return self.ask(_named(16, name))
 
     def ask_extension(self, name: str) -> int:
-        """Ask for an extension: at 8 of the answer whether it is there, at 9 its opcode."""
+        """Ask for an extension: at 8 whether it is there, at 9 its opcode, at 10 its events."""
         return self.ask(_named(98, name))
 
     def ask_property(self, window: int, name: int, most: int = 16) -> int:
@@ -135,13 +146,6 @@ def numbers(answer: bytes) -> tuple[int, ...] | None:
     return struct.unpack_from(f"{length}I", answer, HEAD)
 
 
-def _free(pointer: ctypes.c_void_p) -> None:
-    if pointer.value is not None:
-        free = ctypes.CDLL(None).free
-        free.argtypes = [ctypes.c_void_p]
-        free(pointer)
-
-
 def _library() -> Any:
     xcb = ctypes.CDLL(LIBRARY)
     pointer, number = ctypes.c_void_p, ctypes.c_int
@@ -155,6 +159,15 @@ def _library() -> Any:
     xcb.xcb_send_request.restype = ctypes.c_uint
     xcb.xcb_send_request.argtypes = [pointer, number, pointer, ctypes.POINTER(_Question)]
     xcb.xcb_poll_for_reply.argtypes = [pointer, ctypes.c_uint, pointer, pointer]
-    for name in ("connection_has_error", "disconnect", "flush", "get_file_descriptor"):
+    xcb.xcb_poll_for_event.restype = pointer
+    xcb.xcb_generate_id.restype = ctypes.c_uint32
+    for name in (
+        "connection_has_error",
+        "disconnect",
+        "flush",
+        "generate_id",
+        "get_file_descriptor",
+        "poll_for_event",
+    ):
         getattr(xcb, f"xcb_{name}").argtypes = [pointer]
     return xcb

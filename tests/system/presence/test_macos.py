@@ -75,7 +75,6 @@ def test_idle_time_and_lock_are_told(told: bool | None, locked: bool) -> None:
     assert (None, 12.5) == (idle.blind, idle.idle_s())
     assert (None, locked) == (lock.blind, lock.on())
     mac.idle_s = 0.0
-    link.poll()
     assert 0.0 == idle.idle_s()
 
 
@@ -89,7 +88,7 @@ def test_nothing_is_left_in_memory() -> None:
     link.close()
     link.poll()
     assert [] == mac.held
-    assert (Blind.ASKING, None) == (link.blind, link.idle)
+    assert (Blind.ASKING, None) == (link.blind, link.idle_s())
 
 
 def test_where_nobody_is_logged_in_a_lock_isn_t_told() -> None:

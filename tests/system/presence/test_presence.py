@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import socket
 from dataclasses import dataclass, field
 
 import pytest
 
 from hipcoach.core.presence import Blind, PresenceSample, Sense, Source
 from hipcoach.ports import Presence
-from hipcoach.system.presence.presence import AGAIN, PATIENCE, Senses, SystemPresence
+from hipcoach.system.presence.presence import AGAIN, PATIENCE, RARELY, Senses, SystemPresence
 from tests.fakes import FakePresence
 
 GUARDS = (Sense.DO_NOT_DISTURB, Sense.FULLSCREEN, Sense.CALL)
@@ -36,6 +37,10 @@ class Wire:
 
     blind: Blind | None = None
     log: list[str] = field(default_factory=list)
+    file: int = -1
+
+    def fileno(self) -> int:
+        return self.file
 
     def open(self) -> None:
         self.log.append("open")
@@ -87,6 +92,7 @@ def test_the_first_way_that_works_tells_the_idle_time() -> None:
     assert 2.0 == presence.sample().idle_s
     assert Source(Sense.IDLE, "two") == presence.sources()[0]
     ways[0].blind = None
+    presence.start()
     assert 1.0 == presence.sample().idle_s
 
 
@@ -131,10 +137,55 @@ def test_it_looks_while_it_runs_and_only_then() -> None:
     assert PresenceSample() == presence.sample()
     assert [] == wire.log
     presence.start()
-    presence.sample()
+    for _ in range(RARELY):
+        presence.sample()
     presence.stop()
     assert PresenceSample() == presence.sample()
     assert ["close", "open", "poll", "close"] == wire.log
+
+
+def test_only_who_has_something_to_read_is_polled() -> None:
+    ours, theirs = socket.socketpair()
+    with ours, theirs:
+        wire, other = Wire(file=ours.fileno()), Wire()
+        presence = SystemPresence(Senses(links=[wire, other]))
+        presence.start()
+        presence.sample()
+        assert ["close", "open"] == wire.log
+        theirs.sendall(b"news")
+        presence.sample()
+        assert (["close", "open", "poll"], ["close", "open"]) == (wire.log, other.log)
+        ours.recv(9)
+        for _ in range(RARELY):
+            presence.sample()
+        assert (1, 1) == (wire.log.count("poll"), other.log.count("poll"))
+
+
+def test_a_connection_that_takes_the_place_of_another_is_read() -> None:
+    pairs = [socket.socketpair() for _ in range(2)]
+    wire = Wire(file=pairs[0][0].fileno())
+    presence = SystemPresence(Senses(links=[wire]))
+    presence.start()
+    pairs[0][1].sendall(b"it is over")
+    wire.file = pairs[1][0].fileno()
+    presence.sample()
+    pairs[0][0].close()
+    pairs[1][1].sendall(b"news")
+    presence.sample()
+    assert 2 == wire.log.count("poll")
+    wire.file = -1
+    presence.sample()
+    for end in (pairs[0][1], *pairs[1]):
+        end.close()
+
+
+def test_what_a_poll_brings_is_in_the_same_sample() -> None:
+    lock = Way(so=False)
+    presence = SystemPresence(Senses(links=[Wire()], yes={Sense.LOCK: [lock]}))
+    presence.start()
+    assert False is presence.sample().locked
+    lock.so = True
+    assert True is [presence.sample().locked for _ in range(RARELY)][-1]
 
 
 @pytest.mark.parametrize("blind", [Blind.GONE, Blind.NO_SERVER, Blind.NO_BUS, Blind.NO_DISPLAY])

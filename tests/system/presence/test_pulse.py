@@ -5,9 +5,7 @@ from __future__ import annotations
 import shutil
 import socket
 import struct
-import subprocess
 from collections.abc import Iterator
-from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
@@ -15,7 +13,7 @@ import pytest
 from hipcoach.core.presence import Blind
 from hipcoach.system.presence import tags
 from hipcoach.system.presence.pulse import EFFECTS, METERS, NOBODY, PulseCall
-from tests.system.presence.stand import until
+from tests.system.presence.stand import running, until
 
 AUTH, SOURCE, LISTENERS, SUBSCRIBE, EVENT = 8, 23, 32, 35, 66
 ERROR, REPLY = 0, 2
@@ -258,13 +256,3 @@ def test_a_real_sound_server_tells_of_a_real_recording(home: Path) -> None:
             until(lambda: not call._sources, call.poll)
             assert False is call.on()
     until(lambda: call.blind is Blind.GONE, call.poll)
-
-
-@contextmanager
-def running(command: list[str]) -> Iterator[None]:
-    """A program that ends with the block."""
-    with subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL) as process:
-        try:
-            yield
-        finally:
-            process.terminate()

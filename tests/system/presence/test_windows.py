@@ -13,7 +13,6 @@ import pytest
 from hipcoach.core.presence import Blind
 from hipcoach.system.presence.windows import (
     MICROPHONE,
-    REST,
     WindowsIdle,
     WindowsLink,
     WindowsYes,
@@ -91,7 +90,6 @@ class Registry:
 
     def __init__(self, **stopped: int | None) -> None:
         self.stopped = {name.replace("__", "\\"): when for name, when in stopped.items()}
-        self.looks = 0
 
     class Key:
         def __init__(self, path: str) -> None:
@@ -106,7 +104,6 @@ class Registry:
     def OpenKey(self, above: Any, name: str) -> Registry.Key:  # noqa: N802 - as winreg has it
         path = name if above == "user" else f"{above.path}\\{name}"
         if path == MICROPHONE:
-            self.looks += 1
             if not self.stopped:
                 raise FileNotFoundError(path)
         elif not any(f"{MICROPHONE}\\{known}\\".startswith(f"{path}\\") for known in self.stopped):
@@ -200,16 +197,14 @@ def test_who_began_to_listen_and_did_not_stop_is_in_a_call(
     assert (None, call) == (WindowsYes(link, "call").blind, WindowsYes(link, "call").on())
 
 
-def test_the_registry_is_not_read_at_every_poll(windows: Windows) -> None:
+def test_each_poll_looks_again_and_idle_time_is_always_of_now(windows: Windows) -> None:
     registry = Registry(Talk=5)
     link = opened(windows, registry)
-    for _ in range(2 * REST):
-        link.poll()
-    assert 3 == registry.looks
     registry.stopped["Talk"] = 0
-    for _ in range(REST):
-        link.poll()
-    assert True is link.call
+    windows.flags, windows.input_ms = LOCKED, 99_000
+    assert (False, False, 1.0) == (link.call, link.locked, link.idle_s())
+    link.poll()
+    assert (True, True) == (link.call, link.locked)
 
 
 def test_what_windows_refuses_to_say_isn_t_told(windows: Windows) -> None:

@@ -14,9 +14,12 @@ from typing import NamedTuple
 import pytest
 
 from hipcoach.core.presence import Blind
-from hipcoach.system.presence import xcb
-from hipcoach.system.presence.x11 import XFullscreen, XIdle, XLink
-from tests.system.presence.stand import until
+from hipcoach.system.clock import SystemClock
+from hipcoach.system.presence import x_idle, xcb
+from hipcoach.system.presence.x11 import XLink
+from hipcoach.system.presence.x_fullscreen import XFullscreen
+from hipcoach.system.presence.x_idle import XIdle
+from tests.system.presence.stand import running, until
 
 WINDOW = """
 import sys
@@ -69,132 +72,154 @@ def display() -> Iterator[str]:
         yield display.name
 
 
+class Told:
+    """What an X server is asked for, and a clock that runs as it does."""
+
+    def __init__(self, display: str, our_id: int | None = None) -> None:
+        self.link = XLink(display, our_id)
+        self.idle, self.film = XIdle(self.link, SystemClock()), XFullscreen(self.link)
+
+
 @pytest.fixture
-def link(display: str) -> Iterator[XLink]:
-    link = XLink(display)
-    yield link
-    link.close()
+def told(display: str) -> Iterator[Told]:
+    told = Told(display)
+    yield told
+    told.link.close()
 
 
 @needs_x
 @pytest.mark.skipif(not shutil.which("xdotool"), reason="there is no xdotool")
-def test_it_counts_from_the_last_input(link: XLink, display: str) -> None:
-    idle = XIdle(link)
+def test_it_counts_from_the_last_input_again_and_again(
+    told: Told, display: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(x_idle, "SOON_MS", 300)
+    idle, link = told.idle, told.link
     assert (Blind.NO_DISPLAY, None) == (idle.blind, idle.idle_s())
     link.open()
-    assert Blind.ASKING is idle.blind
-    link.poll()
-    assert idle.blind is None
-    until(lambda: (idle.idle_s() or 0) >= 0.3, link.poll)
-    subprocess.run(
-        ["xdotool", "mousemove", "5", "5", "mousemove", "50", "50"],
-        env=os.environ | {"DISPLAY": display},
-        check=True,
-    )
-    before = idle.idle_s() or 0
-    link.poll()
-    now = idle.idle_s()
-    assert now is not None
-    assert now < before
+    assert (Blind.ASKING, None) == (idle.blind, idle.idle_s())
+    until(lambda: idle.blind is None, link.poll)
+    for place in ("50", "90"):
+        until(lambda: (idle.idle_s() or 0) >= 0.5, link.poll)
+        subprocess.run(
+            ["xdotool", "mousemove", place, place],
+            env=os.environ | {"DISPLAY": display},
+            check=True,
+        )
+        until(lambda: idle.idle_s() == 0.0, link.poll)
 
 
 @needs_x
-def test_without_a_window_manager_a_full_screen_is_not_told(link: XLink) -> None:
-    film = XFullscreen(link)
+@pytest.mark.skipif(not shutil.which("xdotool"), reason="there is no xdotool")
+def test_who_rested_before_it_was_asked_has_rested(told: Told, display: str) -> None:
+    subprocess.run(
+        ["xdotool", "mousemove", "10", "10"], env=os.environ | {"DISPLAY": display}, check=True
+    )
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(x_idle, "SOON_MS", 200)
+        before = told.idle
+        told.link.open()
+        until(lambda: (before.idle_s() or 0) >= 0.4, told.link.poll)
+        later = Told(display)
+        later.link.open()
+        until(lambda: later.idle.blind is None, later.link.poll)
+        assert (later.idle.idle_s() or 0) >= 0.4
+        later.link.close()
+
+
+@needs_x
+def test_without_a_window_manager_a_full_screen_is_not_told(told: Told) -> None:
+    film, link = told.film, told.link
     assert (Blind.NO_DISPLAY, None) == (film.blind, film.on())
     link.open()
-    assert Blind.ASKING is film.blind
-    link.poll()
-    assert (Blind.NOT_TOLD, None) == (film.blind, film.on())
+    assert (Blind.ASKING, None) == (film.blind, film.on())
+    until(lambda: film.blind is Blind.NOT_TOLD, link.poll)
+    assert None is film.on()
 
 
 @needs_x
 @pytest.mark.skipif(not shutil.which("openbox"), reason="there is no window manager")
 def test_a_full_screen_of_somebody_else_is_told_and_our_own_is_none() -> None:
     with x_server() as display:
-        environment = os.environ | {"DISPLAY": display.name, "QT_QPA_PLATFORM": "xcb"}
+        told = {"DISPLAY": display.name, "QT_QPA_PLATFORM": "xcb"}
         with (
-            subprocess.Popen(
-                ["openbox"],
-                env=environment,
-                stdout=subprocess.DEVNULL,
-                stderr=subprocess.DEVNULL,
-            ) as manager,
-            subprocess.Popen(
-                [sys.executable, "-c", WINDOW],
-                env=environment,
-                stdin=subprocess.PIPE,
-                stdout=subprocess.PIPE,
-                stderr=subprocess.DEVNULL,
-                text=True,
-            ) as window,
+            running(["openbox"], **told),
+            running([sys.executable, "-c", WINDOW], **told) as window,
         ):
             assert window.stdin is not None
             assert window.stdout is not None
             assert "here\n" == window.stdout.readline()
-            link, ours = XLink(display.name), XLink(display.name, our_id=window.pid)
-            for one in (link, ours):
-                one.open()
-            film, own = XFullscreen(link), XFullscreen(ours)
-            until(lambda: film.on() is False, link.poll)
+            theirs, ours = Told(display.name), Told(display.name, our_id=window.pid)
+            for one in (theirs, ours):
+                one.link.open()
+            polls = (theirs.link.poll, ours.link.poll)
+            until(lambda: theirs.film.on() is False and ours.film.on() is False, *polls)
             for way, fills in (("full", True), ("normal", False), ("full", True), ("end", False)):
                 window.stdin.write(f"{way}\n")
                 window.stdin.flush()
-                until(lambda fills=fills: film.on() is fills, link.poll)  # type: ignore[misc]
-                ours.poll()
-                assert (None, False) == (own.blind, own.on())
-            for one in (link, ours):
-                one.close()
-            manager.terminate()
+                until(lambda fills=fills: theirs.film.on() is fills, *polls)  # type: ignore[misc]
+                assert (None, False) == (ours.film.blind, ours.film.on())
+            for one in (theirs, ours):
+                one.link.close()
+
+
+@needs_x
+@pytest.mark.skipif(not shutil.which("openbox"), reason="there is no window manager")
+def test_a_window_manager_that_comes_later_is_noticed_though_no_window_is_in_use() -> None:
+    with x_server() as display:
+        told = Told(display.name)
+        told.link.open()
+        until(lambda: told.film.blind is Blind.NOT_TOLD, told.link.poll)
+        with running(["openbox"], DISPLAY=display.name):
+            until(lambda: told.film.on() is False, told.link.poll)
+        told.link.close()
 
 
 @needs_x
 def test_a_server_that_ends_is_gone_and_ends_nobody_else() -> None:
     with x_server() as display:
-        link = XLink(display.name)
-        link.open()
-        link.poll()
-        assert XIdle(link).blind is None
-    until(lambda: link.blind is Blind.GONE, link.poll)
-    assert (None, None) == (XIdle(link).idle_s(), XFullscreen(link).on())
-    link.open()
-    assert Blind.NO_DISPLAY is link.blind
+        told = Told(display.name)
+        told.link.open()
+        until(lambda: told.idle.blind is None, told.link.poll)
+        assert told.link.fileno() > 0
+    until(lambda: told.link.blind is Blind.GONE, told.link.poll)
+    assert (None, None, -1) == (told.idle.idle_s(), told.film.on(), told.link.fileno())
+    told.link.open()
+    assert Blind.NO_DISPLAY is told.link.blind
 
 
 @needs_x
-def test_a_server_without_the_extension_doesn_t_tell() -> None:
-    with x_server("-extension", "MIT-SCREEN-SAVER") as display:
-        link = XLink(display.name)
-        link.open()
-        link.poll()
-        assert (Blind.NOT_TOLD, None) == (XIdle(link).blind, XIdle(link).idle_s())
-        link.close()
+@pytest.mark.parametrize(("name", "none"), [("SYNC", "NO-SUCH-THING"), ("COUNTER", b"NO-TIME")])
+def test_a_server_without_the_extension_or_its_counter_doesn_t_tell(
+    told: Told, monkeypatch: pytest.MonkeyPatch, name: str, none: object
+) -> None:
+    monkeypatch.setattr(x_idle, name, none)
+    told.link.open()
+    until(lambda: told.idle.blind is Blind.NOT_TOLD, told.link.poll)
+    assert None is told.idle.idle_s()
 
 
 @needs_x
 def test_a_server_that_stands_still_makes_nobody_wait() -> None:
     with x_server() as display:
-        link = XLink(display.name)
-        link.open()
-        link.poll()
-        before = link.idle_ms
+        told = Told(display.name)
+        told.link.open()
         display.server.send_signal(signal.SIGSTOP)
         try:
-            link.poll()
-            link.poll()
-            assert before == link.idle_ms
+            for _ in range(100):
+                told.link.poll()
         finally:
             display.server.send_signal(signal.SIGCONT)
-        until(lambda: link.idle_ms != before, link.poll)
-        link.close()
+        until(lambda: told.idle.blind is None, told.link.poll)
+        told.link.close()
 
 
 def test_where_there_is_none_nothing_is_known() -> None:
     for display in ("", ":54321"):
-        link = XLink(display)
-        link.open()
-        link.poll()
-        assert (Blind.NO_DISPLAY, None) == (XIdle(link).blind, XIdle(link).idle_s())
+        told = Told(display)
+        told.link.open()
+        told.link.poll()
+        assert (Blind.NO_DISPLAY, None) == (told.idle.blind, told.idle.idle_s())
+        assert (Blind.NO_DISPLAY, None) == (told.film.blind, told.film.on())
 
 
 def test_without_the_library_it_can_t_be_known(monkeypatch: pytest.MonkeyPatch) -> None:
