@@ -13,7 +13,7 @@ from collections.abc import Iterable, Mapping
 from datetime import UTC, date, datetime, timedelta, tzinfo
 from enum import StrEnum
 from functools import lru_cache
-from typing import Final
+from typing import Final, NamedTuple
 
 from hipcoach.core.errors import KnownError
 from hipcoach.core.value import value
@@ -48,8 +48,7 @@ class HoursError(KnownError):
     """Working hours that can't be understood."""
 
 
-@value
-class Range:
+class Range(NamedTuple):  # a tuple is hashed fast, and this is looked up every second
     """A piece of a day: the start is included, the end is not.
 
     An end that is not after the start lies on the next day; start = end is never.

@@ -144,7 +144,7 @@ def _count(state: BreakState, moment: _Moment) -> Step:
     if moment.closed_before:
         return replace(state, presence=state.presence.forget()), ()
     cycle = state.cycle.counted(moment.passed.boot_s, state.presence, moment.guard, moment.settings)
-    return replace(state, cycle=cycle), ()
+    return _with_cycle(state, cycle), ()
 
 
 def _credit(state: BreakState, moment: _Moment) -> Step:
@@ -165,9 +165,7 @@ def _offer(state: BreakState, moment: _Moment) -> Step:
     if state.closed:
         return state, ()
     cycle, happened = state.cycle.decided(state.presence, moment.guard, moment.settings)
-    if cycle is not state.cycle:  # seldom, and this is done every second of the day
-        state = replace(state, cycle=cycle)
-    return state, tuple(moment.event(*one) for one in happened)
+    return _with_cycle(state, cycle), tuple(moment.event(*one) for one in happened)
 
 
 _RULES: Final[tuple[Callable[[BreakState, _Moment], Step], ...]] = (
@@ -178,6 +176,23 @@ _RULES: Final[tuple[Callable[[BreakState, _Moment], Step], ...]] = (
     _credit,
     _offer,
 )
+
+
+def _with_cycle(state: BreakState, cycle: Cycle) -> BreakState:
+    """The state with that cycle; done every second, and `replace` is slow."""
+    if cycle is state.cycle:
+        return state
+    return BreakState(
+        state.mono,
+        state.boot,
+        state.wall,
+        state.presence,
+        cycle,
+        state.outside,
+        state.pause,
+        state.running,
+        state.meeting_until_s,
+    )
 
 
 def _carried(pause: Pause | None, clock_step_s: float) -> Pause | None:
