@@ -233,7 +233,7 @@ def test_practice_is_told_from_a_moment_on(journal: Journal) -> None:
         practised(journal, number, minutes)
         journal.add_segment(samples.segment(10 + number, number, held_s=number * 1.5))
         journal.add_event(samples.event(10 + number, number, kind=EventKind.PINCH))
-        journal.add_answers(samples.answers(10 + number, number, minutes + 8, effort=number))
+        journal.add_answers(samples.answers(10 + number, number, minutes + 7, effort=number))
     journal.open_session(samples.opened(5, 40))
     journal.add_answers(samples.answers(21, 1, 60, effort=9))
     journal.add_answers(samples.answers(25, 5, 60))
@@ -244,6 +244,7 @@ def test_practice_is_told_from_a_moment_on(journal: Journal) -> None:
     assert [samples.uid(number) for number in (1, 3, 4)] == [row.session_id for row in found]
     assert [row for row in everything if row.session_id != samples.uid(2)] == [*found]
     assert (9, 1.5, 1) == (found[0].effort, found[0].held_s, len(found[0].events))
+    assert found[:1] == journal.practice(since=samples.at(60))
     assert () == journal.practice(since=samples.at(61))
 
 
