@@ -2,31 +2,24 @@
 
 from __future__ import annotations
 
-import sys
 from collections.abc import Callable
-from functools import cache
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING
 
-from hipcoach.bootstrap.environment import Environment, content_of, exercises_of
+from hipcoach.bootstrap.environment import Environment, exercises_of
+from hipcoach.bootstrap.process import Process
 from hipcoach.core.errors import SettingsError
 from hipcoach.core.settings import Settings
-from hipcoach.ports import Speaker
 
 # ruff: noqa: PLC0415 - what the first picture does not need comes after it
 
 if TYPE_CHECKING:
     from PySide6.QtCore import QCoreApplication
-    from PySide6.QtWidgets import QApplication
 
     from hipcoach.app.coach import Coach
     from hipcoach.app.editor import EditorDesk
-    from hipcoach.app.journal_worker import JournalWorker
     from hipcoach.core.content import Content
     from hipcoach.library.source import OwnContent
-
-TURN_S: Final = 0.0001
-"""So long the journal's thread may let the window's wait for its turn; Python's own 5 ms add up
-when much is read from disk, for every reading gives the turn away."""
+    from hipcoach.ui.shell import Shell
 
 
 def open_window(
@@ -42,59 +35,45 @@ def open_window(
     What the first picture needs comes first: journal, voice and the other pages follow when it
     is on the screen.
     """
+    process = Process(environment)
+    shell = shell_of(process)
+    shell.open(routine, start_now=start_now, words=words)
+    process.worker.start()
+    return process.run()
+
+
+def shell_of(process: Process) -> Shell:
+    """The window of a process, not shown yet."""
     from PySide6.QtCore import QSettings, QTimer
 
-    from hipcoach.system.feature_hook import quiet_feature_hook
-
-    quiet_feature_hook()  # before all that it would read
-
-    from PySide6.QtWidgets import QApplication
-
-    from hipcoach.app.bell import Bell
     from hipcoach.app.coach import Coach
     from hipcoach.app.phrases.errors import error_words
     from hipcoach.app.phrases.session import keep_awake_words
     from hipcoach.app.reading import ReadingDesk
     from hipcoach.app.voice_desk import VoiceDesk
-    from hipcoach.system.logs import log_exceptions, log_qt, log_to
-    from hipcoach.system.resources import register_resources
     from hipcoach.system.screen import SystemScreenAwake
     from hipcoach.ui.shell import Shell
     from hipcoach.ui.theme import Theme
 
-    log_to(environment.paths.data / "hipcoach.log")
-    log_exceptions()
-    log_qt()
-    sys.setswitchinterval(TURN_S)
-    application = QApplication(["hipcoach"])
-    application.setApplicationName("HipCoach")
-    application.setDesktopFileName("hipcoach")
-    register_resources(environment.paths.cache)
-    settings, trouble = environment.settings_and_trouble()
-    content, bell = content_of(environment.paths), Bell()
-    speaker = cache(environment.speaker)
-    worker = environment.journal_worker(bell.rang.emit)
-    theme = Theme(application)
+    environment, content = process.environment, process.content
+    theme = Theme(process.application)
     coach = Coach(
         content,
-        environment.clock(),
-        worker,
+        process.clock,
+        process.worker,
         SystemScreenAwake(keep_awake_words()),
-        speaker,
-        settings,
+        lambda: process.speaker,
+        process.settings,
         moving=lambda _settings: not theme.reduced_motion,
     )
-    bell.rang.connect(coach.heed)
+    process.bell.rang.connect(coach.heed)
     window_file = str(environment.paths.config / "window.ini")
-    geometry = QSettings(window_file, QSettings.Format.IniFormat)
 
     def keep(changed: Settings) -> None:
         try:
-            environment.write_settings(changed)
+            process.keep(changed)
         except SettingsError as error:
             shell.window.banner.show_message(error_words(error))
-
-    reading = ReadingDesk(speaker, environment.clock())
 
     def editor() -> EditorDesk:
         from hipcoach.app.editor import EditorDesk
@@ -104,22 +83,19 @@ def open_window(
     shell = Shell(
         coach,
         content,
-        VoiceDesk(speaker),
+        VoiceDesk(lambda: process.speaker),
         theme,
         keep,
-        geometry,
-        reading,
+        QSettings(window_file, QSettings.Format.IniFormat),
+        ReadingDesk(lambda: process.speaker, process.clock),
         editor,
-        _speaking(application, content),
+        _speaking(process.application, content),
     )
-    shell.open(routine, start_now=start_now, words=words)
-    if trouble:
-        shell.window.banner.show_message(trouble)
-    worker.start()
-    QTimer.singleShot(0, application, lambda: _show_icon(application))
+    if process.trouble:
+        shell.window.banner.show_message(process.trouble)
     # Nobody locks the screen in the first second, and the first picture is there sooner.
     QTimer.singleShot(1000, coach, lambda: _watch_lock(coach))
-    return until_closed(application.exec, speaker, worker)
+    return shell
 
 
 def _speaking(application: QCoreApplication, content: OwnContent) -> Callable[[Settings], bool]:
@@ -143,13 +119,6 @@ def _speaking(application: QCoreApplication, content: OwnContent) -> Callable[[S
     return speak
 
 
-def _show_icon(application: QApplication) -> None:
-    """The window's icon, as soon as its first picture is there."""
-    from PySide6.QtGui import QIcon
-
-    application.setWindowIcon(QIcon(":/icons/hipcoach.svg"))
-
-
 def _watch_lock(coach: Coach) -> None:
     """Pause while the screen is locked or the machine sleeps."""
     from hipcoach.system.lock import LockWatch
@@ -157,17 +126,3 @@ def _watch_lock(coach: Coach) -> None:
     watch = LockWatch(coach.pause)
     watch.setParent(coach)
     watch.listen()
-
-
-def until_closed(
-    run: Callable[[], int], speaker: Callable[[], Speaker], worker: JournalWorker
-) -> int:
-    """The exit status of what runs; raises StoreError where something could not be kept."""
-    try:
-        status = run()
-    finally:
-        speaker().close()
-        saved = worker.close()
-    if not saved and worker.problem is not None:
-        raise worker.problem
-    return status

@@ -26,6 +26,8 @@ _MODULES = {
     "plan": "plan",
     "check-in": "check_in",
     "clearance": "clearance",
+    "tray": "tray",
+    "break": "breaks",
     "say": "say",
     "doctor": "doctor",
     "completion": "completion",

@@ -5,7 +5,6 @@ from __future__ import annotations
 from argparse import Namespace
 
 from hipcoach.bootstrap import Environment, own_content
-from hipcoach.bootstrap.window import open_window
 from hipcoach.core.errors import KnownError
 from hipcoach.system.display import has_display
 
@@ -16,9 +15,11 @@ def run(given: Namespace) -> int:
     words = own_content(given.data_dir).programme(routine) if routine else None
     if not has_display():
         raise KnownError("no-display")
-    return open_window(
-        Environment.of(given.data_dir),
-        routine=routine,
-        start_now=bool(routine) and given.start_now,
-        words=words,
-    )
+    environment = Environment.of(given.data_dir)
+    if not routine:
+        from hipcoach.bootstrap.resident import stay  # noqa: PLC0415 - a session needs no tray
+
+        return stay(environment, window=True)
+    from hipcoach.bootstrap.window import open_window  # noqa: PLC0415 - either of the two
+
+    return open_window(environment, routine=routine, start_now=given.start_now, words=words)

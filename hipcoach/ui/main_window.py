@@ -35,6 +35,8 @@ class MainWindow(GuardedWindow):
     """The answer is to keep going."""
     redFlagsAsked = Signal()
     """The article on the signs that belong to a professional is wanted."""
+    quitAsked = Signal()
+    """The program is to end, not the window alone."""
     aboutToClose = Signal()
     """The window closes for good; a session that runs was given up by the person."""
 
@@ -79,6 +81,7 @@ class MainWindow(GuardedWindow):
         )
         self._menus = Menus(places)
         self._menus.placeRequested.connect(self.show_page)
+        self._menus.closeRequested.connect(self.quitAsked)
         self._menus.closeRequested.connect(self.close)
         self._menus.redFlagsRequested.connect(self.redFlagsAsked)
         self._menus.aboutRequested.connect(lambda: show_about(self))

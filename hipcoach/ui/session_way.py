@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Signal
 
 from hipcoach.app.coach import Coach
 from hipcoach.app.voice_desk import VoiceDesk
@@ -21,6 +21,11 @@ if TYPE_CHECKING:
 class SessionWay(QObject):
     """Joins the session page, and the questions after it, to what they ask for."""
 
+    breakEnded = Signal(float)
+    """A stretch break is over: seconds of its routine that were gone through."""
+    shownChanged = Signal(object)
+    """A `SessionSnapshot` of what runs, or `None`: nothing does."""
+
     def __init__(self, window: MainWindow, pages: Pages, coach: Coach, voice: VoiceDesk) -> None:
         super().__init__(window)
         self._window = window
@@ -29,9 +34,10 @@ class SessionWay(QObject):
         self._voice = voice
         self._controller: SessionController | None = None
         self._begin_now = True
+        self._is_break = False
         self._leaving = False
         pages.built.connect(self._join)
-        window.leaveAsked.connect(lambda: self._act(Action.STOP))
+        window.leaveAsked.connect(lambda: self.act(Action.STOP))
         window.leaveDeclined.connect(self._go_on)
         coach.sessionOpened.connect(self._run)
         coach.sessionEnded.connect(self._ended)
@@ -43,13 +49,27 @@ class SessionWay(QObject):
 
     def start(self, routine: str, *, now: bool = True) -> None:
         """Open a session of a routine; unless `now`, the person begins it."""
-        self._begin_now = now
+        self._begin_now, self._is_break = now, False
         self._coach.start(routine)
+
+    def start_break(self, routine: str) -> None:
+        """Lead through a stretch break: nothing is asked after it."""
+        self._begin_now, self._is_break = True, True
+        self._coach.start(routine, is_break=True)
+
+    @property
+    def practising(self) -> bool:
+        """Whether a session runs that is no stretch break."""
+        return self.running and not self._is_break
 
     def leave(self) -> None:
         """The window closes: what runs is stopped, what was finished is kept."""
         self._leaving = True
         self._stop()
+
+    def come_back(self) -> None:
+        """The window is open again."""
+        self._leaving = False
 
     def _join(self, code: str) -> None:
         """Join a page that has just been built."""
@@ -57,7 +77,7 @@ class SessionWay(QObject):
             self._pages.check_in.questionShown.connect(self._voice.ask)
             self._pages.check_in.answered.connect(self._check_in)
         elif code == "session":
-            self._pages.session.actionRequested.connect(self._act)
+            self._pages.session.actionRequested.connect(self.act)
             self._pages.session.stopConfirmed.connect(self._stop)
             self._pages.session.stopDeclined.connect(self._go_on)
 
@@ -70,9 +90,11 @@ class SessionWay(QObject):
         self._window.set_running(running=True)
         self._window.show_page("session")
         controller.snapshotChanged.connect(self._pages.session.show_snapshot)
+        controller.snapshotChanged.connect(self.shownChanged)
         controller.begin(wait=not self._begin_now)
 
-    def _act(self, action: Action) -> None:
+    def act(self, action: Action) -> None:
+        """Do what is asked for in the session that runs."""
         if self._controller is not None:
             self._controller.act(action)
 
@@ -90,6 +112,10 @@ class SessionWay(QObject):
         controller, self._controller = self._controller, None
         if controller is not None:
             controller.snapshotChanged.disconnect(self._pages.session.show_snapshot)
+            self.shownChanged.emit(None)
+        if self._is_break:
+            self._end_break(controller)
+            return
         if self._leaving:
             return
         if reason is None or controller is None or not controller.session.practised:
@@ -97,6 +123,15 @@ class SessionWay(QObject):
             return
         self._window.show_page("check-in")
         self._pages.check_in.ask(self._coach.settings.decimal("session.distance_m"))
+
+    def _end_break(self, controller: SessionController | None) -> None:
+        """Back to where one was; who pinched has said so in the middle of it."""
+        self._is_break = False
+        self._coach.leave()
+        if not self._leaving:
+            self._window.show_page("today")
+            self._pages.build_ahead()
+        self.breakEnded.emit(controller.session.player.position_s if controller else 0.0)
 
     def _check_in(self, told: CheckIn) -> None:
         self._coach.answer(told.effort, told.pain_during, told.pinch)

@@ -58,15 +58,15 @@ class Shell(QObject):
         self.window = MainWindow(geometry)
         self.pages = Pages(self.window, content, theme, coach.settings, speak)
         self.pages.built.connect(self._join)
-        self._session = SessionWay(self.window, self.pages, coach, voice)
-        self._self_check = SelfCheckWay(self.window, self.pages, coach, self._session.start)
+        self.session = SessionWay(self.window, self.pages, coach, voice)
+        self._self_check = SelfCheckWay(self.window, self.pages, coach, self.session.start)
         self.pages.languageChanged.connect(coach.look)
         self._voices: tuple[Voice, ...] = ()
         voice.voicesKnown.connect(self._offer_voices)
         if reading is not None:
             reading.voicesKnown.connect(self._offer_voices)
         self._doors = (
-            EditorDoors(self.window, self.pages, editor, self._session.start, coach.look)
+            EditorDoors(self.window, self.pages, editor, self.session.start, coach.look)
             if editor
             else None
         )
@@ -92,7 +92,7 @@ class Shell(QObject):
             self._practises = True
             self.window.show_page("session")
             self._preview(words or self._content.programme(routine), routine)
-            self._session.start(routine, now=start_now)
+            self.session.start(routine, now=start_now)
         else:
             # A file that is wrong is told of before a page stumbles over it.
             self._content.everything()
@@ -102,6 +102,18 @@ class Shell(QObject):
         handle = self.window.windowHandle()
         if handle is not None:
             handle.installEventFilter(self)
+
+    def come_back(self, page: str = "today") -> None:
+        """Show the window again, after it was closed, on that page."""
+        self.session.come_back()
+        if not self.session.running and self.window.shown != page:
+            self.window.show_page(page)
+        if not self.window.isVisible():
+            self._coach.look()
+            self.pages.build_ahead()
+        self.window.showNormal() if self.window.isMinimized() else self.window.show()
+        self.window.raise_()
+        self.window.activateWindow()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Everything else follows when the first picture is on the screen."""
@@ -140,12 +152,12 @@ class Shell(QObject):
             self._doors.join(code)
         match code:
             case "today":
-                pages.today.startRequested.connect(self._session.start)
+                pages.today.startRequested.connect(self.session.start)
                 pages.today.resumeRequested.connect(self._coach.resume)
                 pages.today.closeUnfinishedRequested.connect(self._coach.close_unfinished)
                 pages.today.safetyRequested.connect(lambda: self.window.show_page("first-start"))
                 pages.today.soundChosen.connect(
-                    lambda wish: self._change(
+                    lambda wish: self.change(
                         self._coach.settings.with_sound(wish.routine, wish.mode)
                     )
                 )
@@ -153,14 +165,14 @@ class Shell(QObject):
                     pages.today.show_snapshot(self._today)
             case "library":
                 pages.library.acknowledged.connect(
-                    lambda name: self._change(self._coach.settings.with_acknowledged(name))
+                    lambda name: self.change(self._coach.settings.with_acknowledged(name))
                 )
                 pages.library.tryExerciseRequested.connect(
-                    lambda name: self._session.start(f"only-{name}")
+                    lambda name: self.session.start(f"only-{name}")
                 )
                 self._join_reading()
             case "settings":
-                pages.settings.changed.connect(self._change)
+                pages.settings.changed.connect(self.change)
                 pages.settings.testVoiceRequested.connect(
                     lambda: self._voice.test(self._coach.settings)
                 )
@@ -185,7 +197,7 @@ class Shell(QObject):
             self._voice.open()
         elif code != "check-in":
             self._voice.close()
-        if code not in {"check-in", "session"} and not self._session.running:
+        if code not in {"check-in", "session"} and not self.session.running:
             # Whoever turns the questions away has not answered them.
             self._coach.leave()
         if code in {"today", "library", "settings"}:
@@ -211,7 +223,8 @@ class Shell(QObject):
             suited = voices_for(voices, language())
             self.pages.settings.show_voices([(voice.id, voice.name) for voice in suited])
 
-    def _change(self, settings: Settings) -> None:
+    def change(self, settings: Settings) -> None:
+        """Let other settings hold, and keep them."""
         self._coach.settings = settings
         self._save(settings)
         self.pages.apply(settings)
@@ -222,4 +235,4 @@ class Shell(QObject):
         self._voice.close()
         if self._reading is not None:
             self._reading.close()
-        self._session.leave()
+        self.session.leave()

@@ -19,7 +19,7 @@ import hipcoach
 from hipcoach.app.journal_worker import JournalWorker
 from hipcoach.app.phrases.errors import error_words
 from hipcoach.bootstrap import Environment
-from hipcoach.bootstrap.window import until_closed
+from hipcoach.bootstrap.process import until_closed
 from hipcoach.core.errors import ContentError, StoreError, UsageError
 from hipcoach.core.journal import SafetyAnswers
 from hipcoach.library.load import load_routine_file

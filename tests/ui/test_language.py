@@ -123,7 +123,7 @@ def test_the_pages_work_as_before_in_the_new_language(stand: ShellStand) -> None
 
 
 def test_in_a_session_no_language_is_exchanged(stand: ShellStand) -> None:
-    stand.shell._session.start("desk-reset")
+    stand.shell.session.start("desk-reset")
     stand.plays()
     stand.shell._change(stand.coach.settings.with_value("look.language", "de"))
     assert "en" == language()
@@ -236,7 +236,7 @@ def test_no_sentence_passes_beside_the_door(stand: ShellStand, page: str) -> Non
     use_language(PSEUDO)
     stand.shell.pages._build_anew()
     if page == "session":
-        stand.shell._session.start("desk-reset")
+        stand.shell.session.start("desk-reset")
         stand.plays()
     else:
         stand.window.show_page(page)

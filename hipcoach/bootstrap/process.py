@@ -1,0 +1,94 @@
+"""What the window and the tray share: one application, one journal, one voice."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable
+from functools import cached_property
+from typing import TYPE_CHECKING, Final
+
+from hipcoach.bootstrap.environment import Environment, content_of
+from hipcoach.core.settings import Settings
+from hipcoach.ports import Speaker
+
+# ruff: noqa: PLC0415 - nothing of Qt is imported before it is asked for
+
+if TYPE_CHECKING:
+    from hipcoach.app.journal_worker import JournalWorker
+    from hipcoach.library.source import OwnContent
+
+TURN_S: Final = 0.0001
+"""So long the journal's thread may let the window's wait for its turn; Python's own 5 ms add up
+when much is read from disk, for every reading gives the turn away."""
+
+
+class Process:
+    """The Qt application, and what is needed with a window as without one.
+
+    `changed` is called with settings that were changed anywhere.
+    """
+
+    def __init__(self, environment: Environment) -> None:
+        from PySide6.QtCore import QTimer
+
+        from hipcoach.system.feature_hook import quiet_feature_hook
+
+        quiet_feature_hook()  # before all that it would read
+
+        from PySide6.QtWidgets import QApplication
+
+        from hipcoach.app.bell import Bell
+        from hipcoach.system.logs import log_exceptions, log_qt, log_to
+        from hipcoach.system.resources import register_resources
+
+        log_to(environment.paths.data / "hipcoach.log")
+        log_exceptions()
+        log_qt()
+        sys.setswitchinterval(TURN_S)
+        self.environment = environment
+        self.clock = environment.clock()
+        self.application = QApplication(["hipcoach"])
+        self.application.setApplicationName("HipCoach")
+        self.application.setDesktopFileName("hipcoach")
+        register_resources(environment.paths.cache)
+        self.settings, self.trouble = environment.settings_and_trouble()
+        self.content: OwnContent = content_of(environment.paths)
+        self.bell = Bell()
+        self.worker: JournalWorker = environment.journal_worker(self.bell.rang.emit)
+        self.changed: Callable[[Settings], None] = lambda _settings: None
+        QTimer.singleShot(0, self.application, self._show_icon)
+
+    @cached_property
+    def speaker(self) -> Speaker:
+        """The voice and the tones, from their first use on."""
+        return self.environment.speaker()
+
+    def keep(self, settings: Settings) -> None:
+        """Let other settings hold; raises SettingsError where they can't be kept."""
+        self.settings = settings
+        self.changed(settings)
+        self.environment.write_settings(settings)
+
+    def run(self) -> int:
+        """Until all is over: the exit status; raises StoreError for what could not be kept."""
+        return until_closed(self.application.exec, lambda: self.speaker, self.worker)
+
+    def _show_icon(self) -> None:
+        """The icon of the windows, as soon as the first picture is there."""
+        from PySide6.QtGui import QIcon
+
+        self.application.setWindowIcon(QIcon(":/icons/hipcoach.svg"))
+
+
+def until_closed(
+    run: Callable[[], int], speaker: Callable[[], Speaker], worker: JournalWorker
+) -> int:
+    """The exit status of what runs; raises StoreError where something could not be kept."""
+    try:
+        status = run()
+    finally:
+        speaker().close()
+        saved = worker.close()
+    if not saved and worker.problem is not None:
+        raise worker.problem
+    return status

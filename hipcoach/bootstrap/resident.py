@@ -1,0 +1,201 @@
+"""HipCoach as it stays: breaks and tray, an ear for others, and a window when one is wanted."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from functools import partial
+from typing import TYPE_CHECKING, Final
+
+from hipcoach.bootstrap.environment import Environment
+from hipcoach.bootstrap.process import Process
+from hipcoach.core.remote import answer_breaks
+
+# ruff: noqa: PLC0415 - what the tray does not need comes with the window
+
+if TYPE_CHECKING:
+    from hipcoach.core.settings import Settings
+    from hipcoach.ui.shell import Shell
+
+ASK: Final = "ask"
+"""What somebody who talks to us wants: `raise`, `play` or `breaks`."""
+
+
+def stay(environment: Environment, *, window: bool) -> int:
+    """Run until somebody quits: with the window at once, or in the tray; the exit status.
+
+    Where another one runs for the same folder, that one is asked to show itself instead.
+    Raises KnownError where neither is possible, StoreError for what could not be kept.
+    """
+    from hipcoach.system.instance.ask import ask, raise_request
+    from hipcoach.system.instance.place import places
+    from hipcoach.system.instance.single import SingleInstance
+
+    process = Process(environment)
+    resident = Resident(process)
+    single = SingleInstance(environment.paths.data, places(environment.paths), resident.answer)
+    if not single.claim():
+        if window:
+            ask(places(environment.paths), raise_request(), tries=40)
+        return 0
+    try:
+        resident.begin(window=window)
+        return process.run()
+    finally:
+        resident.end()
+        single.release()
+
+
+class Resident:
+    """Joins what stays: each part says what is asked for, and is told what has changed."""
+
+    def __init__(self, process: Process) -> None:
+        from PySide6.QtCore import QObject
+
+        from hipcoach.app.break_desk import BreakDesk
+        from hipcoach.app.break_offers import BreakOffers
+        from hipcoach.app.break_remote import BreakRemote
+        from hipcoach.system.bus.breaks import BusBreaks
+        from hipcoach.system.bus.session import SessionBus, session_bus_address
+        from hipcoach.system.notify.notifier import BusNotifier
+        from hipcoach.system.presence.desktop import desktop_presence
+        from hipcoach.system.state_file import StateFile
+        from hipcoach.ui.tray import Tray
+
+        self._process = process
+        self._shell: Shell | None = None
+        self._came_for_break = False
+        """Whether the window was opened for a break, and goes with it."""
+        self._asked = False
+        """Whether the person has said in this run what closing the window does."""
+        self._quitting = False
+        self._here = QObject(process.application)
+        application, paths = process.application, process.environment.paths
+        application.setQuitOnLastWindowClosed(False)
+        self._bus = SessionBus(session_bus_address())
+        self._notifier = BusNotifier(self._bus, process.bell.rang.emit)
+        self.desk = BreakDesk(
+            process.clock,
+            desktop_presence(process.clock),
+            StateFile(paths.data / "breaks.json"),
+            process.settings.breaks,
+            lambda: self._shell is not None and self._shell.session.practising,
+        )
+        self.offers = BreakOffers(
+            self.desk, self._notifier, process.worker, process.clock, process.content
+        )
+        self.remote = BreakRemote(self.desk, self.offers)
+        self._on_bus = BusBreaks(self._bus, self.remote)
+        self.tray = Tray()
+        process.bell.rang.connect(process.worker.poll)
+        process.bell.rang.connect(self.offers.poll)
+        process.changed = self._take_settings
+        self.desk.changed.connect(self.tray.show_snapshot)
+        self.desk.changed.connect(lambda _shown: self._on_bus.show(self.remote.report()))
+        self.desk.happened.connect(
+            lambda event: self._on_bus.tell(event.kind.value, event.reason or "")
+        )
+        self.offers.breakBegun.connect(self._lead_break)
+        self.offers.offerChanged.connect(self._show_offer)
+        self.tray.asked.connect(self.offers.order)
+        self.tray.breakAsked.connect(self.offers.begin_now)
+        self.tray.windowAsked.connect(self.show_window)
+        self.tray.switched.connect(self._switch)
+        self.tray.quitAsked.connect(self.quit)
+
+    def begin(self, *, window: bool) -> None:
+        """Show the tray, or the window first, and start to count."""
+        from PySide6.QtCore import QTimer
+
+        if window:
+            self._open()
+            # The first picture comes first.
+            QTimer.singleShot(300, self._here, self._settle)
+        else:
+            self._settle()
+        self._process.worker.start()
+
+    def end(self) -> None:
+        """Let go of everything."""
+        self.desk.stop()
+        self.offers.close()
+        self._notifier.close()
+        self._on_bus.close()
+        self._bus.close()
+        self.tray.hide()
+
+    def answer(self, request: Mapping[str, object]) -> Mapping[str, object]:
+        """What is said to somebody who talks to us; raises KnownError."""
+        if request.get(ASK) == "raise":
+            self.show_window("")
+            return {"ok": True}
+        return answer_breaks(request, self.remote)
+
+    def show_window(self, page: str) -> None:
+        """Bring the window to the front, on that page; empty: as it is."""
+        if self._shell is None:
+            self._open()
+        assert self._shell is not None
+        self._came_for_break = False
+        self._shell.come_back(page)
+
+    def quit(self) -> None:
+        """End, when nothing is lost by it."""
+        self._quitting = True
+        if self._shell is not None and self._shell.window.isVisible():
+            self._shell.window.close()
+        else:
+            self._process.application.quit()
+
+    def _settle(self) -> None:
+        if self.tray.available():
+            self.tray.show_icon()
+        self._bus.open()
+        self.desk.start()
+
+    def _open(self) -> None:
+        """Build the window, and learn when it closes."""
+        from hipcoach.bootstrap.window import shell_of
+
+        shell = self._shell = shell_of(self._process)
+        shell.session.breakEnded.connect(self._end_break)
+        shell.window.quitAsked.connect(partial(setattr, self, "_quitting", True))
+        shell.window.aboutToClose.connect(self._closed)
+        shell.open()
+
+    def _closed(self) -> None:
+        """The window has gone: what goes on depends on what the person chose."""
+        keep = self.desk.choices.on and self.desk.choices.background != "quit"
+        if self._quitting or not keep:
+            self._process.application.quit()
+
+    def _lead_break(self, routine: str) -> None:
+        """Lead through a break; the window goes again after it, where it was not open."""
+        if not routine:
+            return
+        open_ = self._shell is not None and self._shell.window.isVisible()
+        self.show_window("today")
+        assert self._shell is not None
+        self._came_for_break = not open_
+        self._shell.session.start_break(routine)
+
+    def _end_break(self, done_s: float) -> None:
+        self.offers.finish(done_s)
+        if self._came_for_break and self._shell is not None:
+            self._came_for_break = False
+            self._shell.window.hide()
+
+    def _show_offer(self, offer: object) -> None:
+        """Where notices can't be answered, a window of our own does."""
+
+    def _take_settings(self, settings: Settings) -> None:
+        self.desk.choose(settings.breaks)
+
+    def _switch(self, on: bool) -> None:
+        from dataclasses import replace
+
+        settings = self._process.settings
+        changed = settings.with_breaks(replace(settings.breaks, on=on))
+        if self._shell is not None:
+            self._shell.change(changed)
+        else:
+            self._process.keep(changed)

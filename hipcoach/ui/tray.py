@@ -1,0 +1,173 @@
+"""The icon in the tray: how it stands with breaks at a glance, and everything in its menu."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from PySide6.QtCore import QObject, QPointF, QRectF, Qt, Signal
+from PySide6.QtGui import QAction, QColor, QIcon, QPainter, QPixmap
+from PySide6.QtWidgets import QMenu, QSystemTrayIcon
+
+from hipcoach.app.break_snapshots import BreakSnapshot, Mark
+from hipcoach.app.words import _
+from hipcoach.core.breaks import Command, MeetingFor, Order, PauseFor, Snooze, Standing
+
+EDGES: Final = (16, 22, 32, 48)
+"""Pixels of the icon, as trays ask for it."""
+INK: Final = QColor("#1c2b36")
+PAPER: Final = QColor("#ffffff")
+AMBER: Final = QColor("#e8a13a")
+MINUTE_S: Final = 60.0
+
+
+class Tray(QObject):
+    """Shows how it stands; says what is asked for."""
+
+    asked = Signal(object)
+    """A `Command` for the breaks."""
+    breakAsked = Signal()
+    """A break now, whatever the hours, pauses and guards."""
+    windowAsked = Signal(str)
+    """The window, on the page of that name."""
+    switched = Signal(bool)
+    """Reminders are wanted, or not."""
+    quitAsked = Signal()
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._menu = QMenu()
+        self._shown: BreakSnapshot | None = None
+        self._icons: dict[tuple[Mark, bool], QIcon] = {}
+        self._icon = QSystemTrayIcon(self)
+        self._icon.setContextMenu(self._menu)
+        self._icon.activated.connect(self._activated)
+        self.put_words()
+
+    @property
+    def icon(self) -> QSystemTrayIcon:
+        """The icon itself."""
+        return self._icon
+
+    @staticmethod
+    def available() -> bool:
+        """Whether this desktop has a tray now."""
+        return QSystemTrayIcon.isSystemTrayAvailable()
+
+    def put_words(self) -> None:
+        """Say everything in the language that is spoken now."""
+        menu = self._menu
+        menu.clear()
+        self._line = menu.addAction("")
+        self._line.setEnabled(False)
+        menu.addSeparator()
+        self._now = self._add(menu, _("&Start a break now"))
+        self._now.triggered.connect(self.breakAsked)
+        self._later = self._add(menu, _("&5 minutes later"), Snooze(5 * MINUTE_S))
+        self._skip = self._add(menu, _("S&kip this break"), Order.SKIP)
+        menu.addSeparator()
+        self._pause = menu.addMenu(_("&Pause reminders"))
+        self._add(self._pause, _("For &30 minutes"), PauseFor(30 * MINUTE_S))
+        self._add(self._pause, _("For &1 hour"), PauseFor(60 * MINUTE_S))
+        self._add(self._pause, _("For &2 hours"), PauseFor(120 * MINUTE_S))
+        self._add(self._pause, _("Until &tomorrow"), Order.PAUSE_UNTIL_TOMORROW)
+        self._pause.addSeparator()
+        self._add(self._pause, _("Until I &resume"), Order.PAUSE)
+        self._resume = self._add(menu, _("&Resume reminders"), Order.RESUME)
+        self._meeting = menu.addMenu(_("In a &meeting"))
+        self._add(self._meeting, _("For &30 minutes"), MeetingFor(30 * MINUTE_S))
+        self._add(self._meeting, _("For &60 minutes"), MeetingFor(60 * MINUTE_S))
+        self._over = self._add(menu, _("The meeting is &over"), Order.END_MEETING)
+        self._on = self._add(menu, _("&Turn reminders on"))
+        self._on.triggered.connect(lambda: self.switched.emit(True))
+        menu.addSeparator()
+        opened = self._add(menu, _("&Open HipCoach"))
+        opened.triggered.connect(lambda: self.windowAsked.emit("today"))
+        settings = self._add(menu, _("&Break settings…"))
+        settings.triggered.connect(lambda: self.windowAsked.emit("breaks"))
+        self._add(menu, _("&Quit")).triggered.connect(self.quitAsked)
+        if self._shown is not None:
+            self.show_snapshot(self._shown)
+
+    def show_snapshot(self, shown: BreakSnapshot) -> None:
+        """Show how it stands."""
+        before, self._shown = self._shown, shown
+        self._line.setText(shown.line)
+        self._icon.setToolTip(f"HipCoach\n{shown.line}")
+        if before is None or (before.mark, before.owed_long) != (shown.mark, shown.owed_long):
+            self._icon.setIcon(self._drawn(shown.mark, owed=shown.owed_long))
+        open_ = shown.standing in {Standing.WAITING, Standing.HELD, Standing.OFFERED}
+        for action, there in (
+            (self._now, shown.on and shown.standing is not Standing.RUNNING),
+            (self._later, shown.on and shown.can_snooze),
+            (self._skip, shown.on and open_),
+            (self._pause.menuAction(), shown.on),
+            (self._resume, shown.can_resume),
+            (self._meeting.menuAction(), shown.on and not shown.in_meeting),
+            (self._over, shown.in_meeting),
+            (self._on, not shown.on),
+        ):
+            action.setVisible(there)
+
+    def show_icon(self) -> None:
+        """Take the place in the tray."""
+        if self._icon.icon().isNull():
+            self._icon.setIcon(self._drawn(Mark.RUNNING, owed=False))
+        self._icon.show()
+
+    def hide(self) -> None:
+        """Leave the tray."""
+        self._icon.hide()
+
+    def _add(self, menu: QMenu, words: str, command: Command | None = None) -> QAction:
+        action = menu.addAction(words)
+        if command is not None:
+            action.triggered.connect(lambda: self.asked.emit(command))
+        return action
+
+    def _activated(self, reason: QSystemTrayIcon.ActivationReason) -> None:
+        if reason is QSystemTrayIcon.ActivationReason.Trigger:
+            self.windowAsked.emit("today")
+
+    def _drawn(self, mark: Mark, *, owed: bool) -> QIcon:
+        made = self._icons.get((mark, owed))
+        if made is None:
+            made = QIcon()
+            for edge in EDGES:
+                made.addPixmap(_picture(edge, mark, owed=owed))
+            self._icons[mark, owed] = made
+        return made
+
+
+def _picture(edge: int, mark: Mark, *, owed: bool) -> QPixmap:
+    """Our icon with a mark in its corner: two bars for a pause, an hourglass for a break held."""
+    pixmap = QPixmap(edge, edge)
+    pixmap.fill(Qt.GlobalColor.transparent)
+    painter = QPainter(pixmap)
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.setOpacity(0.55 if mark is Mark.PAUSED else 1.0)
+    QIcon(":/icons/hipcoach.svg").paint(painter, 0, 0, edge, edge)
+    painter.setOpacity(1.0)
+    corner = QRectF(edge * 0.44, edge * 0.44, edge * 0.56, edge * 0.56)
+    if mark is not Mark.RUNNING:
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(AMBER if owed else PAPER)
+        painter.drawEllipse(corner)
+        painter.setBrush(INK)
+        (_bars if mark is Mark.PAUSED else _hourglass)(painter, corner)
+    painter.end()
+    return pixmap
+
+
+def _bars(painter: QPainter, place: QRectF) -> None:
+    width, height = place.width() * 0.16, place.height() * 0.48
+    top = place.center().y() - height / 2
+    for side in (-1.5, 0.5):
+        painter.drawRect(QRectF(place.center().x() + side * width, top, width, height))
+
+
+def _hourglass(painter: QPainter, place: QRectF) -> None:
+    middle, reach = place.center(), place.width() * 0.27
+    left, right = middle.x() - reach, middle.x() + reach
+    for way in (-1, 1):
+        edge = middle.y() + way * reach
+        painter.drawPolygon([QPointF(left, edge), QPointF(right, edge), middle])
