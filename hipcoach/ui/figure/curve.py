@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Sequence
-from itertools import pairwise
 
 from PySide6.QtCore import QPointF, Qt
 from PySide6.QtGui import QPainterPath
@@ -46,27 +45,31 @@ def trace(
         path.lineTo(start.real, start.imag)
     else:
         path.moveTo(start.real, start.imag)
-    ways = [b - a for a, b in pairwise(points)]
-    ways.append(start - points[-1])
-    lengths = [abs(way) or _NEAR for way in ways]
-    speeds = [
-        (w0 * (l1 / l0) + w1 * (l0 / l1)) / (l0 + l1)
-        for w0, l0, w1, l1 in zip(
-            (ways[-1], *ways), (lengths[-1], *lengths), ways, lengths, strict=False
-        )
-    ]
-    for i in corners:
-        speeds[i] = 0j
-    if not closed:
-        speeds[0] = speeds[-1] = 0j
-    cubic = path.cubicTo
-    here, speed, third = start, speeds[0], lengths[0] / 3
-    for p, now, after in zip(points[1:], speeds[1:], lengths[1:], strict=True):
+    # One loop for all, with no lists in between: half a hundred of these are in every picture.
+    cubic, last = path.cubicTo, len(points) - 1
+    before = start - points[-1]
+    ahead = points[min(1, last)] - start
+    l0, l1 = abs(before) or _NEAR, abs(ahead) or _NEAR
+    here, speed = start, 0j
+    if closed and 0 not in corners:
+        speed = (before * (l1 / l0) + ahead * (l0 / l1)) / (l0 + l1)
+    first = speed
+    for i in range(1, last + 1):
+        p = points[i]
+        before, l0 = ahead, l1
+        ahead = (points[i + 1] if i < last else start) - p
+        l1 = abs(ahead) or _NEAR
+        if i in corners or (i == last and not closed):
+            now = 0j
+        else:
+            now = (before * (l1 / l0) + ahead * (l0 / l1)) / (l0 + l1)
+        third = l0 / 3
         a, b = here + speed * third, p - now * third
         cubic(a.real, a.imag, b.real, b.imag, p.real, p.imag)
-        here, speed, third = p, now, after / 3
+        here, speed = p, now
     if closed:
-        a, b = here + speed * third, start - speeds[0] * third
+        third = l1 / 3
+        a, b = here + speed * third, start - first * third
         cubic(a.real, a.imag, b.real, b.imag, start.real, start.imag)
         path.closeSubpath()
 
