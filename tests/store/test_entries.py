@@ -253,6 +253,16 @@ def test_practice_is_told_from_an_aware_moment_alone(journal: Journal) -> None:
         journal.practice(since=datetime(2026, 3, 2, 7, 30))  # noqa: DTZ001 - it is what is refused
 
 
+@pytest.mark.parametrize("reason", CloseReason)
+def test_practice_tells_what_was_completed(journal: Journal, reason: CloseReason) -> None:
+    journal.open_session(samples.opened(1))
+    journal.close_session(samples.closed(2, 1, reason=reason))
+
+    (row,) = journal.practice()
+
+    assert (reason is CloseReason.COMPLETED) is row.completed
+
+
 def test_practice_tells_each_session_its_own(journal: Journal) -> None:
     for session, effort in ((1, 1), (2, 2)):
         practised(journal, session, session)
