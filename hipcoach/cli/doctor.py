@@ -1,4 +1,7 @@
-"""`hipcoach doctor`: display, sound, voice, journal and settings, and what mends them."""
+"""`hipcoach doctor`: display, sound, voice, journal, settings and what reminders heed.
+
+Where something is missing, what mends it.
+"""
 
 from __future__ import annotations
 
@@ -7,17 +10,25 @@ from argparse import Namespace
 from collections.abc import Iterator
 from contextlib import closing
 from datetime import UTC, datetime
+from threading import Event
 
 from hipcoach.app.phrases import doctor as words
 from hipcoach.app.phrases.errors import error_words
+from hipcoach.app.phrases.presence import source_words
 from hipcoach.app.phrases.settings import repairs_words
 from hipcoach.bootstrap import Environment
 from hipcoach.core.errors import KnownError
+from hipcoach.core.presence import Blind
+from hipcoach.system.clock import SystemClock
 from hipcoach.system.display import diagnose_display
+from hipcoach.system.presence.desktop import desktop_presence
 from hipcoach.system.voice.diagnosis import diagnose
 
-Finding = tuple[bool, str]
-"""Whether it works, and a sentence."""
+Finding = tuple[bool | None, str]
+"""Whether it works, and a sentence; `None` where HipCoach does without it."""
+MARKS = {True: "✓", False: "✗", None: "–"}
+ANSWER_S = 0.1
+"""From one look at what tells of the person to the next; they give up after ten."""
 EVER = datetime.min.replace(tzinfo=UTC), datetime.max.replace(tzinfo=UTC)
 
 
@@ -26,8 +37,8 @@ def run(given: Namespace) -> int:
     environment = Environment.of(given.data_dir)
     found = []
     for works, sentence in _findings(environment):
-        print(("✓ " if works else "✗ ") + sentence, flush=True)
-        found.append(works)
+        print(MARKS[works], sentence, flush=True)
+        found.append(works is not False)
     if all(found):
         print(words.all_well())
     return 0 if all(found) else 1
@@ -38,6 +49,7 @@ def _findings(environment: Environment) -> Iterator[Finding]:
     yield from _voice()
     yield _journal(environment)
     yield _settings(environment)
+    yield from _presence()
 
 
 def _display() -> Iterator[Finding]:
@@ -86,3 +98,19 @@ def _settings(environment: Environment) -> Finding:
         why = repairs_words(read.repairs, garbled=read.garbled, kept_aside=kept)
         return False, words.settings_mended(path, why)
     return True, words.settings_work(path)
+
+
+def _presence() -> Iterator[Finding]:
+    presence = desktop_presence(SystemClock())
+    presence.start()
+    pause = Event()
+    try:
+        presence.sample()
+        while any(source.blind is Blind.ASKING for source in presence.sources()):
+            pause.wait(ANSWER_S)
+            presence.sample()
+        for source in presence.sources():
+            words_of = words.presence_found(source_words(source))
+            yield None if source.blind else True, words_of
+    finally:
+        presence.stop()

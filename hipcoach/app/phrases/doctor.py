@@ -79,7 +79,7 @@ def settings_mended(path: str, why: str) -> str:
 
 def presence_found(source: str) -> str:
     """Something that reminders heed is noticed here, or is not."""
-    return _("Breaks: {source}").format(source=source)
+    return _("Breaks · {source}").format(source=source)
 
 
 def all_well() -> str:
