@@ -87,11 +87,8 @@ class Ramp:
 
     def classes(self) -> Mapping[date, Tolerance]:
         """The class of each day that has one."""
-        return {
-            state.newest.day: state.newest.tolerance
-            for day, state in zip(self.days, self.states, strict=True)
-            if state.newest and state.newest.day == day.day
-        }
+        newest = (state.newest for state in self.states)
+        return {mark.day: mark.tolerance for mark in newest if mark}
 
 
 def ramp_of(days: Iterable[Day]) -> Ramp:
@@ -182,7 +179,7 @@ def _next_day(state: State, most: int, today: date) -> tuple[date, list[Reason]]
     for mark in state.recent:
         days = REST_AFTER.get(mark.tolerance, REST_DAYS[state.level])
         until = mark.day + days * DAY
-        if until > today and until >= found:
+        if until > found:
             code = _RESTS.get(mark.tolerance, RestReason.REST_DAYS)
             found, why = until, reason(code, day=mark.day, days=days, until=until)
     if state.last and state.last.tolerance is not Tolerance.RED:

@@ -218,6 +218,10 @@ def test_a_red_flag_stops_and_time_does_not_end_it(today: int) -> None:
     assert {"flags": "fever", "since": "2026-01-16"} == numbers(found, "red-flag")
 
 
+def test_a_flag_needs_no_other_evidence() -> None:
+    assert ["red-flag", "needs-clearance"] == codes(plan("5A 8R 9F", 10))
+
+
 def test_before_the_flag_nothing_was_stopped() -> None:
     assert Action.HOLD is plan(f"{AT_TWO} 12 16F", 15).action
 
@@ -387,6 +391,8 @@ def test_a_session_on_the_day_of_the_clearance_counts() -> None:
         ("5 8 12 14 15 16", 16, 19),
         (f"{AT_THREE} 26 27 28 29 30 31 32 33", 33, 34),
         (f"{AT_THREE} 26 27 28 29R 30", 30, 34),
+        (f"{AT_THREE} 26 33R 34", 34, 36),
+        (f"{AT_THREE} 26 33R 34", 35, 36),
         ("5 6 7", 7, 13),
         ("5 6 7 8 9", 9, 15),
         ("5Rb", 5, 8),
@@ -409,6 +415,13 @@ def test_a_full_week_is_told() -> None:
         "since": "2026-01-05",
         "until": "2026-01-12",
     } == numbers(found, "week-full")
+
+
+def test_the_longest_rest_is_told() -> None:
+    found = plan(f"{AT_THREE} 26 33R 34", 34)
+
+    assert ["green-day", "rest-after-red", "needs-green"] == codes(found)
+    assert "rest-after-amber" in codes(plan(f"{AT_TWO} 12 14A 15", 15))
 
 
 def test_rest_by_the_level_is_told() -> None:
