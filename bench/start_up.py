@@ -22,9 +22,6 @@ _clock = SystemClock()
 
 def rows() -> list[tuple[str, str, str, bool]]:
     """First picture and `hipcoach timeline`, each as a multiple of its floor."""
-    subprocess.run(
-        [sys.executable, "-m", "compileall", "-q", "hipcoach", "bench"], cwd=ROOT, check=True
-    )
     with person() as data_dir:
         speak_ahead(data_dir, ROUTINE)
         with screen() as environment:
