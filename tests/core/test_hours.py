@@ -153,6 +153,10 @@ def test_an_end_that_comes_twice_is_the_second() -> None:
     assert not night.open_at(_at("2026-10-25T02:30", fold=1))
 
 
+def test_a_range_that_is_never_is_not_even_in_an_hour_that_comes_twice() -> None:
+    assert () == _hours(sun=["02:30-02:30"]).spans((date(2026, 10, 25),), BERLIN)
+
+
 def test_what_the_clocks_leave_out_begins_and_ends_after_the_gap() -> None:
     ((start, end),) = _hours(sun=["02:30-05:00"]).spans((date(2026, 3, 29),), BERLIN)
     assert datetime(2026, 3, 29, 1, tzinfo=UTC) == start
@@ -228,6 +232,8 @@ def test_tomorrow_on_a_day_off_and_with_always_is_six_oclock() -> None:
     six = _at("2026-03-05T06:00").astimezone(UTC)
     assert six == off.tomorrow(_at("2026-03-04T17:00"))
     assert six == Hours(always=True).tomorrow(_at("2026-03-04T17:00"))
+    today_off = Hours(days_off=read_dates(["2026-03-04"]), always=True)
+    assert six == today_off.tomorrow(_at("2026-03-04T17:00"))
 
 
 def test_in_an_autumn_night_tomorrow_is_25_hours_away() -> None:
