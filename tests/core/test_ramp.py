@@ -464,6 +464,9 @@ def test_a_gap_tells_its_days() -> None:
     assert {"days": 20, "from": 1, "to": 1, "last": "2026-01-05", "limit": 15} == numbers(
         plan("5", 25), "gap-at-first-level"
     )
+    assert ["red-at-first-level", "pain-during", "gap-at-first-level", "needs-green"] == codes(
+        plan("5R", 20)
+    )
     assert {"days": 29, "last": "2026-01-05", "limit": 28} == numbers(plan("5", 34), "long-gap")
 
 
@@ -519,6 +522,7 @@ def test_a_ceiling_declines_the_next_level() -> None:
     assert ("hold", 1, (2, 2), jan(12)) == _told(found)
     assert ["ceiling", "green-day", "at-ceiling"] == codes(found)
     assert {"level": 1} == numbers(found, "ceiling") == numbers(found, "at-ceiling")
+    assert {"level": 2} == numbers(plan(f"{AT_THREE} 24=2", 26), "ceiling")
 
 
 def test_a_ceiling_says_nothing_before_it_matters() -> None:
