@@ -214,6 +214,15 @@ def test_a_file_is_opened_so_that_it_waits_a_little_and_loses_nothing(file: Path
     } == answers
 
 
+def test_what_was_never_asked_is_empty_for_sql_too(file: Path) -> None:
+    journal = open_journal(file)
+    journal.add(samples.about_you(1, props=None))
+    journal.close()
+
+    with closing(sqlite3.connect(file)) as connection:
+        assert [(None,)] == connection.execute("SELECT props FROM about_you").fetchall()
+
+
 def test_any_number_of_sessions_is_read_with_five_questions(file: Path) -> None:
     place = place_of(file)
     engine = open_database(place)
