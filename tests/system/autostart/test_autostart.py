@@ -217,6 +217,10 @@ def test_any_command_is_read_as_it_was_written(command: list[str]) -> None:
     assert tuple(command) == command_of(keys_of(text)["Exec"])
 
 
+def test_what_stands_for_files_is_left_out() -> None:
+    assert ("sh", "ab", "100%", "%u") == command_of('sh a%Ub %u %F 100%% "%%u"')
+
+
 def test_the_desktop_starts_what_was_written(tmp_path: Path, qtbot: QtBot) -> None:
     if shutil.which("gio") is None:
         pytest.skip("there is no gio")
