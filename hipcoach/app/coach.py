@@ -118,8 +118,10 @@ class Coach(QObject):
 
     @property
     def flags(self) -> tuple[str, ...] | None:
-        """The red flags that were ticked last; `None` where the questions were never answered."""
-        return self._known.safety.flags if self._known and self._known.safety else None
+        """The red flags that still hold; `None` where the questions were never answered."""
+        if self._known is None or self._known.safety is None:
+            return None
+        return self._known.stop.flags if self._known.stop else ()
 
     def look(self) -> None:
         """Ask the journal what was done; the Today page follows."""

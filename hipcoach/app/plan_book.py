@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from typing import Final
 
 from hipcoach.core.break_log import BreakLogged
 from hipcoach.core.evidence import PlanLog, days_of
-from hipcoach.core.journal import SafetyAnswers
+from hipcoach.core.journal import SafetyAnswers, SessionRecord
 from hipcoach.core.plan import Plan
 from hipcoach.core.plan_log import (
     AboutYou,
@@ -22,6 +22,7 @@ from hipcoach.core.safety import Advice, Urgency, advice
 from hipcoach.core.value import value
 from hipcoach.ports import Clock, Journal
 
+DAY: Final = timedelta(days=1)
 BREAK_DONE: Final = frozenset({"taken"})
 """What happened to a stretch break that was done."""
 NOT_URGENT: Final = Advice(Urgency.APPOINTMENT, ())
@@ -40,6 +41,8 @@ class PlanKnown:
     plan: Plan
     breaks_taken: int = 0
     """Stretch breaks of that day."""
+    week: tuple[SessionRecord, ...] = ()
+    """Every session of the seven days up to that one, by time."""
 
     @property
     def about(self) -> AboutYou | None:
@@ -74,9 +77,10 @@ def read_plan(journal: Journal, now: datetime, before: Ramp | None = None) -> Pl
     """
     log, day = read_log(journal), practice_day(now)
     ramp = (before or Ramp()).following(days_of(log))
-    breaks = journal.all_of(BreakLogged, moment_of(day, START, now))
-    taken = sum(row.kind in BREAK_DONE for row in breaks)
-    return PlanKnown(day, now, log, ramp, ramp.plan(day), breaks_taken=taken)
+    begins = moment_of(day, START, now)
+    taken = sum(row.kind in BREAK_DONE for row in journal.all_of(BreakLogged, begins))
+    week = journal.sessions(begins - 6 * DAY, begins + DAY)
+    return PlanKnown(day, now, log, ramp, ramp.plan(day), taken, week)
 
 
 def keep_plan(journal: Journal, clock: Clock, known: PlanKnown) -> None:

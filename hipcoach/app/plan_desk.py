@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 
     from hipcoach.app.plan_book import PlanKnown
     from hipcoach.app.plan_snapshots import Asked, Cleared, Told
+    from hipcoach.app.set_up import SetUp
     from hipcoach.core.plan_log import AboutYou
     from hipcoach.ports import Journal, JournalEntry
 
@@ -72,7 +73,9 @@ class PlanDesk(QObject):
 
     def show(self) -> None:
         """Show the plan as it was read last."""
-        from hipcoach.app.plan_view import first_weekday, plan_snapshot
+        from hipcoach.app.plan_view import first_weekday, plan_snapshot, week_begins
+        from hipcoach.core.balance import balance_of
+        from hipcoach.core.practice_day import practice_day
 
         known = self._known
         try:
@@ -82,6 +85,9 @@ class PlanDesk(QObject):
         if known is None:
             self.planChanged.emit(None)
             return
+        first = first_weekday()
+        begins = week_begins(known.day, first)
+        week = [row for row in known.week if practice_day(row.opened.at) >= begins]
         self.planChanged.emit(
             plan_snapshot(
                 known.plan,
@@ -89,8 +95,9 @@ class PlanDesk(QObject):
                 content,
                 known.day,
                 classes=known.ramp.classes(),
-                first_weekday=first_weekday(),
+                first_weekday=first,
                 breaks_taken=known.breaks_taken,
+                balance=balance_of(week, content.exercises),
                 asked=self._asked(known),
             )
         )
@@ -135,9 +142,11 @@ class PlanDesk(QObject):
         now = self._clock.now()
         self._keep(Clearance(self._clock.new_id(), now, cleared.day, cleared.by, cleared.words))
 
-    def set_up(self, about: AboutYou) -> None:
+    def set_up(self, said: SetUp) -> None:
         """Keep what the person says about themselves."""
-        self._keep(about)
+        from hipcoach.app.set_up import row_of
+
+        self._keep(row_of(said, self._clock.new_id(), self._clock.now()))
 
     def accept(self) -> None:
         """Take the next level, up to daily."""
@@ -161,18 +170,21 @@ class PlanDesk(QObject):
         self.changed.emit()
 
     def _asked(self, known: PlanKnown) -> tuple[Asked, ...]:
-        """The questions of days before that are open, and may be asked now."""
+        """The questions of days before that are open."""
         from hipcoach.app.phrases.next_day import asked_words
         from hipcoach.app.plan_snapshots import Asked
         from hipcoach.app.plan_view import practised
         from hipcoach.core.asking import open_questions
 
-        now = self._clock.now()
-        found = open_questions(practised(known.log), known.log.next_day, now)
+        found = open_questions(practised(known.log), known.log.next_day, self._clock.now())
         return tuple(
-            Asked(one.day, one.days_after, asked_words(one.day, one.days_after, known.day))
+            Asked(
+                one.day,
+                one.days_after,
+                asked_words(one.day, one.days_after, known.day),
+                quiet=one.quiet,
+            )
             for one in found
-            if not one.quiet
         )
 
     def _tell_why(self, rows: Any, day: date) -> None:

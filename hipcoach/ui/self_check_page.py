@@ -7,7 +7,7 @@ from typing import Final
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QResizeEvent
-from PySide6.QtWidgets import QSizePolicy, QStackedLayout, QWidget
+from PySide6.QtWidgets import QSizePolicy, QStackedWidget, QWidget
 
 from hipcoach.app.phrases import self_check as phrases
 from hipcoach.app.snapshots import SelfCheckResult
@@ -76,7 +76,7 @@ class SelfCheckPage(QWidget):
         self._step.answered.connect(self._answer)
         self._result = ScrolledColumn(widest=860, margin=6)
         self._start: QWidget = self._result
-        self._stack = QStackedLayout()
+        self._stack = QStackedWidget()
         for page in (self._introduction, self._signs, self._step, self._result):
             self._stack.addWidget(page)
         foot = row(self._back, self._where, margin=3)
@@ -84,7 +84,7 @@ class SelfCheckPage(QWidget):
         for button in (self._leave, self._skip, self._next):
             foot.addWidget(button)
         whole = column(gap=0)
-        whole.addLayout(self._stack, 1)
+        whole.addWidget(self._stack, 1)
         whole.addWidget(frame("foot", foot))
         self.setLayout(whole)
         self._learn_keys()

@@ -7,7 +7,7 @@ from datetime import timedelta
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QFocusEvent
-from PySide6.QtWidgets import QLayout, QSizePolicy, QStackedLayout, QWidget
+from PySide6.QtWidgets import QLayout, QSizePolicy, QStackedWidget, QWidget
 
 from hipcoach.app.phrases import set_up as phrases
 from hipcoach.app.phrases.dates import weekday_short
@@ -62,7 +62,8 @@ class SetUpPage(QWidget):
         self._plan = ScrolledColumn(widest=760, margin=6)
         self._first: QWidget = self._plan
         """What has the keyboard first in the plan."""
-        self._stack = QStackedLayout()
+        # A widget, since a layout without one would show its first page as a window of its own.
+        self._stack = QStackedWidget()
         for page in (*self._steps, self._plan):
             self._stack.addWidget(page)
         self._back = Button(_("&Back"), "", "back")
@@ -82,7 +83,7 @@ class SetUpPage(QWidget):
         head.addWidget(label(phrases.introduction(), "small"), 1)
         whole = column(gap=0)
         whole.addWidget(frame("bar", head))
-        whole.addLayout(self._stack, 1)
+        whole.addWidget(self._stack, 1)
         whole.addWidget(frame("foot", foot))
         self.setLayout(whole)
         self._learn_keys()
@@ -166,7 +167,8 @@ class SetUpPage(QWidget):
         lines = [label(line) for line in phrases.follows_words(said, self._props)]
         begin = Button(_("&Start now"), "primary", "play")
         begin.setProperty("big", True)
-        begin.setVisible(bool(self._routine))
+        if not self._routine:
+            begin.hide()
         begin.clicked.connect(lambda: self.startRequested.emit(self._routine))
         later = Button(_("To &Today"), "" if self._routine else "primary")
         later.setProperty("big", True)

@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from hipcoach.app.editor import EditorDesk
     from hipcoach.app.reading import ReadingDesk
     from hipcoach.core.safety import Advice
+    from hipcoach.ui.next_day_way import NextDayWay
 
 
 class Shell(QObject):
@@ -53,6 +54,8 @@ class Shell(QObject):
         self._voice = voice
         self._save = save
         self._today: TodaySnapshot | None = None
+        self.next_day: NextDayWay | None = None
+        """The way to the question how a practice day felt, once pages are there."""
         self._practises = False
         """Whether the window was opened for a session; then nothing is built until that is over."""
         self.window = MainWindow(geometry)
@@ -133,12 +136,14 @@ class Shell(QObject):
         """Join what the plan says to the pages that tell of it."""
         from hipcoach.ui.next_day_way import NextDayWay  # noqa: PLC0415 - a session begins sooner
         from hipcoach.ui.plan_way import PlanWay  # noqa: PLC0415 - the same
+        from hipcoach.ui.set_up_way import SetUpWay  # noqa: PLC0415 - the same
         from hipcoach.ui.stop_way import StopWay  # noqa: PLC0415 - the same
 
         desk = self._coach.plan
         PlanWay(self.window, self.pages, desk)
         StopWay(self.window, self.pages, desk, lambda: desk.today)
-        NextDayWay(self.window, self.pages, desk)
+        SetUpWay(self.window, self.pages, desk, self.session.start)
+        self.next_day = NextDayWay(self.window, self.pages, desk)
 
     def _preview(self, content: Content, routine: str) -> None:
         """The first moment of a session that is still being opened; the figure comes with it."""
