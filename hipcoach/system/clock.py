@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import ctypes
 import os
 import sys
 import time  # noqa: TID251 - this is the one file that may
@@ -90,6 +89,8 @@ def _known(name: str) -> str | None:
 
 def _boot() -> float:
     if sys.platform == "win32":
+        import ctypes  # noqa: PLC0415 - Linux asks Python itself
+
         ticks = ctypes.windll.kernel32.GetTickCount64
         ticks.restype = ctypes.c_uint64
         return float(ticks()) / 1000
@@ -99,6 +100,8 @@ def _boot() -> float:
 
 
 def _mach_continuous_s() -> float:
+    import ctypes  # noqa: PLC0415 - as above
+
     # mach_continuous_time counts in units that mach_timebase_info gives as a fraction of 1 ns.
     system = ctypes.CDLL(None)
     try:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import ctypes
 import os
 import shutil
 import sys
@@ -10,6 +9,7 @@ from contextlib import suppress
 from typing import TYPE_CHECKING, Protocol
 
 if TYPE_CHECKING:
+    import ctypes
     import subprocess
     from collections.abc import Mapping, Sequence
 
@@ -167,6 +167,8 @@ class XHold:
 
     def take(self) -> bool:
         """Suspend the X server's screen saver; whether it has one."""
+        import ctypes  # noqa: PLC0415 - as above
+
         try:
             x, saver = ctypes.CDLL("libX11.so.6"), ctypes.CDLL("libXss.so.1")
         except OSError:
@@ -189,6 +191,8 @@ class XHold:
 
     def drop(self) -> None:
         """Close the connection: the X server then forgets the suspension."""
+        import ctypes  # noqa: PLC0415 - as above
+
         if self._x is not None and self._display is not None:
             self._x.XCloseDisplay(ctypes.c_void_p(self._display))
         self._x = self._display = None
@@ -209,6 +213,8 @@ class WindowsHold:
         self._set(self.CONTINUOUS)
 
     def _set(self, state: int) -> bool:
+        import ctypes  # noqa: PLC0415 - as above
+
         if sys.platform != "win32":
             return False
         return bool(ctypes.windll.kernel32.SetThreadExecutionState(ctypes.c_uint(state)))
