@@ -33,7 +33,7 @@ def test_nothing_practised_starts_at_the_first_level_today() -> None:
     assert ("start", 1, (2, 2), jan(5)) == _told(found)
     assert ["first-time", "needs-green"] == codes(found)
     assert {"level": 2, "more": 2, "from": "2026-01-12"} == numbers(found, "needs-green")
-    assert RULES_VERSION == found.rules_version
+    assert 1 == RULES_VERSION == found.rules_version
 
 
 def test_each_level_has_its_target() -> None:

@@ -171,6 +171,15 @@ def test_down_on_red() -> None:
     ] == _told(found)
 
 
+def test_who_falls_to_the_gentlest_anyway_is_told_of_the_red_day() -> None:
+    found = _found(_row(5, ("plank", 2), pain_during=6), today=8)
+
+    assert {"plank": 1} == found.rungs
+    assert [
+        ("rung-red-day", {"exercise": "plank", "day": "2026-01-05", "from": 2, "to": 1})
+    ] == _told(found)
+
+
 def test_red_takes_only_what_was_done_on_that_day() -> None:
     rows = [_row(day, ("plank", 2)) for day in (5, 8)]
     red = _row(12, ("bridge", 2), pain_during=6)
@@ -268,6 +277,19 @@ def test_stretch_breaks_neither_count_nor_disturb() -> None:
     assert {"plank": 1} == _found(first, second, eased, today=10).rungs
 
 
+def test_a_pinch_in_a_stretch_break_begins_the_count_anew() -> None:
+    rows = (_row(5, ("plank", 2)), _row(8, ("plank", 2)))
+    pinch = _row(6, ("plank", 2), purpose="break", pinch=True)
+
+    assert {"plank": 2} == _found(*rows, pinch, today=10).rungs
+
+
+def test_what_was_eased_today_is_eased_for_the_next_time_today() -> None:
+    row = _row(5, ("plank", 3), events=((PINCH, "plank", 1.0),))
+
+    assert {"plank": 2} == _found(row, today=5).rungs
+
+
 def test_after_a_long_gap_no_higher_than_a_newcomer() -> None:
     rows = [_row(day, ("plank", 4), ("bridge", 1)) for day in (5, 8)]
     both = (_exercise(default=2), _exercise("bridge", default=2))
@@ -286,6 +308,18 @@ def test_green_days_before_a_long_gap_are_gone() -> None:
     again = _row(44, ("plank", 2))
     assert {"plank": 2} == _found(*rows, again, today=46, exercises=default).rungs
     assert {"plank": 2} == _found(*rows, again, today=47, exercises=default).rungs
+
+
+def test_after_a_long_gap_it_goes_up_as_ever() -> None:
+    rows = [_row(day, ("plank", 2)) for day in (5, 40, 44)]
+
+    # The level moves on the 47th day: a week later an exercise may.
+    assert {"plank": 2} == _found(*rows, today=53).rungs
+    assert {"plank": 3} == _found(*rows, today=54).rungs
+
+
+def test_who_does_more_after_a_long_gap_stays_there() -> None:
+    assert {"plank": 3} == _found(_row(5, ("plank", 4)), _row(40, ("plank", 3)), today=41).rungs
 
 
 def test_after_a_clearance_no_higher_than_a_newcomer() -> None:
