@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Any, Final
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from hipcoach.app.break_desk import BreakDesk
-from hipcoach.app.break_snapshots import OfferSnapshot
+from hipcoach.app.break_snapshots import BreakSnapshot, OfferSnapshot
 from hipcoach.app.phrases import breaks as phrases
 from hipcoach.core.break_log import BreakLogged
 from hipcoach.core.breaks import (
@@ -98,10 +98,13 @@ class BreakOffers(QObject):
         """What is shown in a window of our own."""
         self._notice: tuple[str, OfferSnapshot] | None = None
         """What is shown as a notice, and under which key."""
+        self._about = ""
+        """What either of them is about; empty: neither is shown."""
         self._walk = QTimer(self)
         self._walk.setSingleShot(True)
         self._walk.timeout.connect(self._walked)
         desk.happened.connect(self._heed)
+        desk.changed.connect(self._mind)
         desk.meetingOver.connect(self._ask_about_meeting)
 
     def poll(self) -> None:
@@ -126,6 +129,11 @@ class BreakOffers(QObject):
         if why is not None:
             self.refused.emit(phrases.refusal_words(why))
         return why
+
+    def take_up(self) -> None:
+        """Show again what stood open when HipCoach ended: nothing falls due a second time."""
+        if self._desk.snapshot.standing is Standing.OFFERED:
+            self._prepare(self._show_offer)
 
     def begin_now(self) -> None:
         """Begin a break, whatever the hours, pauses and guards."""
@@ -156,6 +164,12 @@ class BreakOffers(QObject):
             self._routine = None
         # Last, since whose turn it is was asked before this break counted.
         self._log(event)
+
+    def _mind(self, shown: BreakSnapshot) -> None:
+        """Take back what lapsed without an event: the hours end, reminders are switched off."""
+        lapsed = self._about == BREAK and shown.standing is not Standing.OFFERED
+        if lapsed or not shown.on:
+            self._withdraw()
 
     def _log(self, event: Event) -> None:
         row = BreakLogged(
@@ -216,6 +230,7 @@ class BreakOffers(QObject):
         self._show(MEETING, OfferSnapshot(title, text, keys))
 
     def _show(self, key: str, offer: OfferSnapshot) -> None:
+        self._about = key
         notice = Notice(
             key,
             offer.title,
@@ -237,7 +252,7 @@ class BreakOffers(QObject):
     def _withdraw(self) -> None:
         for key in (BREAK, MEETING):
             self._notifier.withdraw(key)
-        self._notice = None
+        self._notice, self._about = None, ""
         if self._offer is not None:
             self._offer = None
             self.offerChanged.emit(None)

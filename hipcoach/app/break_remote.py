@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import Final
 
 from hipcoach.app.break_desk import BreakDesk
-from hipcoach.app.break_offers import BreakOffers
 from hipcoach.app.phrases.breaks import refusal_words
 from hipcoach.core.breaks import Command, MeetingFor, Order, PauseFor, Snooze
 from hipcoach.core.errors import KnownError
@@ -15,9 +14,8 @@ from hipcoach.core.remote import TOMORROW, BreakReport, BreakRequest, BreakWish
 class BreakRemote:
     """Answers requests as the tray's menu would."""
 
-    def __init__(self, desk: BreakDesk, offers: BreakOffers) -> None:
+    def __init__(self, desk: BreakDesk) -> None:
         self._desk = desk
-        self._offers = offers
 
     def __call__(self, request: BreakRequest) -> BreakReport:
         """Do it, and tell how it stands; raises KnownError (`refused`, `breaks-off`)."""
@@ -39,7 +37,8 @@ class BreakRemote:
     def _do(self, request: BreakRequest) -> None:
         if self._desk.status is None:
             raise KnownError("breaks-off")
-        why = self._offers.order(_command(request))
+        # Whoever asks here is told here, not on the desktop too.
+        why = self._desk.tell(_command(request))
         if why is not None:
             raise KnownError("refused", {"words": refusal_words(why), "reason": why.value})
 

@@ -16,6 +16,7 @@ from hipcoach.ports import Speaker
 if TYPE_CHECKING:
     from hipcoach.app.journal_worker import JournalWorker
     from hipcoach.library.source import OwnContent
+    from hipcoach.ui.theme import Theme
 
 TURN_S: Final = 0.0001
 """So long the journal's thread may let the window's wait for its turn; Python's own 5 ms add up
@@ -62,6 +63,19 @@ class Process:
     def speaker(self) -> Speaker:
         """The voice and the tones, from their first use on."""
         return self.environment.speaker()
+
+    @cached_property
+    def theme(self) -> Theme:
+        """The look of every window, from the first of them on."""
+        from hipcoach.ui.theme import Theme
+
+        made = Theme(self.application)
+        made.choose(
+            self.settings.word("look.theme"),
+            text_percent=self.settings.whole("look.text_percent"),
+            motion=self.settings.word("look.reduced_motion"),
+        )
+        return made
 
     def keep(self, settings: Settings) -> None:
         """Let other settings hold; raises SettingsError where they can't be kept."""

@@ -54,6 +54,8 @@ class Resident:
         from hipcoach.app.break_desk import BreakDesk
         from hipcoach.app.break_offers import BreakOffers
         from hipcoach.app.break_remote import BreakRemote
+        from hipcoach.app.phrases.breaks import refused_title
+        from hipcoach.bootstrap.corner import Corner
         from hipcoach.system.bus.breaks import BusBreaks
         from hipcoach.system.bus.session import SessionBus, session_bus_address
         from hipcoach.system.notify.notifier import BusNotifier
@@ -83,7 +85,8 @@ class Resident:
         self.offers = BreakOffers(
             self.desk, self._notifier, process.worker, process.clock, process.content
         )
-        self.remote = BreakRemote(self.desk, self.offers)
+        self.corner = Corner(process, self.offers, self._notifier)
+        self.remote = BreakRemote(self.desk)
         self._on_bus = BusBreaks(self._bus, self.remote)
         self.tray = Tray()
         process.bell.rang.connect(process.worker.poll)
@@ -95,7 +98,7 @@ class Resident:
             lambda event: self._on_bus.tell(event.kind.value, event.reason or "")
         )
         self.offers.breakBegun.connect(self._lead_break)
-        self.offers.offerChanged.connect(self._show_offer)
+        self.offers.refused.connect(lambda words: self.corner.tell(refused_title(), words))
         self.tray.asked.connect(self.offers.order)
         self.tray.breakAsked.connect(self.offers.begin_now)
         self.tray.windowAsked.connect(self.show_window)
@@ -118,6 +121,7 @@ class Resident:
         """Let go of everything."""
         self.desk.stop()
         self.offers.close()
+        self.corner.close()
         self._notifier.close()
         self._on_bus.close()
         self._bus.close()
@@ -151,6 +155,7 @@ class Resident:
             self.tray.show_icon()
         self._bus.open()
         self.desk.start()
+        self.offers.take_up()
 
     def _open(self) -> None:
         """Build the window, and learn when it closes."""
@@ -183,9 +188,6 @@ class Resident:
         if self._came_for_break and self._shell is not None:
             self._came_for_break = False
             self._shell.window.hide()
-
-    def _show_offer(self, offer: object) -> None:
-        """Where notices can't be answered, a window of our own does."""
 
     def _take_settings(self, settings: Settings) -> None:
         self.desk.choose(settings.breaks)

@@ -53,10 +53,9 @@ def shell_of(process: Process) -> Shell:
     from hipcoach.app.voice_desk import VoiceDesk
     from hipcoach.system.screen import SystemScreenAwake
     from hipcoach.ui.shell import Shell
-    from hipcoach.ui.theme import Theme
 
     environment, content = process.environment, process.content
-    theme = Theme(process.application)
+    theme = process.theme
     coach = Coach(
         content,
         process.clock,

@@ -57,6 +57,11 @@ def refusal_words(refusal: Refusal) -> str:
     return _(_REFUSALS[refusal])
 
 
+def refused_title() -> str:
+    """Above the sentence why something isn't done."""
+    return _("Not now")
+
+
 def notice_title(seconds: float) -> str:
     """A break is near."""
     if seconds < 2 * HOUR_MIN:
