@@ -102,7 +102,7 @@ class BreakOffers(QObject):
         """What either of them is about; empty: neither is shown."""
         self._walk = QTimer(self)
         self._walk.setSingleShot(True)
-        self._walk.timeout.connect(self._walked)
+        self._walk.timeout.connect(lambda: desk.finish(desk.settings.break_s))
         desk.happened.connect(self._heed)
         desk.changed.connect(self._mind)
         desk.meetingOver.connect(self._ask_about_meeting)
@@ -261,9 +261,6 @@ class BreakOffers(QObject):
         if not self._routine:
             self._walk.start(round(self._desk.settings.break_s * 1000))
         self.breakBegun.emit(self._routine)
-
-    def _walked(self) -> None:
-        self._desk.finish(self._desk.settings.break_s)
 
 
 BY_DEFAULT: Final = "desk-reset"
