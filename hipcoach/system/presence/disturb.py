@@ -22,6 +22,9 @@ SWAY: Final = Place(
     "org.erikreider.swaync.cc", "/org/erikreider/swaync/cc", "org.erikreider.swaync.cc"
 )
 
+WAY: Final = "notifications"
+"""Whom it asks while no server is there to give its name."""
+
 KEYS: Final[Mapping[str, tuple[Key, bool]]] = {
     "gnome-shell": (Key("org.gnome.desktop.notifications", "show-banners"), False),
     "cinnamon": (Key("org.cinnamon.desktop.notifications", "display-notifications"), False),
@@ -47,7 +50,7 @@ class Quiet:
     """What the notification server tells of itself, by the name that it gives."""
 
     def __init__(self, link: BusLink, switch: Switch) -> None:
-        self.way = "notifications"
+        self.way = WAY
         """Whom it asks, as a code: the server's name once it is known."""
         self._link, self._switch = link, switch
         self._blind: Blind | None = None
@@ -88,6 +91,7 @@ class Quiet:
 
     def _forget(self) -> None:
         """Take no word any more from a server that was there before."""
+        self.way = WAY
         self._round += 1
         self._quiet = self._asked_for = None
         self._switch.stop()

@@ -97,7 +97,7 @@ class LoginLock:
         self._found(session[1:] if isinstance(session, tuple) else None)
 
     def _found(self, body: Body | None) -> None:
-        if body and body[0] != "/":
+        if body:
             place = Place(LOGIN, body[0], "org.freedesktop.login1.Session")
             self._link.read(place, "LockedHint", self._told)
         else:

@@ -45,12 +45,32 @@ def test_a_question_is_answered_and_an_error_is_an_answer(link: BusLink, program
     assert link.blind is None
 
 
-def test_nobody_who_is_not_there_is_started(link: BusLink) -> None:
+def test_nobody_who_is_not_there_is_started(home: Path) -> None:
+    services = home / ".local" / "share" / "dbus-1" / "services"
+    services.mkdir(parents=True)
+    (services / "lamp.service").write_text(
+        f"[D-BUS Service]\nName={LAMP.service}\nExec=/bin/sh -c 'touch {home}/started'\n"
+    )
+    with private_bus() as address:
+        link = BusLink(address)
+        heard: list[Any] = []
+        link.begins(lambda: link.call(LAMP, "Brightness", heard.append))
+        link.open()
+        until(lambda: bool(heard), link.poll)
+        assert ([None], False) == (heard, (home / "started").exists())
+        link.close()
+
+
+def test_opened_twice_it_hears_once(link: BusLink, program: StandIn) -> None:
+    program.owns(LAMP.service)
     heard: list[Any] = []
-    link.begins(lambda: link.call(LAMP, "Brightness", heard.append))
+    link.begins(lambda: link.listen(LAMP, "Switched", heard.append))
     link.open()
-    until(lambda: bool(heard), link.poll)
-    assert [None] == heard
+    link.open()
+    settle(link)
+    program.says(LAMP, "Switched", "b", True)
+    settle(link)
+    assert [(True,)] == heard
 
 
 def test_a_signal_is_heard_as_often_as_it_is_said(link: BusLink, program: StandIn) -> None:

@@ -39,6 +39,20 @@ def test_one_of_two_is_enough(link: BusLink, program: StandIn) -> None:
     assert True is lock.on()
 
 
+def test_one_that_answers_is_not_held_up_by_one_that_doesn_t(
+    address: str, link: BusLink, program: StandIn
+) -> None:
+    lock = SaverLock(link)
+    silent = StandIn(address)
+    silent.owns(PLACES[0].service)
+    program.answers(PLACES[2], "GetActive", "b", True)
+    program.owns(PLACES[2].service)
+    link.open()
+    settle(link, program)
+    assert (None, True) == (lock.blind, lock.on())
+    silent.close()
+
+
 def test_a_screen_saver_that_can_t_say_leaves_it_to_the_others(
     link: BusLink, program: StandIn
 ) -> None:

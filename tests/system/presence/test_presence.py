@@ -169,10 +169,11 @@ def test_a_connection_that_takes_the_place_of_another_is_read() -> None:
     pairs[0][1].sendall(b"it is over")
     wire.file = pairs[1][0].fileno()
     presence.sample()
-    pairs[0][0].close()
+    pairs[0][0].recv(99)
     pairs[1][1].sendall(b"news")
     presence.sample()
     assert 2 == wire.log.count("poll")
+    pairs[0][0].close()
     wire.file = -1
     presence.sample()
     for end in (pairs[0][1], *pairs[1]):

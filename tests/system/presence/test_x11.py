@@ -127,6 +127,20 @@ def test_who_rested_before_it_was_asked_has_rested(told: Told, display: str) -> 
 
 
 @needs_x
+@pytest.mark.skipif(not shutil.which("xdotool"), reason="there is no xdotool")
+def test_who_was_here_a_moment_ago_is_here_however_often_it_is_opened(
+    told: Told, display: str
+) -> None:
+    subprocess.run(
+        ["xdotool", "mousemove", "30", "30"], env=os.environ | {"DISPLAY": display}, check=True
+    )
+    for _ in range(2):
+        told.link.open()
+    until(lambda: told.idle.blind is None, told.link.poll)
+    assert 0.0 == told.idle.idle_s()
+
+
+@needs_x
 def test_without_a_window_manager_a_full_screen_is_not_told(told: Told) -> None:
     film, link = told.film, told.link
     assert (Blind.NO_DISPLAY, None) == (film.blind, film.on())
