@@ -315,7 +315,7 @@ class Presence(Protocol):
         ...
 
     def sample(self) -> PresenceSample:
-        """What is known now; to be asked once a second, and not at all while it is stopped."""
+        """What is known now, to be asked once a second; nothing while it is stopped."""
         ...
 
     def sources(self) -> tuple[Source, ...]:

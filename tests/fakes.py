@@ -507,8 +507,9 @@ class FakePresence:
         self.running = False
 
     def sample(self) -> PresenceSample:
-        assert self.running, "nobody looks"
         self.samples += 1
+        if not self.running:
+            return PresenceSample()
         guards = self.now.guards - frozenset(self.blind)
         return PresenceSample(
             None if Sense.IDLE in self.blind else self.now.idle_s,

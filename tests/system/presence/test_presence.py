@@ -84,6 +84,12 @@ class TestPresence:
         assert list(Sense) == list(told)
         assert [None, None, None, None, Blind.NO_SERVER] == [*told.values()]
 
+    def test_stopped_it_knows_nothing_until_it_is_started_again(self, presence: Presence) -> None:
+        presence.stop()
+        assert PresenceSample() == presence.sample()
+        presence.start()
+        assert 3.0 == presence.sample().idle_s
+
 
 def test_the_first_way_that_works_tells_the_idle_time() -> None:
     ways = [Way("one", Blind.NOT_TOLD, 1.0), Way("two", None, 2.0), Way("three", None, 3.0)]
