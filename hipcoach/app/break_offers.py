@@ -41,6 +41,8 @@ from hipcoach.ports import Clock, ContentSource, Journal, Notifier
 if TYPE_CHECKING:
     from hipcoach.app.journal_worker import JournalWorker
 
+Buttons = tuple[tuple[str, str], ...]
+"""(key, label) of each."""
 BREAK, MEETING = "break", "meeting"
 """What a notice is about."""
 START, SKIP = "start", "skip"
@@ -75,6 +77,8 @@ class BreakOffers(QObject):
     """An `OfferSnapshot` for a window of our own, or `None`: there is none to show any more."""
     breakBegun = Signal(str)
     """The id of the routine to lead through; empty: a walk, of which nothing is shown."""
+    otherPressed = Signal(object)
+    """A `NoticePressed` on a notice of somebody else's."""
     refused = Signal(str)
     """Why an answer could not be followed, in a sentence."""
 
@@ -111,8 +115,10 @@ class BreakOffers(QObject):
         """Take in what was pressed on a notice, and what became of it."""
         for event in self._notifier.poll():
             match event:
-                case NoticePressed(_key, button):
+                case NoticePressed(key, button) if key in {BREAK, MEETING}:
                     self.press(button)
+                case NoticePressed():
+                    self.otherPressed.emit(event)
                 case NoticeClosed(key, NoticeEnd.LOST) if self._notice and self._notice[0] == key:
                     self._put_in_window(self._notice[1])
 
@@ -231,16 +237,18 @@ class BreakOffers(QObject):
 
     def _show(self, key: str, offer: OfferSnapshot) -> None:
         self._about = key
+        can = self._notifier.support()
         notice = Notice(
             key,
             offer.title,
             offer.text,
-            buttons=tuple(NoticeButton(*one) for one in offer.buttons),
+            buttons=tuple(NoticeButton(*one) for one in _most(offer.buttons, can.buttons)),
             category=f"x-hipcoach.{key}",
             lasts_s=0,
             transient=True,
         )
-        if self._notifier.show(notice):
+        # Buttons that lie in a menu nobody knows of are none.
+        if not can.in_menu and self._notifier.show(notice):
             self._notice = (key, offer)
         else:
             self._put_in_window(offer)
@@ -265,6 +273,13 @@ class BreakOffers(QObject):
 
 BY_DEFAULT: Final = "desk-reset"
 """The routine of a break where nothing is known."""
+
+
+def _most(buttons: Buttons, room: int) -> Buttons:
+    """So many of the buttons as are drawn: the second snooze goes first, *skip* stays."""
+    if len(buttons) <= room:
+        return buttons
+    return tuple(one for one in buttons if one[0] != "snooze-15")[:room] or buttons
 
 
 def in_force(settings: BreakSettings) -> tuple[tuple[str, int | str], ...]:

@@ -13,6 +13,8 @@ from hipcoach.core.remote import answer_breaks
 # ruff: noqa: PLC0415 - what the tray does not need comes with the window
 
 if TYPE_CHECKING:
+    from hipcoach.app.snapshots import SessionSnapshot
+    from hipcoach.core.controls import Action
     from hipcoach.core.settings import Settings
     from hipcoach.ui.shell import Shell
 
@@ -54,7 +56,8 @@ class Resident:
         from hipcoach.app.break_desk import BreakDesk
         from hipcoach.app.break_offers import BreakOffers
         from hipcoach.app.break_remote import BreakRemote
-        from hipcoach.app.phrases.breaks import refused_title
+        from hipcoach.app.media_desk import MediaDesk
+        from hipcoach.app.reminder import NextDayReminder
         from hipcoach.bootstrap.corner import Corner
         from hipcoach.system.bus.breaks import BusBreaks
         from hipcoach.system.bus.session import SessionBus, session_bus_address
@@ -70,6 +73,8 @@ class Resident:
         self._asked = False
         """Whether the person has said in this run what closing the window does."""
         self._quitting = False
+        self._has_media = False
+        """Whether media keys reach the sessions."""
         self._here = QObject(process.application)
         application, paths = process.application, process.environment.paths
         application.setQuitOnLastWindowClosed(False)
@@ -88,7 +93,21 @@ class Resident:
         self.corner = Corner(process, self.offers, self._notifier)
         self.remote = BreakRemote(self.desk)
         self._on_bus = BusBreaks(self._bus, self.remote)
+        self.reminder = NextDayReminder(
+            process.clock,
+            process.worker,
+            self._notifier,
+            lambda: process.settings.word("session.ask_at"),
+        )
+        self.media = MediaDesk(self._act, lambda: self.show_window(""))
         self.tray = Tray()
+        self._join()
+
+    def _join(self) -> None:
+        """Bring what each part says to whom it concerns."""
+        from hipcoach.app.phrases.breaks import refused_title
+
+        process = self._process
         process.bell.rang.connect(process.worker.poll)
         process.bell.rang.connect(self.offers.poll)
         process.changed = self._take_settings
@@ -97,6 +116,8 @@ class Resident:
         self.desk.happened.connect(
             lambda event: self._on_bus.tell(event.kind.value, event.reason or "")
         )
+        self.offers.otherPressed.connect(self.reminder.heed)
+        self.reminder.wanted.connect(self._ask)
         self.offers.breakBegun.connect(self._lead_break)
         self.offers.refused.connect(lambda words: self.corner.tell(refused_title(), words))
         self.tray.asked.connect(self.offers.order)
@@ -120,6 +141,7 @@ class Resident:
     def end(self) -> None:
         """Let go of everything."""
         self.desk.stop()
+        self.reminder.stop()
         self.offers.close()
         self.corner.close()
         self._notifier.close()
@@ -155,6 +177,7 @@ class Resident:
             self.tray.show_icon()
         self._bus.open()
         self.desk.start()
+        self.reminder.start()
         self.offers.take_up()
 
     def _open(self) -> None:
@@ -163,6 +186,7 @@ class Resident:
 
         shell = self._shell = shell_of(self._process)
         shell.session.breakEnded.connect(self._end_break)
+        shell.session.shownChanged.connect(self._show_media)
         shell.window.quitAsked.connect(partial(setattr, self, "_quitting", True))
         shell.window.aboutToClose.connect(self._closed)
         shell.open()
@@ -201,3 +225,22 @@ class Resident:
             self._shell.change(changed)
         else:
             self._process.keep(changed)
+
+    def _ask(self) -> None:
+        """The notice was pressed: show the question how it felt."""
+        self.show_window("today")
+        if self._shell is not None and self._shell.next_day is not None:
+            self._shell.next_day.ask()
+
+    def _act(self, action: Action) -> None:
+        if self._shell is not None:
+            self._shell.session.act(action)
+
+    def _show_media(self, shown: SessionSnapshot | None) -> None:
+        """Let media keys lead the session, from the first one on."""
+        if not self._has_media:
+            from hipcoach.system.mpris import BusMedia
+
+            self._has_media = True
+            self.media.serve(BusMedia(self._bus, self.media.wish))
+        self.media.show(shown)

@@ -103,6 +103,18 @@ OPTIONS: Final = (
     _choice("session.first_side", "right", "left"),
     Option("session.distance_m", Kind.DECIMAL, 3.0, 1.0, 4.0, 0.5),
     _switch("session.keep_awake", default=True),
+    # Of the word on the day after, as a local time; by the clock, not by a wish of the machine.
+    _choice(
+        "session.ask_at",
+        "07:00",
+        "08:00",
+        "09:00",
+        "12:00",
+        "17:00",
+        "20:00",
+        "never",
+        default="09:00",
+    ),
     # Which there are, the catalogues tell: a file from another version may name one more.
     Option("look.language", Kind.NAME, ""),
     _choice("look.theme", "system", "light", "dark", "high-contrast"),

@@ -36,6 +36,10 @@ _NAMES = {
         N_("Words and digits in a session are made large enough for it."),
     ),
     "session.keep_awake": (N_("Keep the screen on during a session"), ""),
+    "session.ask_at": (
+        N_("Ask on the day after how it felt"),
+        N_("A quiet notice at this time, while HipCoach runs; on Today it can always be told."),
+    ),
     "look.language": (N_("Language"), N_("Of all words, and of the voice.")),
     "look.theme": (N_("Colours"), ""),
     "look.text_percent": (N_("Size of text"), ""),
@@ -56,6 +60,10 @@ _CHOICES = {
         "voice": N_("Voice only"),
         "beeps": N_("Beeps only"),
         "none": N_("Nothing"),
+    },
+    "session.ask_at": {
+        **{clock: clock for clock in ("07:00", "08:00", "09:00", "12:00", "17:00", "20:00")},
+        "never": N_("Never"),
     },
     "sound.count": {"spoken": N_("Counted aloud"), "ticks": N_("Ticks")},
     "session.first_side": {"right": N_("Right"), "left": N_("Left")},
