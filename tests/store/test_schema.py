@@ -130,6 +130,14 @@ def test_a_new_journal_has_the_form_that_the_migrations_lead_to(file: Path, tmp_
     assert form(tmp_path / "migrated.db") == form(file)
 
 
+def test_the_journal_that_is_kept_of_the_newest_form_has_it(file: Path, tmp_path: Path) -> None:
+    open_journal(file).close()
+
+    kept = Path(shutil.copy(RELEASED / f"schema-{OURS.head}.db", tmp_path))
+
+    assert form(file) == form(kept)
+
+
 def test_every_constraint_has_its_name(migrated: Connection) -> None:
     inspector = inspect(migrated)
     for table in sorted(set(inspector.get_table_names()) - {VERSION_TABLE}):
