@@ -90,6 +90,12 @@ def test_a_row_with_a_session_may_tell_something_as_well() -> None:
     assert (True, 2, 1) == (day.practised, day.ceiling, day.usual_pain)
 
 
+def test_a_flag_alone_is_no_session() -> None:
+    day = _day(_row(6, red_flag=True))
+
+    assert (False, ("unspecified",)) == (day.practised, day.flags)
+
+
 def test_a_flag_alone_stops() -> None:
     assert plan_of(_days(_row(5, **GOOD), _row(6, red_flag=True)), jan(9)).stopped
     assert plan_of(_days(_row(5, **{**GOOD, "red_flag": True})), jan(9)).stopped
@@ -109,6 +115,8 @@ def test_three_red_up_to_the_date_of_a_clearance_stop_all_the_same() -> None:
 
     assert plan_of(_days(*reds, _row(11, clearance=True)), jan(12)).stopped
     assert not plan_of(_days(*reds, _row(12, clearance=True)), jan(12)).stopped
+    in_a_break = _row(11, front_of_hip_pinch=True, pain_during=4, **{"break": True})
+    assert plan_of(_days(*reds[:2], in_a_break, _row(11, clearance=True)), jan(12)).stopped
     again = plan_of(
         _days(*reds, _row(12, clearance=True), _row(12, **{**GOOD, "sketchy": True})), jan(13)
     )

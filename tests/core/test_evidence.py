@@ -170,8 +170,10 @@ def test_of_two_answers_to_a_question_the_newest_counts() -> None:
 def test_what_a_second_answer_leaves_out_is_not_taken_back() -> None:
     old = _answers(1, pain=5, soreness=Soreness.SEVERE, sketchy=True)
     day = _both(old, _answers(2, hours=15, pain=2))
+    other = _both(old, _answers(2, hours=15, soreness=Soreness.MILD, sketchy=False))
 
     assert (2, Soreness.SEVERE, True) == (day.pain_next_day, day.soreness, day.sketchy)
+    assert (5, Soreness.MILD, False) == (other.pain_next_day, other.soreness, other.sketchy)
 
 
 @pytest.mark.parametrize("reply", [Reply.NOT_YET, Reply.NOT_TODAY])
