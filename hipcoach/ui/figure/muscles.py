@@ -8,7 +8,7 @@ from functools import lru_cache
 from pathlib import Path
 from typing import Final, NamedTuple
 
-from PySide6.QtCore import QFile, QIODevice, QPointF
+from PySide6.QtCore import QFile, QIODevice, QPointF, QXmlStreamReader
 from PySide6.QtGui import QColor, QPainterPath, QTransform
 
 from hipcoach.core.figure.pose import Muscle
@@ -56,23 +56,24 @@ class Piece(NamedTuple):
 @lru_cache(maxsize=1)
 def pieces() -> dict[str, tuple[Piece, ...]]:
     """The drawn pieces of every muscle, by its name."""
-    from xml.etree import ElementTree as ET  # noqa: PLC0415 - the first picture starts sooner
-
     found: dict[str, list[Piece]] = {}
-    for element in ET.fromstring(_drawing()).iter():  # noqa: S314 - our own file
-        bone = element.get("data-bone")
-        if bone is None:
+    reader = QXmlStreamReader(_drawing())
+    while not reader.atEnd():
+        if reader.readNext() is not QXmlStreamReader.TokenType.StartElement:
             continue
-        name = element.get("id", "").removesuffix(f"-{bone}")
-        found.setdefault(name, []).append(_piece(bone, element.get("d", "")))
+        given = reader.attributes()
+        bone = given.value("data-bone")
+        if bone:
+            name = given.value("id").removesuffix(f"-{bone}")
+            found.setdefault(name, []).append(_piece(bone, given.value("d")))
     return {name: tuple(drawn) for name, drawn in found.items()}
 
 
-def _drawing() -> bytes:
+def _drawing() -> str:
     file = QFile(RESOURCE)
     if file.open(QIODevice.OpenModeFlag.ReadOnly):
-        return bytes(file.readAll().data())
-    return SOURCE.read_bytes()
+        return bytes(file.readAll().data()).decode()
+    return SOURCE.read_text("utf-8")
 
 
 def _piece(bone: str, drawn: str) -> Piece:
