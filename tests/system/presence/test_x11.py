@@ -53,7 +53,18 @@ def x_server(*more: str) -> Iterator[Display]:
     """A display that nobody else is on."""
     read, write = os.pipe()
     with subprocess.Popen(
-        ["Xvfb", "-displayfd", str(write), "-screen", "0", "640x480x24", "-nolisten", "tcp", *more],
+        [
+            "Xvfb",
+            "-displayfd",
+            str(write),
+            "-screen",
+            "0",
+            "640x480x24",
+            "-noreset",
+            "-nolisten",
+            "tcp",
+            *more,
+        ],
         pass_fds=(write,),
         stdout=subprocess.DEVNULL,
         stderr=subprocess.DEVNULL,
