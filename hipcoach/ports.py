@@ -26,6 +26,7 @@ if TYPE_CHECKING:  # a protocol needs its types only to be checked, and short co
     from hipcoach.core.break_log import BreakLogged
     from hipcoach.core.content import Content
     from hipcoach.core.found import FoundExercises, FoundRoutines
+    from hipcoach.core.history import HistoryLog
     from hipcoach.core.journal import (
         SafetyAnswers,
         SegmentDone,
@@ -185,6 +186,13 @@ class Journal(Protocol):
         """Every closed session as far as the plan needs it, by time.
 
         With `since` those alone that ended, or were answered, at that moment or after it.
+        """
+        ...
+
+    def history(self, since: datetime, until: datetime) -> HistoryLog:
+        """What days are told from, of the rows at or after `since` and before `until`.
+
+        Every clearance, whenever it was recorded.
         """
         ...
 

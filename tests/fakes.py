@@ -11,6 +11,7 @@ from uuid import UUID
 from hipcoach.core.autostart import AutostartState
 from hipcoach.core.break_log import BreakLogged
 from hipcoach.core.errors import KnownError, StoreError
+from hipcoach.core.history import BreakSeen, HistoryLog
 from hipcoach.core.journal import (
     HOLDS,
     CloseReason,
@@ -127,6 +128,21 @@ class MemoryJournal:
         late = {row.session_id for row in rows if first is None or _utc(row.at) >= first}
         opened = [row for row in self.opened.values() if row.id in closed & late]
         return tuple(_practice(self._record(row)) for row in sorted(opened, key=_by_time))
+
+    def history(self, since: datetime, until: datetime) -> HistoryLog:
+        first, end = _utc(since), _utc(until)
+
+        def between(rows: Iterable[_Row]) -> list[_Row]:
+            return [row for row in rows if first <= _utc(row.at) < end]
+
+        return HistoryLog(
+            practice=tuple(row for row in self.practice() if first <= _utc(row.at) < end),
+            next_day=tuple(between(self.all_of(NextDayAnswers))),
+            safety=tuple(between(self.all_of(SafetyAnswers))),
+            clearances=self.all_of(Clearance),
+            plans=tuple(between(self.all_of(PlanDecided))),
+            breaks=tuple(BreakSeen(row.at, row.kind) for row in between(self.all_of(BreakLogged))),
+        )
 
     def unfinished(self) -> SessionRecord | None:
         self._ask()

@@ -26,6 +26,7 @@ _MODULES = {
     "plan": "plan",
     "check-in": "check_in",
     "clearance": "clearance",
+    "history": "history",
     "tray": "tray",
     "break": "breaks",
     "say": "say",

@@ -9,6 +9,7 @@ from typing import NoReturn
 from hipcoach import __version__
 from hipcoach.app.words import N_, _, ngettext
 from hipcoach.cli.break_arguments import add_breaks
+from hipcoach.cli.journal_arguments import add_journal
 from hipcoach.cli.plan_arguments import add_plan
 from hipcoach.core.errors import UsageError
 
@@ -83,6 +84,7 @@ def build_parser() -> Parser:
     _add_routine(commands)
     _add_render(commands)
     add_plan(commands)
+    add_journal(commands)
     add_breaks(commands)
     _add_machine(commands)
     return parser

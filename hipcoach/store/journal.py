@@ -13,6 +13,7 @@ from uuid import UUID
 from sqlalchemy import ColumnElement, Connection, Engine, Select, distinct, exists, func, select
 from sqlalchemy.exc import IntegrityError
 
+from hipcoach.core.history import HistoryLog
 from hipcoach.core.journal import (
     JournalFault,
     SegmentDone,
@@ -28,6 +29,7 @@ from hipcoach.store.checked import UnknownWordError
 from hipcoach.store.database import open_database
 from hipcoach.store.entry_values import entry_kind
 from hipcoach.store.faults import told
+from hipcoach.store.history import history_log
 from hipcoach.store.moments import ahead_of_utc
 from hipcoach.store.place import Place, place_of
 from hipcoach.store.practice import practice_rows
@@ -124,6 +126,12 @@ class SqlJournal:
         first = None if since is None else _aware(since)
         with self._reading() as connection:
             return practice_rows(connection, first)
+
+    def history(self, since: datetime, until: datetime) -> HistoryLog:
+        """What days are told from, of the rows at or after `since` and before `until`."""
+        first, end = _aware(since), _aware(until)
+        with self._reading() as connection:
+            return history_log(connection, first, end)
 
     def unfinished(self) -> SessionRecord | None:
         """The newest session that was opened and never closed."""

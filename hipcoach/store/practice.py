@@ -34,7 +34,7 @@ from hipcoach.store.tables import RowTable
 _TOLD = (EventKind.PINCH, EventKind.EASIER)
 _Felt: TypeAlias = tuple[int | None, int | None, bool | None]
 _Told: TypeAlias = tuple[EventKind, str, float]
-_Late: TypeAlias = CompoundSelect[UUID]
+_Late: TypeAlias = CompoundSelect[UUID] | Select[UUID]
 _NOT_ANSWERED = (None, None, None)
 
 
@@ -43,7 +43,18 @@ def practice_rows(connection: Connection, since: datetime | None) -> tuple[Pract
 
     With `since` those alone that ended, or were answered, at that moment or after it.
     """
-    late = None if since is None else _late(since)
+    return _rows(connection, None if since is None else _late(since))
+
+
+def practice_between(
+    connection: Connection, since: datetime, until: datetime
+) -> tuple[PracticeRow, ...]:
+    """The same of the closed sessions that were opened at or after `since` and before `until`."""
+    at = SESSIONS.c.at
+    return _rows(connection, select(SESSIONS.c.id).where(at >= since, at < until))
+
+
+def _rows(connection: Connection, late: _Late | None) -> tuple[PracticeRow, ...]:
     held, reasons = _held(connection, late), _reasons(connection, late)
     answers, events = _answers(connection, late), _events(connection, late)
     c = SESSIONS.c

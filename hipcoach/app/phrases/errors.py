@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import Final
 
+from hipcoach.app.phrases.exchange import EXCHANGE_USAGE
 from hipcoach.app.phrases.plan_errors import CASES, PLAN_USAGE
 from hipcoach.app.phrases.remote import REMOTE, REMOTE_USAGE
 from hipcoach.app.phrases.safety import blocked_words
@@ -166,6 +167,7 @@ _USAGE: Mapping[str, str] = {
         "that under “About you”, or choose another routine."
     ),
     **PLAN_USAGE,
+    **EXCHANGE_USAGE,
     **REMOTE_USAGE,
     "wrong-file": N_("A picture is a .png or .svg file; {name} is neither."),
     "wrong-sheet": N_("A sheet is a .png file; {name} is none."),

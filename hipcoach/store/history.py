@@ -1,0 +1,50 @@
+"""A span of the journal, read to be looked back on: a handful of questions, no segments."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from typing import TypeVar
+
+from sqlalchemy import Connection, select
+
+from hipcoach.core.history import BreakSeen, HistoryLog
+from hipcoach.core.journal import SafetyAnswers
+from hipcoach.core.plan_log import Clearance, NextDayAnswers, PlanDecided
+from hipcoach.store.entry_values import entry_kind
+from hipcoach.store.moments import local
+from hipcoach.store.practice import practice_between
+from hipcoach.store.rows import BREAK_EVENTS
+
+_Value = TypeVar("_Value")
+
+
+def history_log(connection: Connection, since: datetime, until: datetime) -> HistoryLog:
+    """The rows at or after `since` and before `until`; every clearance.
+
+    Raises `ValueError` for what makes no sense.
+    """
+    clearances = entry_kind(Clearance)
+    return HistoryLog(
+        practice=practice_between(connection, since, until),
+        next_day=_between(connection, NextDayAnswers, since, until),
+        safety=_between(connection, SafetyAnswers, since, until),
+        clearances=tuple(map(clearances.told, clearances.table.rows(connection))),
+        plans=_between(connection, PlanDecided, since, until),
+        breaks=_breaks(connection, since, until),
+    )
+
+
+def _between(
+    connection: Connection, kind: type[_Value], since: datetime, until: datetime
+) -> tuple[_Value, ...]:
+    kept = entry_kind(kind)
+    at = kept.table.c.at
+    return tuple(map(kept.told, kept.table.rows(connection, at >= since, at < until)))
+
+
+def _breaks(connection: Connection, since: datetime, until: datetime) -> tuple[BreakSeen, ...]:
+    # Columns instead of whole rows: of a year there are thousands.
+    c = BREAK_EVENTS.c
+    asked = select(c.at, c.offset_s, c.kind).where(c.at >= since, c.at < until)
+    found = connection.execute(asked.order_by(c.at, c.id)).all()
+    return tuple(BreakSeen(local(at, ahead_s), kind) for at, ahead_s, kind in found)

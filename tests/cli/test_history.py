@@ -1,0 +1,65 @@
+"""`hipcoach history`, given as a person gives it."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+from hipcoach.bootstrap import Environment
+from tests.cli.conftest import Run
+from tests.store import samples
+
+MARCH = ("--from", "2026-03-01", "--to", "2026-03-31")
+
+
+def kept(folder: Path) -> None:
+    """A session, its day after, a break and a sign."""
+    with Environment.of(folder).journal() as journal:
+        journal.open_session(samples.opened(1))
+        journal.add_segment(samples.segment(2, 1, held_s=240.0))
+        journal.close_session(samples.closed(3, 1))
+        journal.add_answers(samples.answers(4, 1))
+        journal.add(samples.break_event(5, kind="taken"))
+        journal.add(samples.safety(6, 1440, flags=("calf",)))
+        journal.add(samples.clearance(7, 4000))
+
+
+def test_a_day_is_a_line(run: Run, tmp_path: Path) -> None:
+    kept(tmp_path)
+
+    told = run("--data-dir", tmp_path, "history", *MARCH)
+
+    assert [
+        "Mon 2026-03-02  Gentle start 4 min · not all answered · 1 break taken",
+        "Tue 2026-03-03  1 warning sign",
+    ] == told.out.splitlines()
+
+
+def test_the_days_come_as_json(run: Run, tmp_path: Path) -> None:
+    kept(tmp_path)
+
+    told = json.loads(run("--data-dir", tmp_path, "history", *MARCH, "--json").out)
+
+    assert ("2026-03-01", "2026-03-31") == (told["from"], told["to"])
+    monday, tuesday = told["days"]
+    assert (240.0, {"taken": 1}, "unknown") == (
+        monday["held_s"],
+        monday["breaks"],
+        monday["tolerance"],
+    )
+    assert ["calf"] == tuesday["red_flags"]
+
+
+def test_an_empty_span_says_so(run: Run, tmp_path: Path) -> None:
+    kept(tmp_path)
+
+    told = run("--data-dir", tmp_path, "history", "--from", "2025-01-01", "--to", "2025-01-31")
+
+    assert "Nothing is recorded from 2025-01-01 to 2025-01-31.\n" == told.out
+
+
+def test_a_span_that_ends_before_it_begins_is_told(run: Run, tmp_path: Path) -> None:
+    told = run("--data-dir", tmp_path, "history", "--from", "2026-03-02", "--to", "2026-03-01")
+
+    assert "2026-03-02 comes after 2026-03-01; --from is the earlier day." == told.sentence
+    assert 2 == told.status
