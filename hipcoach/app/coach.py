@@ -62,7 +62,7 @@ def read_known(journal: Journal, now: datetime, before: Known | None) -> Known:
         journal.last_session(),
         journal.unfinished(),
         journal.times_done(),
-        read_plan(journal, now, before.plan.ramp if before and before.plan else None),
+        read_plan(journal, now, before.plan if before else None),
     )
 
 

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import date, datetime, timedelta
-from typing import Final
+from operator import attrgetter
+from typing import Final, TypeVar
 
 from hipcoach.core.break_log import BreakLogged
-from hipcoach.core.evidence import PlanLog, days_of
+from hipcoach.core.evidence import Diary, PlanLog
 from hipcoach.core.journal import SafetyAnswers, SessionRecord
 from hipcoach.core.plan import Plan
 from hipcoach.core.plan_log import (
@@ -22,7 +24,11 @@ from hipcoach.core.safety import Advice, Urgency, advice
 from hipcoach.core.value import value
 from hipcoach.ports import Clock, Journal
 
+Row = TypeVar("Row")
+
 DAY: Final = timedelta(days=1)
+OVERLAP: Final = timedelta(minutes=5)
+"""So far back newer rows are read again, since clocks are set by a little now and then."""
 BREAK_DONE: Final = frozenset({"taken"})
 """What happened to a stretch break that was done."""
 NOT_URGENT: Final = Advice(Urgency.APPOINTMENT, ())
@@ -37,6 +43,7 @@ class PlanKnown:
     at: datetime
     """When the journal was read."""
     log: PlanLog
+    diary: Diary
     ramp: Ramp
     plan: Plan
     breaks_taken: int = 0
@@ -58,29 +65,58 @@ class PlanKnown:
         return advice(stop.flags) if stop.flags else NOT_URGENT
 
 
-def read_log(journal: Journal) -> PlanLog:
-    """All that the plan is folded from; raises StoreError."""
+def read_log(journal: Journal, since: datetime | None = None) -> PlanLog:
+    """All that the plan is folded from, or what was written since then; raises StoreError."""
     return PlanLog(
-        practice=journal.practice(),
-        next_day=journal.all_of(NextDayAnswers),
-        safety=journal.all_of(SafetyAnswers),
-        clearances=journal.all_of(Clearance),
-        ceilings=journal.all_of(Ceiling),
-        about=journal.all_of(AboutYou),
+        practice=journal.practice(since),
+        next_day=journal.all_of(NextDayAnswers, since),
+        safety=journal.all_of(SafetyAnswers, since),
+        clearances=journal.all_of(Clearance, since),
+        ceilings=journal.all_of(Ceiling, since),
+        about=journal.all_of(AboutYou, since),
     )
 
 
-def read_plan(journal: Journal, now: datetime, before: Ramp | None = None) -> PlanKnown:
+def read_plan(journal: Journal, now: datetime, before: PlanKnown | None = None) -> PlanKnown:
     """The plan of the practice day of `now`, an aware local time; raises StoreError.
 
-    What `before` has in common with the journal is not folded again.
+    After what was read `before` on the same practice day only newer rows are read. Each new day
+    begins with all of them, so that what was written with an older time is seen by then.
     """
-    log, day = read_log(journal), practice_day(now)
-    ramp = (before or Ramp()).following(days_of(log))
+    day = practice_day(now)
+    if before is None or before.day != day or before.at > now:
+        before = None
+        log = read_log(journal)
+        diary = Diary().adding(log)
+    else:
+        new = read_log(journal, before.at - OVERLAP)
+        log, diary = joined(before.log, new), before.diary.adding(new)
+    ramp = (before.ramp if before else Ramp()).following(diary.days)
     begins = moment_of(day, START, now)
     taken = sum(row.kind in BREAK_DONE for row in journal.all_of(BreakLogged, begins))
     week = journal.sessions(begins - 6 * DAY, begins + DAY)
-    return PlanKnown(day, now, log, ramp, ramp.plan(day), taken, week)
+    return PlanKnown(day, now, log, diary, ramp, ramp.plan(day), taken, week)
+
+
+def joined(before: PlanLog, new: PlanLog) -> PlanLog:
+    """Both logs in one, by time; a row that is in both is there once, as the new one has it."""
+    return PlanLog(
+        _both(before.practice, new.practice, attrgetter("session_id")),
+        _both(before.next_day, new.next_day),
+        _both(before.safety, new.safety),
+        _both(before.clearances, new.clearances),
+        _both(before.ceilings, new.ceilings),
+        _both(before.about, new.about),
+    )
+
+
+def _both(
+    before: tuple[Row, ...], new: tuple[Row, ...], key: Callable[[Row], object] = attrgetter("id")
+) -> tuple[Row, ...]:
+    if not new:
+        return before
+    found = {key(row): row for row in (*before, *new)}
+    return tuple(sorted(found.values(), key=attrgetter("at")))
 
 
 def keep_plan(journal: Journal, clock: Clock, known: PlanKnown) -> None:

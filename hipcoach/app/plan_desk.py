@@ -7,9 +7,9 @@ sooner.
 # ruff: noqa: PLC0415 - see above
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Final
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, Qt, QTimer, Signal
 
 from hipcoach.app.journal_worker import JournalWorker
 from hipcoach.core.errors import KnownError
@@ -24,7 +24,8 @@ if TYPE_CHECKING:
     from hipcoach.core.plan_log import AboutYou
     from hipcoach.ports import Journal, JournalEntry
 
-DAILY = 3
+MINUTE_MS: Final = 60_000
+DAILY: Final = 3
 """The level that is offered, and may be declined."""
 
 
@@ -44,6 +45,10 @@ class PlanDesk(QObject):
         self._clock = clock
         self._worker = worker
         self._known: PlanKnown | None = None
+        self._minutes = QTimer(self)
+        self._minutes.setTimerType(Qt.TimerType.VeryCoarseTimer)
+        self._minutes.setInterval(MINUTE_MS)
+        self._minutes.timeout.connect(self.turn_day)
 
     @property
     def about(self) -> AboutYou | None:
@@ -67,9 +72,15 @@ class PlanDesk(QObject):
         from hipcoach.app.plan_book import keep_plan
 
         self._known = known
+        self._minutes.start()
         if known is not None:
             self._worker.write(lambda journal: keep_plan(journal, self._clock, known))
         self.show()
+
+    def turn_day(self) -> None:
+        """Ask for the plan of a new practice day, where one has begun under an open window."""
+        if self._known is not None and self._known.day != self.today:
+            self.changed.emit()
 
     def show(self) -> None:
         """Show the plan as it was read last."""

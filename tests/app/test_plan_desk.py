@@ -198,3 +198,16 @@ def test_the_routine_of_today_leaves_out_what_kneeling_forbids(stand: PlanStand)
     made = [step.exercise for step in stand.session().session.plan.routine.steps]
     assert "half-kneeling-hip-flexor" not in made
     assert "desk-split-stance" in made
+
+
+def test_a_window_that_is_open_over_night_shows_the_new_day(stand: PlanStand) -> None:
+    stand.practised(0)
+    stand.begin()
+    assert stand.plan.week[0].today
+
+    stand.clock.advance(20 * 3600)
+    seen = len(stand.plans)
+    stand.coach.plan.turn_day()
+    stand.qtbot.waitUntil(lambda: len(stand.plans) > seen)
+    assert [False, True] == [dot.today for dot in stand.plan.week[:2]]
+    assert [MONDAY] == [one.day for one in stand.plan.asked]
