@@ -7,7 +7,7 @@ from datetime import datetime, tzinfo
 from typing import TYPE_CHECKING, Final
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
-from PySide6.QtCore import QObject, Qt, QTimer, Signal
+from PySide6.QtCore import QObject, QTimer, Signal
 
 from hipcoach.app.break_snapshots import BreakSnapshot, Mark
 from hipcoach.app.phrases import breaks as phrases
@@ -71,7 +71,6 @@ class BreakDesk(QObject):
         self._zone_minute = -1
         self._shown: BreakSnapshot | None = None
         self._timer = QTimer(self)
-        self._timer.setTimerType(Qt.TimerType.CoarseTimer)
         self._timer.setInterval(TICK_MS)
         self._timer.timeout.connect(self.tick)
 

@@ -8,7 +8,7 @@ and not before: in the tray there is neither.
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING, Any, Final
 
 from PySide6.QtCore import QObject, QTimer, Signal
@@ -88,8 +88,9 @@ class BreakOffers(QObject):
         notifier: Notifier,
         worker: JournalWorker,
         clock: Clock,
-        content: ContentSource,
+        content: Callable[[], ContentSource],
     ) -> None:
+        """`content` gives all that can be done; it is asked when a break is due."""
         super().__init__()
         self._desk = desk
         self._notifier = notifier
@@ -204,7 +205,7 @@ class BreakOffers(QObject):
 
         chosen = self._desk.choices.routine
         self._worker.read(
-            lambda journal: _routine(journal, self._clock, self._content, chosen),
+            lambda journal: _routine(journal, self._clock, self._content(), chosen),
             known,
             lambda _error: known((False, chosen or BY_DEFAULT)),
         )
@@ -227,7 +228,7 @@ class BreakOffers(QObject):
             return "", ""
         from hipcoach.app.today_view import routine_card
 
-        card = routine_card(self._content.programme(self._routine), self._routine)
+        card = routine_card(self._content().programme(self._routine), self._routine)
         return card.name, card.minutes_words
 
     def _ask_about_meeting(self) -> None:

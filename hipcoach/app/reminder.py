@@ -7,7 +7,7 @@ from collections.abc import Callable
 from datetime import time
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QObject, Qt, QTimer, Signal
+from PySide6.QtCore import QObject, QTimer, Signal
 
 from hipcoach.core.notice import Notice, NoticePressed, Urgency
 from hipcoach.ports import Clock, Journal, Notifier
@@ -47,7 +47,6 @@ class NextDayReminder(QObject):
         self._told: set[tuple[object, int, object]] = set()
         """(day, days after, when) of the questions that a notice was shown for."""
         self._timer = QTimer(self)
-        self._timer.setTimerType(Qt.TimerType.VeryCoarseTimer)
         self._timer.setSingleShot(True)
         self._timer.timeout.connect(self.look)
 

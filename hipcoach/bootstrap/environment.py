@@ -110,13 +110,16 @@ class Environment:
 
     def settings_and_trouble(self) -> tuple[Settings, str]:
         """The same, and what is to be said about them; mostly nothing."""
-        from hipcoach.app.phrases.errors import error_words
-        from hipcoach.app.phrases.settings import repairs_words
-
         try:
             read = self.read_settings()
         except SettingsError as error:
+            from hipcoach.app.phrases.errors import error_words
+
             return Settings(), error_words(error)
+        if not read.repairs and not read.garbled:
+            return read.settings, ""
+        from hipcoach.app.phrases.settings import repairs_words
+
         kept = str(read.kept_aside) if read.kept_aside else ""
         return read.settings, repairs_words(read.repairs, garbled=read.garbled, kept_aside=kept)
 

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from functools import cached_property
 from typing import TYPE_CHECKING, Final
 
-from hipcoach.bootstrap.environment import Environment, content_of
+from hipcoach.bootstrap.environment import Environment
 from hipcoach.core.settings import Settings
 from hipcoach.ports import Speaker
 
@@ -53,7 +53,6 @@ class Process:
         self.application.setDesktopFileName("hipcoach")
         register_resources(environment.paths.cache)
         self.settings, self.trouble = environment.settings_and_trouble()
-        self.content: OwnContent = content_of(environment.paths)
         self.bell = Bell()
         self.worker: JournalWorker = environment.journal_worker(self.bell.rang.emit)
         self.changed: Callable[[Settings], None] = lambda _settings: None
@@ -63,6 +62,13 @@ class Process:
     def speaker(self) -> Speaker:
         """The voice and the tones, from their first use on."""
         return self.environment.speaker()
+
+    @cached_property
+    def content(self) -> OwnContent:
+        """All that can be done, from its first use on; the tray alone has none."""
+        from hipcoach.bootstrap.environment import content_of
+
+        return content_of(self.environment.paths)
 
     @cached_property
     def theme(self) -> Theme:

@@ -88,7 +88,11 @@ class Resident:
             lambda: self._shell is not None and self._shell.session.practising,
         )
         self.offers = BreakOffers(
-            self.desk, self._notifier, process.worker, process.clock, process.content
+            self.desk,
+            self._notifier,
+            process.worker,
+            process.clock,
+            lambda: process.content,
         )
         self.corner = Corner(process, self.offers, self._notifier)
         self.remote = BreakRemote(self.desk)
