@@ -83,6 +83,14 @@ class Environment:
         place = place_of(self.journal_place)
         return str(place.path or place.url.render_as_string(hide_password=True))
 
+    @property
+    def tray_command(self) -> tuple[str, ...]:
+        """What starts this HipCoach in the tray, on these folders."""
+        from hipcoach.system.autostart.choice import own_command
+
+        usual = self.paths == Paths.of_this_user()
+        return own_command(None if usual else self.paths.data)
+
     def clock(self) -> Clock:
         """The machine's clock."""
         from hipcoach.system.clock import SystemClock

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from functools import partial
+from dataclasses import replace
+from functools import cache, partial
 from typing import TYPE_CHECKING, Final
 
 from hipcoach.bootstrap.environment import Environment
@@ -13,11 +14,19 @@ from hipcoach.core.remote import answer_breaks
 # ruff: noqa: PLC0415 - what the tray does not need comes with the window
 
 if TYPE_CHECKING:
+    from hipcoach.app.media_desk import MediaDesk
     from hipcoach.app.snapshots import SessionSnapshot
+    from hipcoach.core.break_choices import BreakChoices
     from hipcoach.core.controls import Action
     from hipcoach.core.settings import Settings
+    from hipcoach.ui.breaks_way import BreaksWay
     from hipcoach.ui.shell import Shell
+    from hipcoach.ui.tray import Tray
 
+AFTER_ICON_MS: Final = 100
+"""So soon the rest comes after the icon in the tray: the desktop asks how it looks before that."""
+AFTER_WINDOW_MS: Final = 300
+"""The same after the window."""
 ASK: Final = "ask"
 """What somebody who talks to us wants: `raise`, `play` or `breaks`."""
 
@@ -25,38 +34,66 @@ ASK: Final = "ask"
 def stay(environment: Environment, *, window: bool) -> int:
     """Run until somebody quits: with the window at once, or in the tray; the exit status.
 
-    Where another one runs for the same folder, that one is asked to show itself instead.
+    Where another one runs for the same folder, that one is asked to show itself instead; in the
+    tray it is enough that it answers.
     Raises KnownError where neither is possible, StoreError for what could not be kept.
     """
-    from hipcoach.system.instance.ask import ask, raise_request
+    from PySide6.QtCore import QTimer
+
     from hipcoach.system.instance.place import places
     from hipcoach.system.instance.single import SingleInstance
+    from hipcoach.ui.tray import Tray
 
     process = Process(environment)
-    resident = Resident(process)
-    single = SingleInstance(environment.paths.data, places(environment.paths), resident.answer)
-    if not single.claim():
-        if window:
-            ask(places(environment.paths), raise_request(), tries=40)
+    tray = Tray()
+
+    @cache
+    def resident() -> Resident:
+        return Resident(process, tray)
+
+    where = places(environment.paths)
+    single = SingleInstance(environment.paths.data, where, lambda asked: resident().answer(asked))
+    if not single.claim() and (_other_answers(where, window=window) or not single.take_over()):
         return 0
     try:
-        resident.begin(window=window)
+        if window:
+            resident().begin_in_window()
+        else:
+            tray.take_place()
+            QTimer.singleShot(AFTER_ICON_MS, tray, lambda: resident().begin())
         return process.run()
     finally:
-        resident.end()
+        resident().end()
         single.release()
+
+
+def _other_answers(where: tuple[str, ...], *, window: bool) -> bool:
+    """Whether the other one is really there, and has shown its window where one is wanted.
+
+    One that was killed leaves a lock, which holds as soon as a stranger has its number.
+    """
+    from hipcoach.core.errors import KnownError
+    from hipcoach.system.instance.ask import ask, raise_request
+
+    try:
+        ask(where, raise_request() if window else {ASK: "breaks", "wish": "status"}, tries=40)
+    except KnownError as error:
+        if error.code == "not-running":
+            return False
+        if window:
+            raise
+    return True
 
 
 class Resident:
     """Joins what stays: each part says what is asked for, and is told what has changed."""
 
-    def __init__(self, process: Process) -> None:
+    def __init__(self, process: Process, tray: Tray) -> None:
         from PySide6.QtCore import QObject
 
         from hipcoach.app.break_desk import BreakDesk
         from hipcoach.app.break_offers import BreakOffers
         from hipcoach.app.break_remote import BreakRemote
-        from hipcoach.app.media_desk import MediaDesk
         from hipcoach.app.reminder import NextDayReminder
         from hipcoach.bootstrap.corner import Corner
         from hipcoach.system.bus.breaks import BusBreaks
@@ -64,25 +101,26 @@ class Resident:
         from hipcoach.system.notify.notifier import BusNotifier
         from hipcoach.system.presence.desktop import desktop_presence
         from hipcoach.system.state_file import StateFile
-        from hipcoach.ui.tray import Tray
 
         self._process = process
         self._shell: Shell | None = None
+        self._way: BreaksWay | None = None
         self._came_for_break = False
         """Whether the window was opened for a break, and goes with it."""
         self._asked = False
         """Whether the person has said in this run what closing the window does."""
         self._quitting = False
-        self._has_media = False
-        """Whether media keys reach the sessions."""
+        self._media: MediaDesk | None = None
+        """What brings media keys to the sessions, from the first of them on."""
         self._here = QObject(process.application)
         application, paths = process.application, process.environment.paths
         application.setQuitOnLastWindowClosed(False)
         self._bus = SessionBus(session_bus_address())
         self._notifier = BusNotifier(self._bus, process.bell.rang.emit)
+        self._presence = desktop_presence(process.clock)
         self.desk = BreakDesk(
             process.clock,
-            desktop_presence(process.clock),
+            self._presence,
             StateFile(paths.data / "breaks.json"),
             process.settings.breaks,
             lambda: self._shell is not None and self._shell.session.practising,
@@ -103,8 +141,7 @@ class Resident:
             self._notifier,
             lambda: process.settings.word("session.ask_at"),
         )
-        self.media = MediaDesk(self._act, lambda: self.show_window(""))
-        self.tray = Tray()
+        self.tray = tray
         self._join()
 
     def _join(self) -> None:
@@ -130,16 +167,17 @@ class Resident:
         self.tray.switched.connect(self._switch)
         self.tray.quitAsked.connect(self.quit)
 
-    def begin(self, *, window: bool) -> None:
-        """Show the tray, or the window first, and start to count."""
+    def begin(self) -> None:
+        """Start to count."""
+        self._settle()
+        self._process.worker.start()
+
+    def begin_in_window(self) -> None:
+        """Show the window, and count from its first picture on."""
         from PySide6.QtCore import QTimer
 
-        if window:
-            self._open()
-            # The first picture comes first.
-            QTimer.singleShot(300, self._here, self._settle)
-        else:
-            self._settle()
+        self._open()
+        QTimer.singleShot(AFTER_WINDOW_MS, self._here, self._settle)
         self._process.worker.start()
 
     def end(self) -> None:
@@ -177,8 +215,7 @@ class Resident:
             self._process.application.quit()
 
     def _settle(self) -> None:
-        if self.tray.available():
-            self.tray.show_icon()
+        self.tray.take_place()
         self._bus.open()
         self.desk.start()
         self.reminder.start()
@@ -187,8 +224,24 @@ class Resident:
     def _open(self) -> None:
         """Build the window, and learn when it closes."""
         from hipcoach.bootstrap.window import shell_of
+        from hipcoach.system.autostart.choice import autostart
+        from hipcoach.ui.breaks_way import BreaksWay
 
-        shell = self._shell = shell_of(self._process)
+        process = self._process
+        shell = self._shell = shell_of(process)
+        way = self._way = BreaksWay(
+            shell.window,
+            shell.pages,
+            self.desk,
+            process.content,
+            self._presence.sources,
+            autostart(process.environment.tray_command),
+            lambda: process.clock.now().astimezone(),
+        )
+        way.asked.connect(self.offers.order)
+        way.breakAsked.connect(self.offers.begin_now)
+        way.chosen.connect(self._choose)
+        shell.pages.languageChanged.connect(self.tray.put_words)
         shell.session.breakEnded.connect(self._end_break)
         shell.session.shownChanged.connect(self._show_media)
         shell.window.quitAsked.connect(partial(setattr, self, "_quitting", True))
@@ -219,12 +272,14 @@ class Resident:
 
     def _take_settings(self, settings: Settings) -> None:
         self.desk.choose(settings.breaks)
+        if self._way is not None:
+            self._way.show_choices(self.desk.choices)
 
     def _switch(self, on: bool) -> None:
-        from dataclasses import replace
+        self._choose(replace(self.desk.choices, on=on))
 
-        settings = self._process.settings
-        changed = settings.with_breaks(replace(settings.breaks, on=on))
+    def _choose(self, choices: BreakChoices) -> None:
+        changed = self._process.settings.with_breaks(choices)
         if self._shell is not None:
             self._shell.change(changed)
         else:
@@ -242,9 +297,10 @@ class Resident:
 
     def _show_media(self, shown: SessionSnapshot | None) -> None:
         """Let media keys lead the session, from the first one on."""
-        if not self._has_media:
+        if self._media is None:
+            from hipcoach.app.media_desk import MediaDesk
             from hipcoach.system.mpris import BusMedia
 
-            self._has_media = True
-            self.media.serve(BusMedia(self._bus, self.media.wish))
-        self.media.show(shown)
+            self._media = MediaDesk(self._act, lambda: self.show_window(""))
+            self._media.serve(BusMedia(self._bus, self._media.wish))
+        self._media.show(shown)

@@ -16,6 +16,7 @@ from hipcoach.ui.guarded_window import GuardedWindow
 from hipcoach.ui.menus import Menus
 from hipcoach.ui.pieces import column, grown
 from hipcoach.ui.place import keep, put_back
+from hipcoach.ui.places import ALWAYS, places
 from hipcoach.ui.rail import Rail
 
 NARROW: Final = 960
@@ -23,7 +24,7 @@ NARROW: Final = 960
 
 
 class MainWindow(GuardedWindow):
-    """Shows one page at a time; pages beside Today, Library and Settings take the whole window."""
+    """Shows one page at a time; pages that are no place on the rail take the whole window."""
 
     placeChanged = Signal(str)
     """The page of that name is shown now."""
@@ -47,6 +48,7 @@ class MainWindow(GuardedWindow):
         self._geometry = geometry
         self._running = False
         self._pages: dict[str, QWidget] = {}
+        self._offered = ALWAYS
         self.banner = Banner()
         self._rail = Rail()
         self._rail.placeRequested.connect(self.show_page)
@@ -74,19 +76,19 @@ class MainWindow(GuardedWindow):
             self._stack.removeWidget(page)
             page.deleteLater()
         self._pages.clear()
-        places = (
-            ("today", _("Today"), "today"),
-            ("library", _("Library"), "library"),
-            ("settings", _("Settings"), "settings"),
-        )
-        self._menus = Menus(places)
+        self._menus = Menus(places(self._offered))
         self._menus.placeRequested.connect(self.show_page)
         self._menus.closeRequested.connect(self.quitAsked)
         self._menus.closeRequested.connect(self.close)
         self._menus.redFlagsRequested.connect(self.redFlagsAsked)
         self._menus.aboutRequested.connect(lambda: show_about(self))
         self.setMenuBar(self._menus)
-        self._rail.show_places(places)
+        self._rail.show_places(places(self._offered))
+
+    def offer(self, code: str) -> None:
+        """Offer one more place on the rail and in the menu; what was built goes."""
+        self._offered |= {code}
+        self.put_words()
 
     def add_page(self, code: str, page: QWidget) -> None:
         """Take a page in, under the name by which it is shown (`today`, `first-start`…)."""
@@ -104,7 +106,7 @@ class MainWindow(GuardedWindow):
         page = self._pages[code]
         self._stack.setCurrentWidget(page)
         self._rail.mark(code)
-        self._rail.setVisible(code in {"today", "library", "settings"})
+        self._rail.setVisible(code in self._offered)
         page.setFocus()
         self.placeChanged.emit(code)
 

@@ -15,6 +15,7 @@ from hipcoach.ui.main_window import MainWindow
 from hipcoach.ui.theme import Theme
 
 if TYPE_CHECKING:
+    from hipcoach.ui.breaks_page import BreaksPage
     from hipcoach.ui.check_in_page import CheckInPage
     from hipcoach.ui.editor_page import EditorPage
     from hipcoach.ui.first_start_page import FirstStartPage
@@ -90,6 +91,14 @@ class PageShelf(QObject):
         page = SettingsPage(self.book, "half-kneeling-hip-flexor/tall")
         page.show_snapshot(self._settings)
         return page
+
+    @cached_property
+    def breaks(self) -> BreaksPage:
+        """Stretch breaks: how it stands, and when they come."""
+        from hipcoach.app.plan_view import first_weekday
+        from hipcoach.ui.breaks_page import BreaksPage
+
+        return BreaksPage(first_weekday())
 
     @cached_property
     def first_start(self) -> FirstStartPage:

@@ -5,9 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QLayout, QSizePolicy, QWidget
+from PySide6.QtCore import QSize, Signal
+from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from hipcoach.app.phrases.settings import group_words, hint_words, option_words
 from hipcoach.app.words import _
@@ -15,8 +14,9 @@ from hipcoach.core.settings import OPTIONS, Option, Settings, Value
 from hipcoach.core.side import Side
 from hipcoach.ui.banner import Banner
 from hipcoach.ui.option_editors import Editor, ListEditor, editor
+from hipcoach.ui.option_row import OptionRow
 from hipcoach.ui.picture import Picture, PictureBook
-from hipcoach.ui.pieces import GAPS, Button, ScrolledColumn, column, frame, label, row
+from hipcoach.ui.pieces import Button, ScrolledColumn, column, frame, label, row
 from hipcoach.ui.voice_test import VoiceTest
 
 
@@ -120,7 +120,7 @@ class SettingsPage(QWidget):
         if hint:
             words.addWidget(label(hint, "small"))
             control.setToolTip(hint)
-        return _OptionRow(words, control)
+        return OptionRow(words, control)
 
     def _change(self, key: str, value: Value) -> None:
         if value == self._settings[key]:
@@ -147,23 +147,3 @@ class SettingsPage(QWidget):
     def _tell(self, settings: Settings) -> None:
         self.show_snapshot(settings)
         self.changed.emit(settings)
-
-
-class _OptionRow(QWidget):
-    """Words and their control, beside each other where there is room for both."""
-
-    def __init__(self, words: QLayout, control: QWidget) -> None:
-        super().__init__()
-        self._control = control
-        self._layout = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
-        self._layout.setContentsMargins(0, 0, 0, 0)
-        self._layout.setSpacing(GAPS.space(2))
-        self._layout.addLayout(words, 1)
-        self._layout.addWidget(control, 1, Qt.AlignmentFlag.AlignVCenter)
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Put the control under its words where it needs more than half."""
-        super().resizeEvent(event)
-        ways = QBoxLayout.Direction
-        beside = self._control.sizeHint().width() * 2 <= self.width()
-        self._layout.setDirection(ways.LeftToRight if beside else ways.TopToBottom)
