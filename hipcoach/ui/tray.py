@@ -113,8 +113,10 @@ class Tray(QObject):
         ):
             action.setVisible(there)
 
-    def show_icon(self) -> None:
-        """Take the place in the tray."""
+    def take_place(self) -> None:
+        """Take the place in the tray, where there is one."""
+        if not self.available():
+            return
         if self._icon.icon().isNull():
             self._icon.setIcon(self._drawn(Mark.RUNNING, owed=False))
         self._icon.show()
