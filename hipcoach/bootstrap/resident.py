@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 from functools import cache, partial
 from typing import TYPE_CHECKING, Final
 
@@ -15,8 +16,10 @@ from hipcoach.core.remote import answer_breaks
 if TYPE_CHECKING:
     from hipcoach.app.media_desk import MediaDesk
     from hipcoach.app.snapshots import SessionSnapshot
+    from hipcoach.core.break_choices import BreakChoices
     from hipcoach.core.controls import Action
     from hipcoach.core.settings import Settings
+    from hipcoach.ui.breaks_way import BreaksWay
     from hipcoach.ui.shell import Shell
     from hipcoach.ui.tray import Tray
 
@@ -101,6 +104,7 @@ class Resident:
 
         self._process = process
         self._shell: Shell | None = None
+        self._way: BreaksWay | None = None
         self._came_for_break = False
         """Whether the window was opened for a break, and goes with it."""
         self._asked = False
@@ -113,9 +117,10 @@ class Resident:
         application.setQuitOnLastWindowClosed(False)
         self._bus = SessionBus(session_bus_address())
         self._notifier = BusNotifier(self._bus, process.bell.rang.emit)
+        self._presence = desktop_presence(process.clock)
         self.desk = BreakDesk(
             process.clock,
-            desktop_presence(process.clock),
+            self._presence,
             StateFile(paths.data / "breaks.json"),
             process.settings.breaks,
             lambda: self._shell is not None and self._shell.session.practising,
@@ -219,8 +224,24 @@ class Resident:
     def _open(self) -> None:
         """Build the window, and learn when it closes."""
         from hipcoach.bootstrap.window import shell_of
+        from hipcoach.system.autostart.choice import autostart
+        from hipcoach.ui.breaks_way import BreaksWay
 
-        shell = self._shell = shell_of(self._process)
+        process = self._process
+        shell = self._shell = shell_of(process)
+        way = self._way = BreaksWay(
+            shell.window,
+            shell.pages,
+            self.desk,
+            process.content,
+            self._presence.sources,
+            autostart(process.environment.tray_command),
+            lambda: process.clock.now().astimezone(),
+        )
+        way.asked.connect(self.offers.order)
+        way.breakAsked.connect(self.offers.begin_now)
+        way.chosen.connect(self._choose)
+        shell.pages.languageChanged.connect(self.tray.put_words)
         shell.session.breakEnded.connect(self._end_break)
         shell.session.shownChanged.connect(self._show_media)
         shell.window.quitAsked.connect(partial(setattr, self, "_quitting", True))
@@ -251,12 +272,14 @@ class Resident:
 
     def _take_settings(self, settings: Settings) -> None:
         self.desk.choose(settings.breaks)
+        if self._way is not None:
+            self._way.show_choices(self.desk.choices)
 
     def _switch(self, on: bool) -> None:
-        from dataclasses import replace
+        self._choose(replace(self.desk.choices, on=on))
 
-        settings = self._process.settings
-        changed = settings.with_breaks(replace(settings.breaks, on=on))
+    def _choose(self, choices: BreakChoices) -> None:
+        changed = self._process.settings.with_breaks(choices)
         if self._shell is not None:
             self._shell.change(changed)
         else:
