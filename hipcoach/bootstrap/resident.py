@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from hipcoach.core.break_choices import BreakChoices
     from hipcoach.core.controls import Action
     from hipcoach.core.settings import Settings
+    from hipcoach.ui.break_lead import BreakLead
     from hipcoach.ui.breaks_way import BreaksWay
     from hipcoach.ui.shell import Shell
     from hipcoach.ui.tray import Tray
@@ -105,8 +106,7 @@ class Resident:
         self._process = process
         self._shell: Shell | None = None
         self._way: BreaksWay | None = None
-        self._came_for_break = False
-        """Whether the window was opened for a break, and goes with it."""
+        self._lead: BreakLead | None = None
         self._asked = False
         """Whether the person has said in this run what closing the window does."""
         self._quitting = False
@@ -176,7 +176,7 @@ class Resident:
         """Show the window, and count from its first picture on."""
         from PySide6.QtCore import QTimer
 
-        self._open()
+        self._built().open()
         QTimer.singleShot(AFTER_WINDOW_MS, self._here, self._settle)
         self._process.worker.start()
 
@@ -200,11 +200,13 @@ class Resident:
 
     def show_window(self, page: str) -> None:
         """Bring the window to the front, on that page; empty: as it is."""
-        if self._shell is None:
-            self._open()
-        assert self._shell is not None
-        self._came_for_break = False
-        self._shell.come_back(page)
+        shell = self._shell
+        if shell is None:
+            shell = self._built()
+            shell.open()
+        if self._lead is not None:
+            self._lead.stay()
+        shell.come_back(page)
 
     def quit(self) -> None:
         """End, when nothing is lost by it."""
@@ -221,8 +223,8 @@ class Resident:
         self.reminder.start()
         self.offers.take_up()
 
-    def _open(self) -> None:
-        """Build the window, and learn when it closes."""
+    def _built(self) -> Shell:
+        """The window, not shown yet, with what it asks for and what becomes of it."""
         from hipcoach.bootstrap.window import shell_of
         from hipcoach.system.autostart.choice import autostart
         from hipcoach.ui.breaks_way import BreaksWay
@@ -242,11 +244,11 @@ class Resident:
         way.breakAsked.connect(self.offers.begin_now)
         way.chosen.connect(self._choose)
         shell.pages.languageChanged.connect(self.tray.put_words)
-        shell.session.breakEnded.connect(self._end_break)
+        shell.session.breakEnded.connect(self.offers.finish)
         shell.session.shownChanged.connect(self._show_media)
         shell.window.quitAsked.connect(partial(setattr, self, "_quitting", True))
         shell.window.aboutToClose.connect(self._closed)
-        shell.open()
+        return shell
 
     def _closed(self) -> None:
         """The window has gone: what goes on depends on what the person chose."""
@@ -255,20 +257,18 @@ class Resident:
             self._process.application.quit()
 
     def _lead_break(self, routine: str) -> None:
-        """Lead through a break; the window goes again after it, where it was not open."""
+        """Lead through a break in the window; a walk needs none."""
         if not routine:
             return
-        open_ = self._shell is not None and self._shell.window.isVisible()
-        self.show_window("today")
-        assert self._shell is not None
-        self._came_for_break = not open_
-        self._shell.session.start_break(routine)
+        from hipcoach.ui.break_lead import BreakLead
 
-    def _end_break(self, done_s: float) -> None:
-        self.offers.finish(done_s)
-        if self._came_for_break and self._shell is not None:
-            self._came_for_break = False
-            self._shell.window.hide()
+        opened = self._shell is not None
+        shell = self._shell or self._built()
+        if self._lead is None:
+            self._lead = BreakLead(shell)
+        content = self._process.content.programme(routine)
+        small = self.desk.choices.window == "small"
+        self._lead.begin(routine, content, small=small, opened=opened)
 
     def _take_settings(self, settings: Settings) -> None:
         self.desk.choose(settings.breaks)

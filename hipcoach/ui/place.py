@@ -7,6 +7,8 @@ from typing import Final
 from PySide6.QtCore import QByteArray, QSettings
 from PySide6.QtWidgets import QWidget
 
+FOR_A_WHILE: Final = "for-a-while"
+"""Property of a window that has been put somewhere and goes back."""
 _KEY: Final = "window/geometry"
 _FIRST: Final = (1180, 780)
 
@@ -19,6 +21,6 @@ def put_back(window: QWidget, kept: QSettings | None) -> None:
 
 
 def keep(window: QWidget, kept: QSettings | None) -> None:
-    """Remember where the window is."""
-    if kept is not None:
+    """Remember where the window is, unless it is somewhere else for a while only."""
+    if kept is not None and not window.property(FOR_A_WHILE):
         kept.setValue(_KEY, window.saveGeometry())

@@ -10,6 +10,9 @@ from hipcoach.app.words import _
 ALWAYS: Final = frozenset({"today", "library", "settings"})
 """What every window has; breaks are where HipCoach stays."""
 
+PLACES: Final = ALWAYS | {"breaks"}
+"""All that can be offered."""
+
 
 def places(offered: Collection[str]) -> tuple[tuple[str, str, str], ...]:
     """Those as (code, words, icon)."""

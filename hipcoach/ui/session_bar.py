@@ -36,6 +36,10 @@ _ORDER: Final = (
     Action.SWAP,
     Action.STOP,
 )
+_FEW: Final = frozenset({Action.PAUSE_RESUME, Action.NEXT, Action.PINCH, Action.STOP})
+"""What a small window has room for."""
+_ROOM: Final = 12
+"""So many heights of the bar all of them take."""
 _SPELT: Final = frozenset({Action.EASIER, Action.PINCH})
 """Their signs are not known from elsewhere: they carry their words where there is room."""
 _APART: Final = frozenset({Action.SHORTER, Action.EASIER, Action.STOP})
@@ -220,20 +224,25 @@ class SessionBar(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Lay the signs out in the middle, with words where there is room for them."""
         super().resizeEvent(event)
+        few = self.width() < _ROOM * self.height()
+        for action, button in self.buttons.items():
+            button.setVisible(not few or action in _FEW)
+        self.keys.setVisible(not few)
         spelt = self._widths(spelt=True)
         wide = self._middle(spelt)
-        if wide > self.width() * 0.56:
+        if wide > self.width() * (1.0 if few else 0.56):
             spelt = self._widths(spelt=False)
             wide = self._middle(spelt)
         x = start = max(0, (self.width() - wide) // 2)
         for action, width in spelt.items():
-            x += self._gap() if action in _APART else 0
+            x += self._gap() if action in _APART and x > start else 0
             button = self.buttons[action]
             button.spell(button.accessibleName() if width > self.height() else "")
             button.setGeometry(x, 0, width, self.height())
             x += width
-        self.keys.setGeometry(x, 0, self.height(), self.height())
-        x += self.height()
+        if not few:
+            self.keys.setGeometry(x, 0, self.height(), self.height())
+            x += self.height()
         gap, cap = self._gap(), self.height() * 0.23
         self.done.place(QRect(0, 0, max(1, start - gap), self.height()), cap)
         self.mute.setGeometry(x + gap, 0, max(1, self.width() - x - gap), self.height())
@@ -247,7 +256,10 @@ class SessionBar(QWidget):
                 self.height(), button.accessibleName() if spelt and action in _SPELT else ""
             )
             for action, button in self.buttons.items()
+            if not button.isHidden()
         }
 
     def _middle(self, widths: dict[Action, int]) -> int:
-        return sum(widths.values()) + len(_APART) * self._gap() + self.height()
+        apart = sum(action in _APART for action in widths)
+        help_ = 0 if self.keys.isHidden() else self.height()
+        return sum(widths.values()) + apart * self._gap() + help_

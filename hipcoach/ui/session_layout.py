@@ -17,6 +17,8 @@ _VARIANT: Final = 0.52
 """Capitals of the variant, as a share of the name's."""
 _UPRIGHT: Final = 1.15
 """Below this ratio of width to height everything stands in one column."""
+_SMALL: Final = (640, 520)
+"""A window below both of these is a companion in a corner, such as that of a break."""
 _BADGE: Final = 2.2
 """Height of the badge in one column, in capitals of the name."""
 
@@ -52,6 +54,8 @@ def places(width: int, height: int, px_mm: float, distance_m: float) -> Places:
     distance, as far as the window has room.
     """
     wish = CAPITAL_MM * px_mm * distance_m / 3.0
+    if width < _SMALL[0] and height < _SMALL[1]:
+        return _small(width, height, px_mm, min(wish, 0.044 * height, 0.04 * width))
     if width >= _UPRIGHT * height:
         return _wide(width, height, px_mm, min(wish, 0.056 * height, 0.034 * width))
     return _upright(width, height, px_mm, min(wish, 0.034 * height, 0.052 * width))
@@ -138,4 +142,34 @@ def _upright(width: int, height: int, px_mm: float, cap: float) -> Places:
         bar=QRect(left, bar, across, rows.bar),
         cap=cap,
         upright=True,
+    )
+
+
+def _small(width: int, height: int, px_mm: float, cap: float) -> Places:
+    """A companion: picture and ring side by side and as large as can be, words around them."""
+    rows = _rows(width, height, px_mm, cap)
+    left, across = rows.margin, width - 2 * rows.margin
+    top = rows.line + rows.gap
+    badge = round(0.34 * across)
+    name = across - badge - rows.gap
+    middle = top + rows.name + rows.variant + rows.gap
+    bar = height - rows.gap - rows.bar
+    upcoming = round(PITCH * cap * 0.8)
+    low = bar - rows.gap // 2 - upcoming
+    caption = low - rows.caption
+    tall = max(40, caption - rows.gap - middle)
+    side = min(round(0.46 * across), tall)
+    picture = across - side - rows.gap
+    return Places(
+        line=QRect(0, 0, width, rows.line),
+        name=QRect(left, top, name, rows.name),
+        variant=QRect(left, top + rows.name, name, rows.variant),
+        badge=QRect(left + name + rows.gap, top, badge, rows.name + rows.variant),
+        picture=QRect(left, middle, picture, tall),
+        ring=QRect(left + picture + rows.gap, middle + (tall - side) // 2, side, side),
+        caption=QRect(left, caption, across, rows.caption),
+        upcoming=QRect(left, low, across, upcoming),
+        bar=QRect(left, bar, across, rows.bar),
+        cap=cap,
+        upright=False,
     )

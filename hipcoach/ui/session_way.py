@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, QTimer, Signal
 
 from hipcoach.app.coach import Coach
 from hipcoach.app.voice_desk import VoiceDesk
 from hipcoach.core.controls import Action
 from hipcoach.ui.main_window import MainWindow
 from hipcoach.ui.pages import Pages
+from hipcoach.ui.places import PLACES
 
 if TYPE_CHECKING:
     from hipcoach.app.session_controller import SessionController
@@ -41,6 +42,12 @@ class SessionWay(QObject):
         window.leaveDeclined.connect(self._go_on)
         coach.sessionOpened.connect(self._run)
         coach.sessionEnded.connect(self._ended)
+        coach.stopped.connect(self._give_up)
+        window.placeChanged.connect(self._turned)
+        # A session that can't be opened is told of as trouble; one that can is open by then.
+        coach.troubleChanged.connect(
+            lambda words: QTimer.singleShot(0, self, self._give_up) if words else None
+        )
 
     @property
     def running(self) -> bool:
@@ -53,8 +60,14 @@ class SessionWay(QObject):
         self._coach.start(routine)
 
     def start_break(self, routine: str) -> None:
-        """Lead through a stretch break: nothing is asked after it."""
+        """Lead through a stretch break: nothing is asked after it, and no page is lost by it."""
+        if self.running:
+            self.breakEnded.emit(0.0)
+            return
+        # Questions after a session that nobody answered are put away.
+        self._coach.leave()
         self._begin_now, self._is_break = True, True
+        self._window.turn_to("session")
         self._coach.start(routine, is_break=True)
 
     @property
@@ -88,7 +101,10 @@ class SessionWay(QObject):
         self._voice.speaks = controller.session.sound.voice
         self._controller = controller
         self._window.set_running(running=True)
-        self._window.show_page("session")
+        if self._is_break:
+            self._window.turn_to("session")
+        else:
+            self._window.show_page("session")
         controller.snapshotChanged.connect(self._pages.session.show_snapshot)
         controller.snapshotChanged.connect(self.shownChanged)
         controller.begin(wait=not self._begin_now)
@@ -124,12 +140,23 @@ class SessionWay(QObject):
         self._window.show_page("check-in")
         self._pages.check_in.ask(self._coach.settings.decimal("session.distance_m"))
 
+    def _turned(self, code: str) -> None:
+        """Whoever turns the questions before the first session away wants no break either."""
+        if code in PLACES and self._window.shown == code:
+            self._give_up()
+
+    def _give_up(self) -> None:
+        """A break that was not begun is over."""
+        if self._is_break and not self.running:
+            self._end_break(None)
+
     def _end_break(self, controller: SessionController | None) -> None:
         """Back to where one was; who pinched has said so in the middle of it."""
         self._is_break = False
         self._coach.leave()
         if not self._leaving:
-            self._window.show_page("today")
+            before = self._window.shown
+            self._window.turn_to("today" if before in {"", "first-start", "session"} else before)
             self._pages.build_ahead()
         self.breakEnded.emit(controller.session.player.position_s if controller else 0.0)
 

@@ -83,19 +83,29 @@ class Shell(QObject):
         coach.troubleChanged.connect(self.window.banner.show_message)
 
     def open(
-        self, routine: str = "", *, start_now: bool = False, words: Content | None = None
+        self,
+        routine: str = "",
+        *,
+        start_now: bool = False,
+        is_break: bool = False,
+        words: Content | None = None,
     ) -> None:
         """Show the window: on a routine where one is named, else on Today.
 
         `words` is the content of that routine, for the first picture: its own may lack poses.
+        A routine that `is_break` leads to Today afterwards.
         Raises UsageError and ContentError where the routine, or what Today offers, can't be had.
         """
         self.pages.apply(self._coach.settings)
         if routine:
             self._practises = True
-            self.window.show_page("session")
-            self._preview(words or self._content.programme(routine), routine)
-            self.session.start(routine, now=start_now)
+            self.window.shown = "today" if is_break else "session"
+            self.window.turn_to("session")
+            self.preview(words or self._content.programme(routine), routine)
+            if is_break:
+                self.session.start_break(routine)
+            else:
+                self.session.start(routine, now=start_now)
         else:
             # A file that is wrong is told of before a page stumbles over it.
             self._content.everything()
@@ -107,9 +117,9 @@ class Shell(QObject):
             handle.installEventFilter(self)
 
     def come_back(self, page: str = "today") -> None:
-        """Show the window again, after it was closed, on that page."""
+        """Show the window again, after it was closed, on that page; empty: as it was left."""
         self.session.come_back()
-        if not self.session.running and self.window.shown != page:
+        if page and not self.session.running and self.window.shown != page:
             self.window.show_page(page)
         if not self.window.isVisible():
             self._coach.look()
@@ -145,7 +155,7 @@ class Shell(QObject):
         SetUpWay(self.window, self.pages, desk, self.session.start)
         self.next_day = NextDayWay(self.window, self.pages, desk)
 
-    def _preview(self, content: Content, routine: str) -> None:
+    def preview(self, content: Content, routine: str) -> None:
         """The first moment of a session that is still being opened; the figure comes with it."""
         plan = plan_of(content, routine, self._coach.settings, Person())
         self.pages.session.show_snapshot(preview_of(plan))

@@ -98,3 +98,25 @@ def test_a_tall_window_has_one_column_with_the_ring_in_its_corner() -> None:
     assert found.ring.left() > found.name.right()
     assert found.ring.bottom() < found.picture.top()
     assert found.picture.width() == found.caption.width()
+
+
+SMALL = st.tuples(st.integers(400, 639), st.integers(380, 519))
+
+
+@given(SMALL, st.floats(2.0, 6.0))
+def test_a_small_window_has_room_for_everything(size: tuple[int, int], px_mm: float) -> None:
+    found = parts(places(*size, px_mm, 1.0))
+    window = QRect(0, 0, *size)
+    assert [] == [name for name, place in found.items() if not window.contains(place)]
+    assert [] == [
+        (one, other)
+        for (one, a), (other, b) in combinations(found.items(), 2)
+        if a.intersects(b)
+    ]  # fmt: skip
+
+
+def test_a_small_window_is_read_from_a_metre() -> None:
+    px_mm = 96 / 25.4
+    found = places(460, 420, px_mm, 1.0)
+    assert found.cap >= 4.5 * px_mm
+    assert found.ring.height() >= 130

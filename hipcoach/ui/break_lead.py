@@ -1,0 +1,124 @@
+"""Leads through a stretch break in the window, and puts the window back where it was."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from PySide6.QtCore import QByteArray, QObject, QSize, Qt
+
+from hipcoach.core.content import Content
+from hipcoach.core.value import value
+from hipcoach.ui.main_window import MainWindow
+from hipcoach.ui.pieces import GAPS
+from hipcoach.ui.place import FOR_A_WHILE
+from hipcoach.ui.screens import corner, screen_here
+from hipcoach.ui.shell import Shell
+
+SMALL: Final = QSize(460, 420)
+"""Of the window of a break, in pixels, for text of the usual size."""
+READ_FROM_M: Final = 1.0
+
+
+@value
+class _Before:
+    """How the window was."""
+
+    visible: bool
+    minimized: bool
+    active: bool
+
+
+class CompactWindow:
+    """The main window as a small companion in the corner, and as it was before."""
+
+    def __init__(self, window: MainWindow) -> None:
+        self._window = window
+        self._geometry: QByteArray | None = None
+        self._least = window.minimumSize()
+
+    @property
+    def small(self) -> bool:
+        """Whether it is small now."""
+        return self._geometry is not None
+
+    def shrink(self) -> None:
+        """Stand in the corner of the screen where the person is, without menu."""
+        window = self._window
+        if self.small:
+            return
+        self._geometry, self._least = window.saveGeometry(), window.minimumSize()
+        window.setProperty(FOR_A_WHILE, True)
+        window.menuBar().hide()
+        window.setMinimumSize(SMALL / 2)
+        if window.isMaximized() or window.isFullScreen():
+            window.showNormal()
+        size = SMALL * max(1.0, window.fontInfo().pixelSize() / GAPS.base)
+        window.setGeometry(corner(screen_here().availableGeometry(), size, GAPS.space(5)))
+
+    def grow(self) -> None:
+        """Be as it was before."""
+        if self._geometry is None:
+            return
+        window = self._window
+        geometry, self._geometry = self._geometry, None
+        window.menuBar().show()
+        window.setMinimumSize(self._least)
+        window.restoreGeometry(geometry)
+        window.setProperty(FOR_A_WHILE, False)
+
+
+class BreakLead(QObject):
+    """A break in the window of a shell; what was done before goes on where it was."""
+
+    def __init__(self, shell: Shell) -> None:
+        super().__init__(shell)
+        self._shell = shell
+        self._compact = CompactWindow(shell.window)
+        self._before: _Before | None = None
+        shell.window.placeChanged.connect(self._turned)
+        shell.session.breakEnded.connect(self._end)
+
+    def begin(self, routine: str, content: Content, *, small: bool, opened: bool) -> None:
+        """Lead through a routine, in a small window or as large as it is.
+
+        `opened`: the shell has been opened before.
+        """
+        window = self._shell.window
+        self._before = _Before(window.isVisible(), window.isMinimized(), window.isActiveWindow())
+        if small and not self._shell.session.running:
+            self._compact.shrink()
+        if not opened:
+            self._shell.open(routine, is_break=True, words=content)
+        else:
+            window.turn_to("session")
+            self._shell.preview(content, routine)
+            self._shell.come_back("")
+            self._shell.session.start_break(routine)
+        if self._compact.small:
+            self._shell.pages.session.read_from(READ_FROM_M)
+
+    def stay(self) -> None:
+        """The window was asked for meanwhile: it stays after the break."""
+        self._before = None
+
+    def _turned(self, code: str) -> None:
+        """Nothing but a session is seen in the small window."""
+        if code != "session":
+            self._compact.grow()
+
+    def _end(self, _done_s: float) -> None:
+        before, self._before = self._before, None
+        window = self._shell.window
+        self._compact.grow()
+        self._shell.pages.dress()
+        if before is None or before.active or not window.isVisible():
+            return
+        # Hidden first: the desktop gives the keyboard back to what had it.
+        window.hide()
+        if before.minimized:
+            window.showMinimized()
+        elif before.visible:
+            window.setAttribute(Qt.WidgetAttribute.WA_ShowWithoutActivating)
+            window.show()
+            window.lower()
+            window.setAttribute(Qt.WidgetAttribute.WA_ShowWithoutActivating, on=False)
