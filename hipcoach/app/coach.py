@@ -257,6 +257,7 @@ class Coach(QObject):
         if wanted is not None:
             self._when_allowed(wanted)
         if not self.running:
+            self.plan.show()
             self._show_today()
 
     def _tell(self, trouble: str) -> None:

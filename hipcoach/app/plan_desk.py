@@ -16,12 +16,14 @@ from hipcoach.core.errors import KnownError
 from hipcoach.ports import Clock, ContentSource
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
     from datetime import date
 
     from hipcoach.app.plan_book import PlanKnown
     from hipcoach.app.plan_snapshots import Asked, Cleared, Told
     from hipcoach.app.set_up import SetUp
     from hipcoach.core.plan_log import AboutYou
+    from hipcoach.core.tolerance import Tolerance
     from hipcoach.ports import Journal, JournalEntry
 
 MINUTE_MS: Final = 60_000
@@ -67,15 +69,27 @@ class PlanDesk(QObject):
         """Of the plan, 1 to 3; 1 while nothing is known."""
         return self._known.plan.level if self._known else 1
 
+    @property
+    def classes(self) -> Mapping[date, Tolerance]:
+        """How each day with practice was tolerated; empty while nothing is known."""
+        return self._known.ramp.classes() if self._known else {}
+
+    @property
+    def next_day(self) -> date | None:
+        """The first day on which a session is on plan; `None`: none is, or nothing is known."""
+        return self._known.plan.next_day if self._known else None
+
     def learn(self, known: PlanKnown | None) -> None:
-        """Take in what the journal says; the plan of today is kept with its reasons."""
+        """Take in what the journal says; the plan of today is kept with its reasons.
+
+        It is shown with Today: to read all content now would hold up a session that starts.
+        """
         from hipcoach.app.plan_book import keep_plan
 
         self._known = known
         self._minutes.start()
         if known is not None:
             self._worker.write(lambda journal: keep_plan(journal, self._clock, known))
-        self.show()
 
     def turn_day(self) -> None:
         """Ask for the plan of a new practice day, where one has begun under an open window."""
