@@ -27,6 +27,8 @@ _MODULES = {
     "check-in": "check_in",
     "clearance": "clearance",
     "history": "history",
+    "export": "export",
+    "import": "joining",
     "tray": "tray",
     "break": "breaks",
     "say": "say",

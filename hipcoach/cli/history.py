@@ -28,7 +28,7 @@ def run(given: Namespace) -> int:
     last = given.last or practice_day(now)
     first = given.first or last - USUAL
     if first > last:
-        raise UsageError("span-backwards", {"first": first, "last": last})
+        raise UsageError("span-backwards", {"day": first})
     with environment.journal() as journal:
         log = journal.history(*moments_around(first, last, now))
         classes = read_plan(journal, now).ramp.classes()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from argparse import _SubParsersAction
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from hipcoach.app.words import _
@@ -13,13 +14,38 @@ if TYPE_CHECKING:
 
 
 def add_journal(commands: _SubParsersAction[Parser]) -> None:
-    """Add `history`."""
+    """Add `history`, `export` and `import`."""
     _add_history(commands.add_parser("history", help=_("look back, a line for each day")))
+    _add_export(commands.add_parser("export", help=_("write the journal into a file")))
+    joined = commands.add_parser("import", help=_("join the journal in a file with this one"))
+    joined.add_argument("file", type=Path, metavar="FILE", help=_("as `hipcoach export` wrote it"))
 
 
 def _add_history(history: Parser) -> None:
     _add_span(history)
     history.add_argument("--json", action="store_true", help=_("as JSON"))
+
+
+def _add_export(export: Parser) -> None:
+    export.add_argument(
+        "file",
+        nargs="?",
+        type=Path,
+        metavar="FILE",
+        help=_("everything as JSON, for `hipcoach import`; - prints it"),
+    )
+    export.add_argument(
+        "--csv",
+        type=Path,
+        metavar="PLACE",
+        help=_("a .csv file of the sessions, or a folder for all tables"),
+    )
+    export.add_argument(
+        "--ical",
+        type=Path,
+        metavar="FILE",
+        help=_("the sessions for a calendar (.ics)"),
+    )
 
 
 def _add_span(command: Parser) -> None:

@@ -6,6 +6,7 @@ import contextlib
 import os
 from collections.abc import Iterator
 from pathlib import Path
+from typing import BinaryIO
 
 from hipcoach.core.value import value
 
@@ -72,9 +73,19 @@ def replace_file(path: Path, content: bytes) -> None:
 
     It is its owner's alone; raises `OSError`.
     """
+    with whole_file(path) as file:
+        file.write(content)
+
+
+@contextlib.contextmanager
+def whole_file(path: Path) -> Iterator[BinaryIO]:
+    """A new file to be written bit by bit; it takes the place of the old one when it is done.
+
+    Where something fails before that, the old one stays. It is its owner's alone; raises `OSError`.
+    """
     with _temporary(path) as (descriptor, name):
         with os.fdopen(descriptor, "wb") as file:
-            file.write(content)
+            yield file
             file.flush()
             os.fsync(file.fileno())
         Path(name).replace(path)

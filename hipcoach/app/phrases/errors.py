@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import Final
 
-from hipcoach.app.phrases.exchange import EXCHANGE_USAGE
+from hipcoach.app.phrases.exchange import EXCHANGE_USAGE, exchange_words
 from hipcoach.app.phrases.plan_errors import CASES, PLAN_USAGE
 from hipcoach.app.phrases.remote import REMOTE, REMOTE_USAGE
 from hipcoach.app.phrases.safety import blocked_words
 from hipcoach.app.phrases.settings import settings_error_words
 from hipcoach.app.words import N_, _
 from hipcoach.core.errors import ContentError, KnownError, SettingsError, StoreError, UsageError
+from hipcoach.core.exchange import ExchangeError
 from hipcoach.core.safety import advice
 
 Details = Mapping[str, object]
@@ -19,7 +20,7 @@ FEW: Final = 4
 """So many words are named, where one is not known."""
 
 
-def error_words(error: KnownError) -> str:
+def error_words(error: KnownError) -> str:  # noqa: PLR0911 - one for each kind of error
     """The sentence about an error; a code without one is named as it is."""
     details = error.details
     match error:
@@ -30,6 +31,8 @@ def error_words(error: KnownError) -> str:
             return told.format(**{"where": _where(details), "driver": "?", "error": "?", **details})
         case SettingsError():
             return settings_error_words(error)
+        case ExchangeError():
+            return exchange_words(error)
         case UsageError():
             return _usage(error.code, details)
         case _ if error.code == "red-flags":

@@ -1,13 +1,99 @@
-"""Faults of journals that go out and come in, each as one sentence that says what to do."""
+"""What is said of journals that go out and come in."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
 from typing import Final
 
-from hipcoach.app.words import N_
+from hipcoach.app.phrases.lengths import minutes_words
+from hipcoach.app.words import N_, _, ngettext
+from hipcoach.core.exchange import ExchangeError
+from hipcoach.core.plan_log import PracticeRow
 
 EXCHANGE_USAGE: Final[Mapping[str, str]] = {
-    "span-backwards": N_("{first} comes after {last}; --from is the earlier day."),
+    "span-backwards": N_("{day} lies after the day that --to names; --from is the earlier one."),
+    "no-export": N_("Say where to, such as `hipcoach export journal.json`."),
 }
 """Of what is asked for in a command."""
+
+_FAULTS: Final[Mapping[str, str]] = {
+    "exchange-not-ours": N_("this is no journal that HipCoach has written."),
+    "exchange-newer": N_("a newer HipCoach has written it; update the program to read it."),
+    "exchange-cut-off": N_("it ends in the middle; it was not written or carried to its end."),
+    "exchange-not-text": N_("this is no text in UTF-8."),
+    "exchange-not-json": N_("this is not written as JSON asks for."),
+    "exchange-too-deep": N_("its lists lie too deep within each other."),
+    "exchange-too-long": N_("this row is longer than any that HipCoach writes."),
+    "exchange-twice": N_("it is there twice."),
+    "exchange-no-row": N_("{value} is no row of a journal."),
+    "exchange-missing": N_("it is missing."),
+    "exchange-unknown": N_("there is no such field."),
+    "exchange-no-session": N_("its session {session} is neither here nor before it in the file."),
+    "exchange-conflict": N_("the row {id} is known, and says something else here."),
+    "exchange-bad-id": N_("{value} is no id."),
+    "exchange-bad-moment": N_("{value} is no moment such as 2026-01-05T07:30:00Z."),
+    "exchange-bad-day": N_("{value} is no date such as 2026-01-05."),
+    "exchange-bad-clock": N_("{value} is no time such as 07:30."),
+    "exchange-bad-word": N_("{value} is none of {words}."),
+    "exchange-bad-number": N_("{value} is no whole number from {least} to {most}."),
+    "exchange-bad-seconds": N_("{value} is no number from {least} to {most}."),
+    "exchange-bad-text": N_("{value} is no text that can be kept."),
+    "exchange-bad-yes-no": N_("{value} is neither true nor false."),
+    "exchange-bad-list": N_("{value} is no list."),
+    "exchange-bad-pair": N_("in the list something is no pair."),
+    "exchange-bad-named": N_("{value} is no object of names with numbers or texts."),
+    "exchange-bad-reason": N_("in the list something is no code with its numbers."),
+}
+
+
+def exchange_words(error: ExchangeError) -> str:
+    """Where a file or journal can't be joined, and why; that nothing has changed."""
+    details = error.details
+    place = [str(details["file"])] if details.get("file") else []
+    if details.get("line"):
+        place.append(_("line {line}").format(line=details["line"]))
+    place += [str(details[name]) for name in ("table", "field") if details.get(name)]
+    what = _(_FAULTS.get(error.code, N_("not usable ({code}).")))
+    told = what.format(**{"code": error.code, "field": "", **details})
+    return f"{', '.join(place)}: {told} " + _("Nothing was changed.")
+
+
+def contents_words(counts: Mapping[str, int]) -> str:
+    """How many sessions, answers and breaks there are among rows, by their tables."""
+    sessions = counts.get("sessions", 0)
+    answers = counts.get("session_answers", 0) + counts.get("next_day_answers", 0)
+    breaks = counts.get("break_events", 0)
+    return ", ".join(
+        (
+            ngettext("{number} session", "{number} sessions", sessions).format(number=sessions),
+            ngettext("{number} check-in", "{number} check-ins", answers).format(number=answers),
+            ngettext("{number} break event", "{number} break events", breaks).format(number=breaks),
+        )
+    )
+
+
+def joined_words(added: Mapping[str, int]) -> str:
+    """What has come of joining."""
+    if not sum(added.values()):
+        return _("Nothing is new: all of it was here already.")
+    rows = sum(added.values())
+    return _("New here: {contents}; {rows} rows in all.").format(
+        contents=contents_words(added), rows=rows
+    )
+
+
+def done_words(row: PracticeRow) -> str:
+    """What a calendar says of a session beside its name."""
+    told = [minutes_words(row.held_s)]
+    if not row.completed:
+        told.append(_("not finished"))
+    if row.effort is not None:
+        told.append(_("effort {number} of 10").format(number=row.effort))
+    if row.pain_during is not None:
+        told.append(_("pain {number} of 10").format(number=row.pain_during))
+    return " · ".join(told)
+
+
+def due_words() -> str:
+    """What a calendar says on the day of the next session."""
+    return _("HipCoach: a session is on plan")

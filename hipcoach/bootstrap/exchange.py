@@ -1,0 +1,106 @@
+"""The journal out and in: files written whole or not at all, rows joined all or none.
+
+`step` is told, from time to time, which share of it is done, from 0 to 1; what it raises ends it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
+from pathlib import Path
+from typing import IO, TYPE_CHECKING, Final
+
+from hipcoach import __version__
+from hipcoach.bootstrap.environment import Environment
+from hipcoach.core.errors import KnownError, UsageError
+from hipcoach.core.exchange import CarriedRow, ExchangeError
+from hipcoach.core.exchange_text import rows_of, text_of
+from hipcoach.system.paths import PRIVATE_FOLDER, whole_file
+
+if TYPE_CHECKING:
+    from hipcoach.store.carried import CarriedJournal
+
+Step = Callable[[float], None]
+CHUNK: Final = 2**16
+OFTEN: Final = 1000
+"""Rows between two words about how far it is."""
+
+
+def export_journal(environment: Environment, file: IO[bytes], step: Step) -> None:
+    """Write the whole journal as JSON; raises StoreError."""
+    now = environment.clock().now()
+    with carried(environment) as journal:
+        for text in text_of(_told(journal, step), __version__, now):
+            file.write(text.encode())
+    step(1.0)
+
+
+def import_journal(environment: Environment, path: Path, step: Step) -> Mapping[str, int]:
+    """Join the journal in a file with this one; how many rows of each table were new.
+
+    All of it or nothing. Raises UsageError where there is no such file, ExchangeError, StoreError.
+    """
+    try:
+        path.open("rb").close()
+    except FileNotFoundError:
+        raise UsageError("no-file", {"name": path}) from None
+    except OSError as error:
+        raise UsageError("unreadable-file", {"name": path, "reason": error.strerror}) from None
+    with carried(environment) as journal:
+        try:
+            added = journal.join(lambda: rows_of(_chunks(path, step)))
+        except ExchangeError as error:
+            error.details["file"] = str(path)
+            raise
+    step(1.0)
+    return added
+
+
+@contextmanager
+def carried(environment: Environment) -> Iterator[CarriedJournal]:
+    """This person's journal as a whole; raises StoreError."""
+    from hipcoach.store.carried import open_carried  # noqa: PLC0415 - SQLAlchemy takes its time
+
+    journal = open_carried(environment.journal_place)
+    try:
+        yield journal
+    finally:
+        journal.close()
+
+
+@contextmanager
+def written(path: Path) -> Iterator[IO[bytes]]:
+    """A file that is there whole in the end, for its owner alone; raises KnownError."""
+    if path.exists() and not path.is_file():
+        raise KnownError("unwritable", {"path": path})
+    try:
+        with whole_file(path) as file:
+            yield file
+    except OSError as error:
+        raise KnownError("unwritable", {"path": path}) from error
+
+
+def made_folder(path: Path) -> Path:
+    """A folder, made for its owner alone where it is missing; raises KnownError."""
+    try:
+        path.mkdir(mode=PRIVATE_FOLDER, parents=True, exist_ok=True)
+    except OSError as error:
+        raise KnownError("unwritable", {"path": path}) from error
+    return path
+
+
+def _told(journal: CarriedJournal, step: Step) -> Iterator[CarriedRow]:
+    """All rows, with a word now and then about how far it is."""
+    total = sum(journal.counts().values())
+    for number, row in enumerate(journal.rows()):
+        if number % OFTEN == 0:
+            step(number / max(1, total))
+        yield row
+
+
+def _chunks(path: Path, step: Step) -> Iterator[bytes]:
+    size = max(1, path.stat().st_size)
+    with path.open("rb") as file:
+        while chunk := file.read(CHUNK):
+            yield chunk
+            step(min(1.0, file.tell() / size))
