@@ -228,6 +228,7 @@ class Resident:
         from hipcoach.bootstrap.window import shell_of
         from hipcoach.system.autostart.choice import autostart
         from hipcoach.ui.breaks_way import BreaksWay
+        from hipcoach.ui.farewell import Farewell
 
         process = self._process
         shell = self._shell = shell_of(process)
@@ -247,14 +248,33 @@ class Resident:
         shell.session.breakEnded.connect(self.offers.finish)
         shell.session.shownChanged.connect(self._show_media)
         shell.window.quitAsked.connect(partial(setattr, self, "_quitting", True))
+        shell.window.leaveDeclined.connect(partial(setattr, self, "_quitting", False))
+        farewell = Farewell(shell.window, self._asks, self.tray.available)
+        farewell.answered.connect(self._take_answer)
         shell.window.aboutToClose.connect(self._closed)
         return shell
 
+    def _asks(self) -> bool:
+        """Whether it is to be asked what goes on when the window closes."""
+        choices = self.desk.choices
+        known = self._quitting or self._asked or choices.background != "ask"
+        return choices.on and not known
+
+    def _take_answer(self, keep: bool, always: bool) -> None:
+        self._asked, self._quitting = keep, not keep
+        if always:
+            background = "keep" if keep else "quit"
+            self._choose(replace(self.desk.choices, background=background))
+
     def _closed(self) -> None:
         """The window has gone: what goes on depends on what the person chose."""
+        from hipcoach.app.phrases.break_settings import gone_on_words
+
         keep = self.desk.choices.on and self.desk.choices.background != "quit"
         if self._quitting or not keep:
             self._process.application.quit()
+        elif not self.tray.available():
+            self.corner.tell(*gone_on_words())
 
     def _lead_break(self, routine: str) -> None:
         """Lead through a break in the window; a walk needs none."""

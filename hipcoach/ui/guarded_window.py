@@ -17,6 +17,8 @@ class GuardedWindow(QMainWindow):
     def __init__(self) -> None:
         super().__init__()
         self.holds: Holds = lambda _code, _then: False
+        self.lingers: Callable[[Callable[[], None]], bool] = lambda _then: False
+        """Whether closing waits for an answer when nothing is lost by it; that goes on then."""
         self.shown = ""
         """Name of the page that is shown."""
 
@@ -32,7 +34,9 @@ class GuardedWindow(QMainWindow):
 
     def event(self, event: QEvent) -> bool:
         """Closing waits as turning the page does."""
-        if event.type() is QEvent.Type.Close and self.holds("", self._close_now):
+        if event.type() is QEvent.Type.Close and (
+            self.holds("", self._close_now) or self.lingers(self._close_now)
+        ):
             event.ignore()
             return True
         return super().event(event)

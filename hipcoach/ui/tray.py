@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from PySide6.QtCore import QObject, QPointF, QRectF, Signal
+from PySide6.QtCore import QObject, QPointF, QRectF, QTimer, Signal
 from PySide6.QtGui import QAction, QColor, QIcon, QPainter, QPainterPath, QPixmap
 from PySide6.QtWidgets import QMenu, QSystemTrayIcon
 
@@ -23,6 +23,8 @@ PAPER: Final = QColor("#ffffff")
 AMBER: Final = QColor("#e8a13a")
 CLEAR: Final = QColor(0, 0, 0, 0)
 MINUTE_S: Final = 60.0
+LOOK_AGAIN_MS: Final = 10_000
+"""So often a desktop without a tray is asked whether one has come."""
 
 
 class Tray(QObject):
@@ -43,9 +45,10 @@ class Tray(QObject):
         self._menu = QMenu()
         self._shown: BreakSnapshot | None = None
         self._icons: dict[tuple[Mark, bool], QIcon] = {}
-        self._icon = QSystemTrayIcon(self)
-        self._icon.setContextMenu(self._menu)
-        self._icon.activated.connect(self._activated)
+        self._icon = self._made()
+        self._later_tray = QTimer(self)
+        self._later_tray.setInterval(LOOK_AGAIN_MS)
+        self._later_tray.timeout.connect(self.take_place)
         self.put_words()
 
     @property
@@ -114,16 +117,32 @@ class Tray(QObject):
             action.setVisible(there)
 
     def take_place(self) -> None:
-        """Take the place in the tray, where there is one."""
+        """Take the place in the tray, where there is one or as soon as one has come."""
         if not self.available():
+            self._later_tray.start()
             return
-        if self._icon.icon().isNull():
-            self._icon.setIcon(self._drawn(Mark.RUNNING, owed=False))
+        if self._later_tray.isActive():
+            # One that was made without a tray doesn't find it.
+            self._later_tray.stop()
+            self._icon.deleteLater()
+            self._icon = self._made()
+        shown = self._shown
+        if shown is not None:
+            self._icon.setToolTip(f"HipCoach\n{shown.line}")
+        mark, owed = (shown.mark, shown.owed_long) if shown else (Mark.RUNNING, False)
+        self._icon.setIcon(self._drawn(mark, owed=owed))
         self._icon.show()
 
     def hide(self) -> None:
         """Leave the tray."""
+        self._later_tray.stop()
         self._icon.hide()
+
+    def _made(self) -> QSystemTrayIcon:
+        made = QSystemTrayIcon(self)
+        made.setContextMenu(self._menu)
+        made.activated.connect(self._activated)
+        return made
 
     def _add(self, menu: QMenu, words: str, command: Command | None = None) -> QAction:
         action = menu.addAction(words)
