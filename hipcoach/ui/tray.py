@@ -173,22 +173,28 @@ def _picture(edge: int, mark: Mark, *, owed: bool) -> QPixmap:
     painter.setOpacity(0.55 if mark is Mark.PAUSED else 1.0)
     QIcon(":/icons/hipcoach.svg").paint(painter, 0, 0, edge, edge)
     painter.setOpacity(1.0)
-    corner = QRectF(edge * 0.44, edge * 0.44, edge * 0.56, edge * 0.56)
+    # An even number of pixels has a middle between two of them.
+    disc_edge = 2 * round(edge * 0.29)
+    corner = QRectF(edge - disc_edge, edge - disc_edge, disc_edge, disc_edge)
     if mark is not Mark.RUNNING:
-        disc = QPainterPath()
-        disc.addEllipse(corner)
-        painter.fillPath(disc, AMBER if owed else PAPER)
+        # The ring keeps it apart from a light panel, and from the icon.
+        for inset, colour in ((0.0, INK), (max(0.7, edge * 0.035), AMBER if owed else PAPER)):
+            disc = QPainterPath()
+            disc.addEllipse(corner.adjusted(inset, inset, -inset, -inset))
+            painter.fillPath(disc, colour)
         painter.fillPath((_bars if mark is Mark.PAUSED else _hourglass)(corner), INK)
     painter.end()
     return pixmap
 
 
 def _bars(place: QRectF) -> QPainterPath:
+    """Two bars, on whole pixels: a blurred one is no longer seen in the smallest icon."""
     path = QPainterPath()
-    width, height = place.width() * 0.16, place.height() * 0.48
-    top = place.center().y() - height / 2
-    for side in (-1.5, 0.5):
-        path.addRect(QRectF(place.center().x() + side * width, top, width, height))
+    middle, width = place.center(), max(2, round(place.width() * 0.18))
+    height = round(place.height() * 0.5)
+    left, top = round(middle.x() - 1.5 * width), round(middle.y() - height / 2)
+    for across in (left, left + 2 * width):
+        path.addRect(QRectF(across, top, width, height))
     return path
 
 
