@@ -3,9 +3,13 @@
 from __future__ import annotations
 
 from enum import StrEnum
+from typing import Final
 
 from hipcoach.core.breaks import Standing
 from hipcoach.core.value import value
+
+NEAR_S: Final = 60.0
+"""A break that comes so soon can be put off."""
 
 
 class Mark(StrEnum):
@@ -37,6 +41,13 @@ class BreakSnapshot:
     """Whether a meeting was told that can be ended."""
     remaining_s: float = 0.0
     """Waiting: seconds of sitting until the break."""
+
+    @property
+    def near(self) -> bool:
+        """Whether there is a break to put off: one that is due, or comes within a minute."""
+        if self.standing is Standing.WAITING:
+            return self.on and self.remaining_s < NEAR_S
+        return self.standing in {Standing.HELD, Standing.OFFERED}
 
 
 @value

@@ -73,19 +73,17 @@ class BreakPanel(QFrame):
         self._more.setText(_about(shown))
         self._more.setVisible(bool(self._more.text()))
         self._on.setChecked(shown.on)
-        due = shown.standing in {Standing.HELD, Standing.OFFERED}
         closed = shown.standing in {Standing.PAUSED, Standing.OUTSIDE, Standing.RUNNING}
         for part, there in (
             (self._now, shown.on and shown.standing is not Standing.RUNNING),
             (self._resume, shown.can_resume),
             (self._over, shown.in_meeting),
-            (self._later, due and shown.can_snooze),
-            (self._skip, due),
+            (self._later, shown.can_snooze),
             (self._pause, shown.on and not shown.can_resume),
             (self._meeting, shown.on and not shown.in_meeting and not closed),
         ):
             part.setVisible(there)
-        self._answers.setVisible(due)
+        self._answers.setVisible(shown.near)
 
     def _button(self, words: str, command: Command) -> Button:
         made = Button(words)

@@ -106,7 +106,7 @@ class Tray(QObject):
         open_ = shown.standing in {Standing.WAITING, Standing.HELD, Standing.OFFERED}
         for action, there in (
             (self._now, shown.on and shown.standing is not Standing.RUNNING),
-            (self._later, shown.on and shown.can_snooze),
+            (self._later, shown.near and shown.can_snooze),
             (self._skip, shown.on and open_),
             (self._pause.menuAction(), shown.on),
             (self._resume, shown.can_resume),
