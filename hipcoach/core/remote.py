@@ -62,7 +62,8 @@ class BreakRequest:
             raise KnownError("not-understood", {"wish": plain.get("wish")}) from fault
         seconds, until = _seconds(plain.get("seconds")), plain.get("until") or ""
         open_end = wish is BreakWish.PAUSE and seconds is None
-        if until not in {"", TOMORROW} or (until and not open_end):
+        known = isinstance(until, str) and until in {"", TOMORROW}
+        if not known or (until and not open_end):
             raise KnownError("not-understood", {"wish": wish.value, "until": until})
         if (seconds is not None) != (wish in TIMED) and not open_end:
             raise KnownError("not-understood", {"wish": wish.value, "seconds": seconds})

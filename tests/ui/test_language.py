@@ -125,7 +125,7 @@ def test_the_pages_work_as_before_in_the_new_language(stand: ShellStand) -> None
 def test_in_a_session_no_language_is_exchanged(stand: ShellStand) -> None:
     stand.shell.session.start("desk-reset")
     stand.plays()
-    stand.shell._change(stand.coach.settings.with_value("look.language", "de"))
+    stand.shell.change(stand.coach.settings.with_value("look.language", "de"))
     assert "en" == language()
     assert stand.reads("Standing hip stretch")
 
@@ -242,10 +242,14 @@ def test_no_sentence_passes_beside_the_door(stand: ShellStand, page: str) -> Non
         stand.window.show_page(page)
     if page == "check-in":
         stand.shell.pages.check_in.ask(3.0)
-    stand.qtbot.wait(50)
-    texts = {text for text in _texts(stand.window) if text}
-    assert 5 < len([text for text in texts if "~" in text])
-    assert [] == sorted(text for text in texts if _bare(text, content))
+
+    def beside() -> None:
+        texts = {text for text in _texts(stand.window) if text}
+        assert 5 < len([text for text in texts if "~" in text])
+        assert [] == sorted(text for text in texts if _bare(text, content))
+
+    # What the journal tells of is told anew as soon as it has answered.
+    stand.qtbot.waitUntil(beside)
 
 
 def test_the_walk_finds_what_passes_beside_the_door() -> None:

@@ -5,7 +5,6 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Callable, Mapping
-from pathlib import Path
 from typing import Any, Final, Protocol
 
 from jeepney import DBusAddress, HeaderFields, Message, MessageType, new_method_call
@@ -13,6 +12,7 @@ from PySide6.QtCore import QTimer
 
 from hipcoach.system.bus.objects import BusObject, answer
 from hipcoach.system.bus.wire import Wire
+from hipcoach.system.presence.places import session_bus
 
 RETRY_MS: Final = 30_000
 """After so long a bus that was not there, or has gone, is looked for again."""
@@ -32,14 +32,7 @@ def session_bus_address(
     environment: Mapping[str, str] = os.environ, platform: str = sys.platform
 ) -> str:
     """Where the person's bus is; empty where there is none, or the system has no such thing."""
-    if platform in {"win32", "darwin"}:
-        return ""
-    if named := environment.get("DBUS_SESSION_BUS_ADDRESS"):
-        return named
-    folder = environment.get("XDG_RUNTIME_DIR")
-    if folder and Path(folder, "bus").is_socket():
-        return f"unix:path={folder}/bus"
-    return ""
+    return "" if platform in {"win32", "darwin"} else session_bus(environment)
 
 
 class BusPart(Protocol):

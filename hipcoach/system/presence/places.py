@@ -27,14 +27,22 @@ def session_bus(environment: Mapping[str, str] = os.environ) -> str:
     if address := environment.get("DBUS_SESSION_BUS_ADDRESS"):
         return address
     usual = _in_runtime(environment, "bus")
-    return f"unix:path={usual}" if usual is not None and usual.exists() else ""
+    return f"unix:path={usual}" if usual is not None and _there(usual) else ""
 
 
 def system_bus(environment: Mapping[str, str] = os.environ) -> str:
     """Address of the machine's bus; empty where there is none."""
     if address := environment.get("DBUS_SYSTEM_BUS_ADDRESS"):
         return address
-    return f"unix:path={SYSTEM_BUS}" if SYSTEM_BUS.exists() else ""
+    return f"unix:path={SYSTEM_BUS}" if _there(SYSTEM_BUS) else ""
+
+
+def _there(path: Path) -> bool:
+    """Whether a socket is there for us: after `su` its folder may be somebody else's."""
+    try:
+        return path.is_socket()
+    except OSError:
+        return False
 
 
 def wayland_socket(environment: Mapping[str, str] = os.environ) -> Path | None:

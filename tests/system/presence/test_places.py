@@ -2,11 +2,27 @@
 
 from __future__ import annotations
 
+import socket
 from pathlib import Path
 
 import pytest
 
 from hipcoach.system.presence import places
+
+
+def listening(path: Path) -> None:
+    """Put a socket there."""
+    path.unlink(missing_ok=True)
+    with socket.socket(socket.AF_UNIX) as made:
+        made.bind(str(path))
+
+
+def test_a_folder_of_somebody_else_holds_no_bus(monkeypatch: pytest.MonkeyPatch) -> None:
+    def closed(_path: Path) -> bool:
+        raise PermissionError
+
+    monkeypatch.setattr(Path, "is_socket", closed)
+    assert "" == places.session_bus({"XDG_RUNTIME_DIR": "/run/user/1"})
 
 
 def test_the_session_bus_is_where_the_environment_says() -> None:
@@ -20,6 +36,8 @@ def test_without_a_word_of_it_the_session_bus_is_at_its_usual_place_if_it_is_the
     assert "" == places.session_bus({})
     assert "" == places.session_bus({"XDG_RUNTIME_DIR": str(tmp_path)})
     (tmp_path / "bus").touch()
+    assert "" == places.session_bus({"XDG_RUNTIME_DIR": str(tmp_path)})
+    listening(tmp_path / "bus")
     assert f"unix:path={tmp_path}/bus" == places.session_bus({"XDG_RUNTIME_DIR": str(tmp_path)})
 
 
@@ -29,7 +47,7 @@ def test_the_system_bus_is_told_or_at_its_usual_place(
     assert "tcp:x" == places.system_bus({"DBUS_SYSTEM_BUS_ADDRESS": "tcp:x"})
     monkeypatch.setattr(places, "SYSTEM_BUS", tmp_path / "socket")
     assert "" == places.system_bus({})
-    (tmp_path / "socket").touch()
+    listening(tmp_path / "socket")
     assert f"unix:path={tmp_path}/socket" == places.system_bus({})
 
 
