@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject, Signal
 
+from hipcoach.app.history_desk import HistoryDesk
 from hipcoach.app.journal_worker import JournalWorker
 from hipcoach.app.phrases.errors import error_words
 from hipcoach.app.phrases.safety import blocked_words
@@ -98,6 +99,7 @@ class Coach(QObject):
         self.self_check = SelfCheckDesk(content, clock, worker)
         self.plan = PlanDesk(content, clock, worker)
         self.plan.changed.connect(self.look)
+        self.history = HistoryDesk(content, clock, worker, self.plan)
         self._content = content
         self._clock = clock
         self._worker = worker

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from hipcoach.ui.check_in_page import CheckInPage
     from hipcoach.ui.editor_page import EditorPage
     from hipcoach.ui.first_start_page import FirstStartPage
+    from hipcoach.ui.history_page import HistoryPage
     from hipcoach.ui.library_place import LibraryPlace
     from hipcoach.ui.picture import PictureBook
     from hipcoach.ui.self_check_page import SelfCheckPage
@@ -99,6 +100,13 @@ class PageShelf(QObject):
         from hipcoach.ui.breaks_page import BreaksPage
 
         return BreaksPage(first_weekday())
+
+    @cached_property
+    def history(self) -> HistoryPage:
+        """Looking back: the calendar, and the story of each day."""
+        from hipcoach.ui.history_page import HistoryPage
+
+        return HistoryPage()
 
     @cached_property
     def first_start(self) -> FirstStartPage:

@@ -15,7 +15,7 @@ from hipcoach.ui.main_window import MainWindow
 from hipcoach.ui.page_shelf import PageShelf
 from hipcoach.ui.theme import Theme
 
-LATER: Final = ("today", "session", "check-in", "library", "settings")
+LATER: Final = ("today", "session", "check-in", "library", "history", "settings")
 """Pages that are built ahead, one by one when there is time, in this order."""
 BETWEEN_MS: Final = 120
 """Time between two of them, in which the window answers."""
@@ -134,6 +134,8 @@ class Pages(PageShelf):
             self.settings.show_snapshot(self._settings)
         if self.has("library"):
             self.library.set_still(still=still)
+        if self.has("history"):
+            self.history.show_tokens(tokens)
         if self.has("session"):
             self.session.picture.set_look(look)
             self.session.show_tokens(tokens)

@@ -7,7 +7,7 @@ from typing import Final
 
 from hipcoach.app.words import _
 
-ALWAYS: Final = frozenset({"today", "library", "settings"})
+ALWAYS: Final = frozenset({"today", "library", "history", "settings"})
 """What every window has; breaks are where HipCoach stays."""
 
 PLACES: Final = ALWAYS | {"breaks"}
@@ -19,6 +19,7 @@ def places(offered: Collection[str]) -> tuple[tuple[str, str, str], ...]:
     known = (
         ("today", _("Today"), "today"),
         ("library", _("Library"), "library"),
+        ("history", _("History"), "calendar"),
         ("breaks", _("Breaks"), "clock"),
         ("settings", _("Settings"), "settings"),
     )

@@ -168,6 +168,14 @@ QListView::item:hover { background: $sunken; }
 QListView::item:selected { background: $accent_soft; color: $on_accent_soft; }
 QListView::item:focus { border: 2px solid $focus; }
 
+QTableView { background: transparent; border: none; }
+QTableView::item { border: none; }
+QTableCornerButton::section { background: transparent; border: none; }
+QHeaderView, QHeaderView::section { background: transparent; border: none; color: $ink_soft;
+  font-size: ${t_small}px; }
+QHeaderView::section { padding: ${s1}px; }
+QComboBox[role="title"] { font-size: ${t_heading}px; font-weight: 600; }
+
 QMenuBar { background: $surface; color: $ink; border-bottom: 1px solid $line; }
 QMenuBar::item { padding: ${s1}px ${s3}px; background: transparent; border-radius: ${s1}px; }
 QMenuBar::item:selected { background: $accent_soft; color: $on_accent_soft; }

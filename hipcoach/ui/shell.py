@@ -144,7 +144,8 @@ class Shell(QObject):
 
     def _join_plan(self) -> None:
         """Join what the plan says to the pages that tell of it."""
-        from hipcoach.ui.next_day_way import NextDayWay  # noqa: PLC0415 - a session begins sooner
+        from hipcoach.ui.history_way import HistoryWay  # noqa: PLC0415 - a session begins sooner
+        from hipcoach.ui.next_day_way import NextDayWay  # noqa: PLC0415 - the same
         from hipcoach.ui.plan_way import PlanWay  # noqa: PLC0415 - the same
         from hipcoach.ui.set_up_way import SetUpWay  # noqa: PLC0415 - the same
         from hipcoach.ui.stop_way import StopWay  # noqa: PLC0415 - the same
@@ -152,6 +153,7 @@ class Shell(QObject):
         desk = self._coach.plan
         PlanWay(self.window, self.pages, desk)
         StopWay(self.window, self.pages, desk, lambda: desk.today)
+        HistoryWay(self.window, self.pages, self._coach.history)
         SetUpWay(self.window, self.pages, desk, self.session.start)
         self.next_day = NextDayWay(self.window, self.pages, desk)
 

@@ -58,6 +58,16 @@ def day_words(day: date) -> str:
     )
 
 
+def month_words(month: int) -> str:
+    """The name of a month, 1 to 12."""
+    return _(_MONTHS[month - 1])
+
+
+def month_of_year_words(year: int, month: int) -> str:
+    """A month as a title: *March 2026*."""
+    return begun(_("{month} {year}").format(month=month_words(month), year=year))
+
+
 def full_day_words(day: date) -> str:
     """The same with the year, as a title."""
     return begun(_("{day} {year}").format(day=day_words(day), year=day.year))

@@ -34,6 +34,12 @@ def day_line(day: DayHistory, name_of: Callable[[str], str]) -> str:
 
     `name_of` gives the name of a routine by its id.
     """
+    told = " · ".join(day_parts(day, name_of))
+    return f"{weekday_short(day.day)} {day.day.isoformat()}  {told}".rstrip()
+
+
+def day_parts(day: DayHistory, name_of: Callable[[str], str]) -> list[str]:
+    """What there is to tell of a day, a few words each; empty where there is nothing."""
     parts = [*_sessions(day, name_of)]
     if day.tolerance is not None:
         parts.append(_(FELT[day.tolerance]))
@@ -48,7 +54,7 @@ def day_line(day: DayHistory, name_of: Callable[[str], str]) -> str:
         parts.append(_(TURNS[day.turned]))
     if day.rest_on_plan:
         parts.append(_("rest day, on plan"))
-    return f"{weekday_short(day.day)} {day.day.isoformat()}  {' · '.join(parts)}".rstrip()
+    return parts
 
 
 def _sessions(day: DayHistory, name_of: Callable[[str], str]) -> list[str]:
