@@ -149,6 +149,18 @@ def test_what_would_change_it_begins_with_the_way_up() -> None:
     assert "one step back" in down
 
 
+def test_a_step_back_is_told_on_a_rest_day_as_well() -> None:
+    hurt = plan_of([Day(jan(5), practised=True, completed=True, pain_next_day=5)], jan(6))
+
+    assert not hurt.due(jan(6))
+    assert "was too much" in brief_words(hurt, due=False)
+
+
+def test_a_sign_that_a_file_does_not_name_is_told_as_one() -> None:
+    told = reason_words(reason(PlanReason.RED_FLAG, since=jan(5), flags="unspecified"))
+    assert "On Monday 5 January you ticked: a warning sign." == told
+
+
 def test_what_it_rests_on_and_what_would_change_it_are_told_apart() -> None:
     found = plan("5 8", 10)
     assert set() == {*evidence_words(found)} & {*change_words(found)}

@@ -13,7 +13,8 @@ from typing import Final
 from hipcoach.app.phrases.dates import begun, day_words
 from hipcoach.app.phrases.safety import flag_words
 from hipcoach.app.words import N_, _, ngettext
-from hipcoach.core.plan import Plan, Reason
+from hipcoach.core.case_file import UNSPECIFIED
+from hipcoach.core.plan import Action, Plan, Reason
 from hipcoach.core.plan_log import Soreness
 from hipcoach.core.reasons import EvidenceReason, NextReason, PlanReason, RestReason
 
@@ -98,11 +99,12 @@ _FACTS: Final[Mapping[str, str]] = {
         "A pinch at the front of the hip in {sessions} sessions running, the last on {since}."
     ),
     EvidenceReason.PAIN_DURING: N_(
-        "{day}: pain of {value} of 10 while practising, beyond your usual; it counts from {limit} "
-        "on."
+        "{day}: pain of {value} of 10 while practising, your usual pain left out; it counts from "
+        "{limit} on."
     ),
     EvidenceReason.PAIN_NEXT_DAY: N_(
-        "{day}: pain of {value} of 10 the day after, beyond your usual; it counts from {limit} on."
+        "{day}: pain of {value} of 10 the day after, your usual pain left out; it counts from "
+        "{limit} on."
     ),
     EvidenceReason.SORENESS: N_("{day}: {value} afterwards."),
     EvidenceReason.MODERATE_TWICE: N_("{day}: sore afterwards for the second time running."),
@@ -226,9 +228,12 @@ def reason_words(reason: Reason) -> str:
 
 
 def brief_words(plan: Plan, *, due: bool) -> str:
-    """Why the plan is as it is, in one sentence; when no session is due, why it rests."""
+    """Why the plan is as it is, in one sentence; when no session is due, why it rests.
+
+    What made it take a step back is told first, on rest days as well.
+    """
     rests = [one for one in plan.reasons if one.code in {*RestReason}]
-    if rests and not due and not plan.stopped:
+    if rests and not due and plan.action not in {Action.BACK_OFF, Action.STOP_REFER}:
         return reason_words(rests[0])
     if not plan.reasons:
         return _unknown()
@@ -299,7 +304,10 @@ def _said(name: str, value: int | str) -> str:
 
 
 def _flags(codes: str) -> str:
-    return "; ".join(flag_words(code) for code in codes.split(","))
+    return "; ".join(
+        _("a warning sign") if code == UNSPECIFIED else flag_words(code)
+        for code in codes.split(",")
+    )
 
 
 def _fields(codes: str) -> str:
