@@ -7,6 +7,7 @@ sooner.
 # ruff: noqa: PLC0415 - see above
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any, Final
 
 from PySide6.QtCore import QObject, Qt, QTimer, Signal
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
     from hipcoach.app.plan_book import PlanKnown
     from hipcoach.app.plan_snapshots import Asked, Cleared, Told
     from hipcoach.app.set_up import SetUp
+    from hipcoach.core.content import Content
     from hipcoach.core.plan_log import AboutYou
     from hipcoach.core.tolerance import Tolerance
     from hipcoach.ports import Journal, JournalEntry
@@ -113,19 +115,18 @@ class PlanDesk(QObject):
         first = first_weekday()
         begins = week_begins(known.day, first)
         week = [row for row in known.week if practice_day(row.opened.at) >= begins]
-        self.planChanged.emit(
-            plan_snapshot(
-                known.plan,
-                known.log,
-                content,
-                known.day,
-                classes=known.ramp.classes(),
-                first_weekday=first,
-                breaks_taken=known.breaks_taken,
-                balance=balance_of(week, content.exercises),
-                asked=self._asked(known),
-            )
+        shown = plan_snapshot(
+            known.plan,
+            known.log,
+            content,
+            known.day,
+            classes=known.ramp.classes(),
+            first_weekday=first,
+            breaks_taken=known.breaks_taken,
+            balance=balance_of(week, content.exercises),
+            asked=self._asked(known),
         )
+        self.planChanged.emit(replace(shown, changed=_changed(shown.routine, known, content)))
 
     def ask_why(self, day: date | None) -> None:
         """Tell the reasons of that day; `None`: of today."""
@@ -217,3 +218,21 @@ class PlanDesk(QObject):
 
         days = practised(self._known.log) if self._known else frozenset()
         self.whyReady.emit(why_snapshot(rows, day, days))
+
+
+def _changed(routine: str, known: PlanKnown, content: Content) -> tuple[str, ...]:
+    """What is otherwise in that routine: what somebody can't do, and what moved on the ladder."""
+    if not routine:
+        return ()
+    from hipcoach.app.phrases.fitting import left_out_words
+    from hipcoach.app.phrases.rungs import rung_words
+    from hipcoach.core.fitting import fitted
+    from hipcoach.core.rungs import rungs_of
+
+    words = content.wording.exercises
+    fit = fitted(content.routines[routine], content.exercises, known.about)
+    steps = dict.fromkeys(step.exercise for step in fit.routine.steps)
+    exercises = [content.exercises[name] for name in steps]
+    moves = rungs_of(known.log.practice, known.ramp, exercises, known.day).reasons
+    told = (*left_out_words(fit.left_out, words), *(rung_words(one, words) for one in moves))
+    return tuple(filter(None, told))

@@ -111,6 +111,8 @@ class PlanSnapshot:
     """Asks whether the next level is wanted, where it is a choice; empty: nothing to choose."""
     asked: tuple[Asked, ...] = ()
     """Open questions, the newest first; those of days before can be filled in."""
+    changed: tuple[str, ...] = ()
+    """What is otherwise in the routine than the last time, or than in the library, and why."""
     balance_words: str = ""
     """What the week has had so far and what it lacks, in a sentence."""
     muscles: tuple[MuscleMinutes, ...] = ()

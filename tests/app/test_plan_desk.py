@@ -211,3 +211,13 @@ def test_a_window_that_is_open_over_night_shows_the_new_day(stand: PlanStand) ->
     stand.qtbot.waitUntil(lambda: len(stand.plans) > seen)
     assert [False, True] == [dot.today for dot in stand.plan.week[:2]]
     assert [MONDAY] == [one.day for one in stand.plan.asked]
+
+
+def test_what_is_otherwise_in_the_routine_is_told_with_the_reason(stand: PlanStand) -> None:
+    stand.practised(1, pain_during=7)
+    at = datetime(2026, 2, 20, tzinfo=UTC)
+    stand.journal.add(AboutYou(stand.clock.new_id(), at, kneels=False))
+    stand.begin()
+
+    assert any("(kneeling)" in sentence for sentence in stand.plan.changed)
+    assert any("gentle" in sentence for sentence in stand.plan.changed)
