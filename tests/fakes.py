@@ -535,3 +535,18 @@ class FakePresence:
 
     def sources(self) -> tuple[Source, ...]:
         return tuple(Source(sense, "fake", self.blind.get(sense)) for sense in Sense)
+
+
+class FakeStateKeeper:
+    """A drawer for one text; `kept` is what lies in it, `writes` counts how often it changed."""
+
+    def __init__(self, kept: str | None = None) -> None:
+        self.kept = kept
+        self.writes = 0
+
+    def read(self) -> str | None:
+        return self.kept
+
+    def write(self, text: str) -> None:
+        self.kept = text
+        self.writes += 1

@@ -144,7 +144,7 @@ class BreakOffers(QObject):
 
     def begin_now(self) -> None:
         """Begin a break, whatever the hours, pauses and guards."""
-        self._prepare(lambda: self._desk.tell(Order.BREAK_NOW))
+        self._prepare(lambda: self.order(Order.BREAK_NOW))
 
     def finish(self, done_s: float) -> None:
         """The break that was led through is over, after so many seconds."""
@@ -267,6 +267,8 @@ class BreakOffers(QObject):
             self.offerChanged.emit(None)
 
     def _begin(self) -> None:
+        if self._desk.snapshot.standing is not Standing.RUNNING:
+            return  # it was over while the journal was read
         if not self._routine:
             self._walk.start(round(self._desk.settings.break_s * 1000))
         self.breakBegun.emit(self._routine)
