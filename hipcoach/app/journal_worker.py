@@ -26,16 +26,21 @@ Then = Callable[[Any], None]
 class JournalWorker:
     """Writes and reads in the order in which they were asked for.
 
-    `wake` is called in the worker's thread whenever `poll` has something to hand out.
+    `wake` is called in the worker's thread whenever `poll` has something to hand out, `wrote`
+    after each row that was written; what goes wrong in it is its own affair.
     """
 
     def __init__(
-        self, open_journal: Callable[[], Journal], wake: Callable[[], None] = lambda: None
+        self,
+        open_journal: Callable[[], Journal],
+        wake: Callable[[], None] = lambda: None,
+        wrote: Callable[[], None] = lambda: None,
     ) -> None:
         self.problem: KnownError | None = None
         """Why the last row could not be written, or the journal not opened."""
         self._open = open_journal
         self._wake = wake
+        self._wrote = wrote
         self._journal: Journal | None = None
         self._jobs: deque[Write | tuple[Read, Then, Then]] = deque()
         self._answers: SimpleQueue[Callable[[], None]] = SimpleQueue()
@@ -112,6 +117,8 @@ class JournalWorker:
         if isinstance(job, tuple):
             then, found = job[1], answer
             self._hand_out(lambda: then(found))
+        else:
+            self._wrote()
         return True
 
     def _tell(self, problem: KnownError | None) -> None:

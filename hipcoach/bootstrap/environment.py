@@ -171,6 +171,7 @@ class Environment:
         stand still for the blink of an eye just when the session begins.
         """
         from hipcoach.app.journal_worker import JournalWorker
+        from hipcoach.bootstrap.backups import DailyBackup
 
         def opened() -> Journal:
             journal = self.open_journal()
@@ -178,7 +179,7 @@ class Environment:
                 import_module(module)
             return journal
 
-        return JournalWorker(opened, wake)
+        return JournalWorker(opened, wake, DailyBackup(self))
 
     def session_plan(self, routine: str, known: PlanKnown, journal: Journal) -> SessionPlan:
         """A routine as this person does it now, without pictures.

@@ -29,6 +29,8 @@ _MODULES = {
     "history": "history",
     "export": "export",
     "import": "joining",
+    "backup": "backup",
+    "restore": "backup",
     "tray": "tray",
     "break": "breaks",
     "say": "say",

@@ -14,11 +14,20 @@ if TYPE_CHECKING:
 
 
 def add_journal(commands: _SubParsersAction[Parser]) -> None:
-    """Add `history`, `export` and `import`."""
+    """Add `history`, `export`, `import`, `backup` and `restore`."""
     _add_history(commands.add_parser("history", help=_("look back, a line for each day")))
     _add_export(commands.add_parser("export", help=_("write the journal into a file")))
     joined = commands.add_parser("import", help=_("join the journal in a file with this one"))
     joined.add_argument("file", type=Path, metavar="FILE", help=_("as `hipcoach export` wrote it"))
+    backup = commands.add_parser("backup", help=_("make a copy of the journal"))
+    backup.add_argument(
+        "file", nargs="?", type=Path, metavar="FILE", help=_("else among the daily copies")
+    )
+    restore = commands.add_parser("restore", help=_("show the copies, or take one back"))
+    restore.add_argument(
+        "which", nargs="?", metavar="FILE|NUMBER", help=_("one of the copies; 1 is the newest")
+    )
+    _add_yes(restore)
 
 
 def _add_history(history: Parser) -> None:
@@ -46,6 +55,10 @@ def _add_export(export: Parser) -> None:
         metavar="FILE",
         help=_("the sessions for a calendar (.ics)"),
     )
+
+
+def _add_yes(command: Parser) -> None:
+    command.add_argument("--yes", action="store_true", help=_("without asking first"))
 
 
 def _add_span(command: Parser) -> None:

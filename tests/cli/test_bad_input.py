@@ -131,7 +131,7 @@ Wrong = Callable[[Path], AbstractContextManager[None]]
 WRONG: list[tuple[Wrong, str]] = [
     (locked, "The journal {} is in use by another program; close it and try again."),
     (damaged, "The journal {} is damaged and was left as it is;"
-     " move it aside to begin a new one, and keep it."),
+     " `hipcoach restore` shows the backups, one of which can take its place."),
     (newer, "The journal {} was written by a newer HipCoach; update the program to read it."),
     (of_another, "{} is not a journal of HipCoach; choose another folder with --data-dir."),
     (a_folder, "{} is not a journal of HipCoach; choose another folder with --data-dir."),

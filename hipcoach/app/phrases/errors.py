@@ -5,14 +5,18 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import Final
 
-from hipcoach.app.phrases.exchange import EXCHANGE_USAGE, exchange_words
+from hipcoach.app.phrases.exchange import (
+    BACKUP_USAGE,
+    BACKUPS,
+    EXCHANGE_USAGE,
+    exchange_words,
+)
 from hipcoach.app.phrases.plan_errors import CASES, PLAN_USAGE
 from hipcoach.app.phrases.remote import REMOTE, REMOTE_USAGE
 from hipcoach.app.phrases.safety import blocked_words
 from hipcoach.app.phrases.settings import settings_error_words
 from hipcoach.app.words import N_, _
 from hipcoach.core.errors import ContentError, KnownError, SettingsError, StoreError, UsageError
-from hipcoach.core.exchange import ExchangeError
 from hipcoach.core.safety import advice
 
 Details = Mapping[str, object]
@@ -31,12 +35,12 @@ def error_words(error: KnownError) -> str:  # noqa: PLR0911 - one for each kind 
             return told.format(**{"where": _where(details), "driver": "?", "error": "?", **details})
         case SettingsError():
             return settings_error_words(error)
-        case ExchangeError():
-            return exchange_words(error)
         case UsageError():
             return _usage(error.code, details)
         case _ if error.code == "red-flags":
             return _not_now(details)
+        case _ if error.code.startswith("exchange-"):
+            return exchange_words(error)
         case _:
             said = _MACHINE.get(error.code, N_("Something did not work: {code}."))
             return _(said).format(code=error.code, **details)
@@ -56,7 +60,7 @@ _STORE: Mapping[str, str] = {
     ),
     "damaged": N_(
         "The journal {where} is damaged and was left as it is; "
-        "move it aside to begin a new one, and keep it."
+        "`hipcoach restore` shows the backups, one of which can take its place."
     ),
     "not-a-journal": N_(
         "{where} is not a journal of HipCoach; choose another folder with --data-dir."
@@ -171,6 +175,7 @@ _USAGE: Mapping[str, str] = {
     ),
     **PLAN_USAGE,
     **EXCHANGE_USAGE,
+    **BACKUP_USAGE,
     **REMOTE_USAGE,
     "wrong-file": N_("A picture is a .png or .svg file; {name} is neither."),
     "wrong-sheet": N_("A sheet is a .png file; {name} is none."),
@@ -178,6 +183,7 @@ _USAGE: Mapping[str, str] = {
 }
 _MACHINE: Mapping[str, str] = {
     **CASES,
+    **BACKUPS,
     **REMOTE,
     "no-display": N_("There is no display; `hipcoach play desk-reset --terminal` needs none."),
     "exercise-in-use": N_(

@@ -1,18 +1,38 @@
-"""What is said of journals that go out and come in."""
+"""What is said of journals that go out and come in, are kept and forgotten."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from hipcoach.app.phrases.lengths import minutes_words
 from hipcoach.app.words import N_, _, ngettext
-from hipcoach.core.exchange import ExchangeError
-from hipcoach.core.plan_log import PracticeRow
+
+if TYPE_CHECKING:  # these sentences stand among all others: a window that starts reads them
+    from hipcoach.core.errors import KnownError
+    from hipcoach.core.plan_log import PracticeRow
 
 EXCHANGE_USAGE: Final[Mapping[str, str]] = {
     "span-backwards": N_("{day} lies after the day that --to names; --from is the earlier one."),
     "no-export": N_("Say where to, such as `hipcoach export journal.json`."),
+}
+"""Of what is asked for in a command."""
+
+BACKUPS: Final[Mapping[str, str]] = {
+    "backup-on-server": N_(
+        "Your journal is in the database {url}: its server makes the backups. "
+        "`hipcoach export` writes all of it into a file."
+    ),
+    "backup-none": N_("There is no such backup; `hipcoach restore` shows those that there are."),
+    "forget-not-wiped": N_(
+        "It is deleted, but another program still reads the journal {path}: close it and give "
+        "the command again, so that no trace is left on the disk."
+    ),
+}
+"""Faults by their codes."""
+BACKUP_USAGE: Final[Mapping[str, str]] = {
+    "not-confirmed": N_("Nobody is here to say yes; add --yes if you are sure."),
+    "nothing-to-forget": N_("Say what to delete: --everything, or --from and --to."),
 }
 """Of what is asked for in a command."""
 
@@ -46,7 +66,7 @@ _FAULTS: Final[Mapping[str, str]] = {
 }
 
 
-def exchange_words(error: ExchangeError) -> str:
+def exchange_words(error: KnownError) -> str:
     """Where a file or journal can't be joined, and why; that nothing has changed."""
     details = error.details
     place = [str(details["file"])] if details.get("file") else []

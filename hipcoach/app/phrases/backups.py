@@ -1,0 +1,46 @@
+"""What is said of copies of the journal, and of what is deleted from it."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from hipcoach.app.phrases.exchange import contents_words
+from hipcoach.app.words import _
+from hipcoach.core.backups import JournalContents, read_name
+
+
+def backup_words(path: Path, contents: JournalContents | None) -> str:
+    """A copy in one line: when it was made, what is in it, where it is."""
+    name = read_name(path.name)
+    when = f"{name.at.astimezone():%Y-%m-%d %H:%M}  " if name else ""
+    return f"{when}{_held(contents)}  ({path})"
+
+
+def now_words(contents: JournalContents | None) -> str:
+    """What is in the present journal."""
+    return _("Your journal now: {contents}").format(contents=_held(contents))
+
+
+def restored_words() -> str:
+    """It has worked."""
+    return _("Your journal is what that backup was.")
+
+
+def aside_words(path: Path) -> str:
+    """Where the journal is that was there before."""
+    return _("What was there before is kept in {path}.").format(path=path)
+
+
+def which_words() -> str:
+    """How one of the copies is taken back."""
+    return _("`hipcoach restore NUMBER` takes one of them back.")
+
+
+def _held(contents: JournalContents | None) -> str:
+    if contents is None:
+        return _("can't be read")
+    if contents.first is None:
+        return _("empty")
+    return _("{contents}, {first} to {last}").format(
+        contents=contents_words(dict(contents.counts)), first=contents.first, last=contents.last
+    )

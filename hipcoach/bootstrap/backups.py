@@ -1,0 +1,149 @@
+"""Copies of this person's journal: made day by day, shown, and taken back."""
+
+from __future__ import annotations
+
+import logging
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from hipcoach.core.backups import BackupFault, BackupKind, JournalContents, backup_name
+from hipcoach.core.errors import KnownError, UsageError
+from hipcoach.core.practice_day import practice_day
+from hipcoach.core.value import value
+
+# ruff: noqa: PLC0415 - SQLAlchemy takes its time, and not every start writes
+
+if TYPE_CHECKING:
+    from hipcoach.bootstrap.environment import Environment
+    from hipcoach.store.place import Place
+
+_log = logging.getLogger(__name__)
+
+
+@value
+class BackupShown:
+    """A copy of the journal, as it can be chosen."""
+
+    path: Path
+    contents: JournalContents | None
+    """`None`: it can't be read."""
+
+
+@value
+class Rescue:
+    """What can be done about a journal that is damaged."""
+
+    damaged: str
+    """Where it is."""
+    newest: BackupShown | None
+    """The newest copy that is sound; `None`: there is none."""
+
+
+class DailyBackup:
+    """To be called after every write: the first of a day makes a copy.
+
+    What goes wrong is noted in the log: a full disk must not keep anybody from practising.
+    """
+
+    def __init__(self, environment: Environment) -> None:
+        self._environment = environment
+        self._clock = environment.clock()
+        self._done: date | None = None
+
+    def __call__(self) -> None:
+        """Make the copy of this day, if there is none yet."""
+        from hipcoach.store.backups import keep_backups
+
+        now = self._clock.now()
+        if practice_day(now) == self._done:
+            return
+        self._done = practice_day(now)
+        try:
+            keep_backups(place(self._environment), now)
+        except (KnownError, OSError) as error:
+            _log.warning("No backup today: %s", getattr(error, "code", type(error).__name__))
+
+
+def place(environment: Environment) -> Place:
+    """Where this person's journal is."""
+    from hipcoach.store.place import place_of
+
+    return place_of(environment.journal_place)
+
+
+def back_up(environment: Environment, target: Path | None) -> BackupShown:
+    """Copy the journal into this file, or among the other copies.
+
+    Raises StoreError, KnownError (`backup-on-server`).
+    """
+    from hipcoach.store import backups
+
+    where = place(environment)
+    name = backup_name(environment.clock().now(), BackupKind.BY_HAND)
+    made = backups.back_up(where, target or backups.backups_folder(where) / name)
+    return BackupShown(made, backups.contents_of(made))
+
+
+def backups_shown(environment: Environment) -> tuple[BackupShown, ...]:
+    """All copies, the newest first; raises KnownError (`backup-on-server`)."""
+    from hipcoach.store.backups import backups_of
+
+    return tuple(backup_shown(path) for path in backups_of(place(environment)))
+
+
+def backup_shown(path: Path) -> BackupShown:
+    """A journal's file with what is in it, if that can be read."""
+    from hipcoach.store.backups import contents_of
+
+    try:
+        return BackupShown(path, contents_of(path))
+    except KnownError:
+        return BackupShown(path, None)
+
+
+def chosen(environment: Environment, word: str) -> Path:
+    """The file that is meant: the number of a copy, counted from the newest, or a path.
+
+    Raises UsageError (`no-file`), KnownError (`backup-none`).
+    """
+    from hipcoach.store.backups import backups_of
+
+    if word.isascii() and word.isdecimal() and not Path(word).exists():
+        found = backups_of(place(environment))
+        if not 1 <= int(word) <= len(found):
+            raise KnownError(BackupFault.NONE.value, {"number": word})
+        return found[int(word) - 1]
+    path = Path(word).expanduser().absolute()
+    if not path.is_file():
+        raise UsageError("no-file", {"name": path})
+    return path
+
+
+def restore(environment: Environment, source: Path) -> Path | None:
+    """Put a copy in the place of the journal; where the present one is now, if there was any.
+
+    Raises StoreError, KnownError (`backup-on-server`).
+    """
+    from hipcoach.store import backups
+
+    return backups.restore(place(environment), source, environment.clock().now())
+
+
+def rescue(environment: Environment) -> Rescue:
+    """What can be done about a journal that was found to be damaged (`JournalFault.DAMAGED`).
+
+    `restore` with its newest copy sets the damaged file aside and goes on from the copy; with
+    none, `set_aside` makes room for a new journal.
+    """
+    from hipcoach.store.backups import newest_good
+
+    found = newest_good(place(environment))
+    return Rescue(environment.journal_shown, BackupShown(*found) if found else None)
+
+
+def set_aside(environment: Environment) -> Path:
+    """Move a damaged journal aside, so that a new one is begun; where it is now."""
+    from hipcoach.store import backups
+
+    return backups.set_aside(place(environment), environment.clock().now())

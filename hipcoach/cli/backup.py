@@ -1,0 +1,55 @@
+"""`hipcoach backup` and `hipcoach restore`: copies of the journal, made and taken back."""
+
+from __future__ import annotations
+
+import sys
+from argparse import Namespace
+
+from hipcoach.app.phrases.backups import (
+    aside_words,
+    backup_words,
+    now_words,
+    restored_words,
+    which_words,
+)
+from hipcoach.app.words import _
+from hipcoach.bootstrap import Environment
+from hipcoach.bootstrap.backups import back_up, backup_shown, backups_shown, chosen, place, restore
+from hipcoach.cli.asking import confirmed
+from hipcoach.core.backups import BackupFault
+from hipcoach.core.errors import KnownError
+from hipcoach.store.backups import contents_of
+
+
+def run(given: Namespace) -> int:
+    """Make a copy, show the copies there are, or take one back."""
+    environment = Environment.of(given.data_dir)
+    if given.command == "backup":
+        made = back_up(environment, given.file)
+        print(backup_words(made.path, made.contents))
+        return 0
+    if given.which is None:
+        return _listed(environment)
+    source = chosen(environment, given.which)
+    print(backup_words(source, contents_of(source)))
+    journal = place(environment).path
+    if journal is not None and journal.exists():
+        print(now_words(backup_shown(journal).contents))
+    if not confirmed(_("Put it in the place of your journal?"), yes=given.yes):
+        return 1
+    aside = restore(environment, source)
+    print(restored_words())
+    if aside is not None:
+        print(aside_words(aside))
+    return 0
+
+
+def _listed(environment: Environment) -> int:
+    """Every copy with its number; raises KnownError where there is none."""
+    found = backups_shown(environment)
+    if not found:
+        raise KnownError(BackupFault.NONE.value, {"number": ""})
+    for number, one in enumerate(found, start=1):
+        print(f"{number:>3}  {backup_words(one.path, one.contents)}")
+    print(which_words(), file=sys.stderr)
+    return 0

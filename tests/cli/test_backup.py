@@ -1,0 +1,160 @@
+"""`hipcoach backup` and `hipcoach restore`, given as a person gives them."""
+
+from __future__ import annotations
+
+import os
+import pty
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from hipcoach.app.journal_worker import JournalWorker
+from hipcoach.bootstrap import Environment
+from hipcoach.bootstrap.backups import DailyBackup, rescue, set_aside
+from tests.cli.conftest import ROOT, Run
+from tests.store import samples
+
+
+def kept(folder: Path, *numbers: int) -> Path:
+    with Environment.of(folder).journal() as journal:
+        for number in numbers:
+            journal.open_session(samples.opened(number, minutes=number))
+    return folder
+
+
+def test_a_backup_says_what_is_in_it_and_where_it_is(run: Run, tmp_path: Path) -> None:
+    told = run("--data-dir", kept(tmp_path / "here", 1, 2), "backup", tmp_path / "mine.sqlite")
+
+    assert (
+        "2 sessions, 0 check-ins, 0 break events, 2026-03-02 to 2026-03-02  "
+        f"({tmp_path / 'mine.sqlite'})\n"
+    ) == told.out
+
+
+def test_a_backup_without_a_name_stands_among_the_others(run: Run, tmp_path: Path) -> None:
+    run("--data-dir", kept(tmp_path, 1), "backup")
+
+    told = run("--data-dir", tmp_path, "restore")
+
+    assert told.out.startswith("  1  20")
+    assert "1 session, 0 check-ins, 0 break events" in told.out
+    assert "-by-hand.sqlite)" in told.out
+
+
+def test_what_was_backed_up_comes_back_by_its_number(run: Run, tmp_path: Path) -> None:
+    run("--data-dir", kept(tmp_path, 1), "backup")
+    kept(tmp_path, 2)
+
+    told = run("--data-dir", tmp_path, "restore", "1", "--yes")
+
+    lines = told.out.splitlines()
+    assert "1 session," in lines[0]
+    assert lines[1].startswith("Your journal now: 2 sessions,")
+    assert lines[2] == "Your journal is what that backup was."
+    assert lines[3].startswith("What was there before is kept in ")
+    assert (
+        "Your journal now: 1 session," in run("--data-dir", tmp_path, "restore", "1", "--yes").out
+    )
+
+
+def test_nobody_to_ask_changes_nothing(
+    run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    run("--data-dir", kept(tmp_path, 1), "backup")
+    kept(tmp_path, 2)
+    monkeypatch.setattr("sys.stdin", open(os.devnull))  # noqa: PTH123, SIM115 - closed with the test
+
+    told = run("--data-dir", tmp_path, "restore", "1")
+
+    assert "hipcoach: Nobody is here to say yes; add --yes if you are sure.\n" == told.err
+    assert 2 == told.status
+    assert "2 sessions" in run("--data-dir", tmp_path, "backup").out
+    sys.stdin.close()
+
+
+@pytest.mark.parametrize(("answer", "sessions"), [("n", 2), ("", 2), ("y", 1)])
+def test_a_terminal_is_asked_first(run: Run, tmp_path: Path, answer: str, sessions: int) -> None:
+    run("--data-dir", kept(tmp_path, 1), "backup")
+    kept(tmp_path, 2)
+    ours, theirs = pty.openpty()
+    with subprocess.Popen(
+        [sys.executable, "-m", "hipcoach", "--data-dir", tmp_path, "restore", "1"],
+        cwd=ROOT, stdin=theirs, stdout=subprocess.PIPE, env={**os.environ, "LANGUAGE": "en"},
+    ) as program:  # fmt: skip
+        os.write(ours, f"{answer}\n".encode())
+        program.communicate()
+    os.close(theirs)
+    os.close(ours)
+
+    assert (0 if sessions == 1 else 1) == program.returncode
+    told = run("--data-dir", tmp_path, "backup").out
+    assert f" {sessions} session" in told
+
+
+@pytest.mark.parametrize("which", ["1", "99"])
+def test_a_number_that_there_is_not_is_told(run: Run, tmp_path: Path, which: str) -> None:
+    told = run("--data-dir", tmp_path, "restore", which, "--yes")
+
+    assert (
+        "There is no such backup; `hipcoach restore` shows those that there are." == told.sentence
+    )
+
+
+def test_a_damaged_journal_is_told_with_what_helps(run: Run, tmp_path: Path) -> None:
+    run("--data-dir", kept(tmp_path, 1), "backup")
+    (tmp_path / "journal.sqlite").write_bytes(b"hello")
+
+    assert "`hipcoach restore` shows the backups" in run("--data-dir", tmp_path, "plan").sentence
+    told = run("--data-dir", tmp_path, "restore", "1", "--yes")
+
+    assert "Your journal now: can't be read" in told.out
+    assert 0 == run("--data-dir", tmp_path, "plan").status
+    assert [b"hello"] == [path.read_bytes() for path in tmp_path.glob("journal-damaged-*.sqlite")]
+
+
+def test_the_newest_good_backup_is_offered(run: Run, tmp_path: Path) -> None:
+    run("--data-dir", kept(tmp_path, 1), "backup")
+    file = tmp_path / "journal.sqlite"
+    file.write_bytes(b"hello")
+    environment = Environment.of(tmp_path)
+
+    offered = rescue(environment)
+
+    assert str(file) == offered.damaged
+    assert offered.newest is not None
+    assert offered.newest.contents is not None
+    assert 1 == offered.newest.contents.rows
+    assert b"hello" == set_aside(environment).read_bytes()
+    assert not file.exists()
+
+
+def test_without_a_backup_none_is_offered(tmp_path: Path) -> None:
+    assert rescue(Environment.of(tmp_path)).newest is None
+
+
+def test_the_first_row_of_a_day_makes_a_copy_in_the_journals_thread(tmp_path: Path) -> None:
+    environment = Environment.of(tmp_path)
+    worker = JournalWorker(environment.open_journal, wrote=DailyBackup(environment))
+    worker.start()
+    worker.write(lambda journal: journal.open_session(samples.opened(1)))
+    worker.write(lambda journal: journal.open_session(samples.opened(2, minutes=1)))
+
+    assert worker.close(timeout_s=30)
+    (made,) = (tmp_path / "backups").iterdir()
+    assert made.name.endswith("-daily.sqlite")
+
+
+def test_a_copy_that_can_not_be_made_keeps_nobody_from_practising(
+    tmp_path: Path, caplog: pytest.LogCaptureFixture
+) -> None:
+    environment = Environment.of(tmp_path)
+    (tmp_path / "backups").write_text("a file where a folder should be")
+    worker = JournalWorker(environment.open_journal, wrote=DailyBackup(environment))
+    worker.start()
+    worker.write(lambda journal: journal.open_session(samples.opened(1)))
+
+    assert worker.close(timeout_s=30)
+    assert worker.problem is None
+    assert ["No backup today: NotADirectoryError"] == caplog.messages
