@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QComboBox, QDateEdit, QLabel, QSlider
+from PySide6.QtWidgets import QComboBox, QDateEdit, QLabel, QSlider, QWidget
 
 from hipcoach.app.break_snapshots import BreakSnapshot, Mark
 from hipcoach.core.autostart import AutostartState
@@ -291,8 +291,11 @@ def test_the_line_on_today_leads_to_the_page(qtbot: QtBot) -> None:
 
 def test_a_row_folds_where_there_is_no_room(qtbot: QtBot) -> None:
     one, other = Button("A long word or two"), Button("Another long word")
-    row = FoldingRow(one, other)
-    show(qtbot, row, 600, 200)
+    row, host = FoldingRow(one, other), QWidget()
+    row.setParent(host)
+    show(qtbot, host, 600, 200)
+    row.resize(600, 200)
+    settle()
     assert one.y() == other.y()
     least = row.minimumSizeHint().width()
     assert least == max(one.minimumSizeHint().width(), other.minimumSizeHint().width())
