@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
     from datetime import date, datetime
 
+    from hipcoach.app.day_snapshots import DayStory
     from hipcoach.app.history_snapshots import MonthSnapshot, YearSnapshot
     from hipcoach.core.content import Content
     from hipcoach.core.history import DayHistory
@@ -38,6 +39,8 @@ class HistoryDesk(QObject):
     """A `MonthSnapshot`: the one that was asked for last."""
     yearReady = Signal(object)
     """A `YearSnapshot`: the one that was asked for last."""
+    dayReady = Signal(object)
+    """A `DayStory`: the one that was asked for last."""
 
     def __init__(
         self,
@@ -57,6 +60,8 @@ class HistoryDesk(QObject):
         self._at_hand: dict[_Page, MonthSnapshot | YearSnapshot] = {}
         self._under_way: set[_Page] = set()
         self._wanted: _Page | None = None
+        self._day: date | None = None
+        """Whose story is shown."""
         self._classes: Mapping[date, Tolerance] | None = None
         """Of the plan, worked out once."""
         self._turn = 0
@@ -83,6 +88,28 @@ class HistoryDesk(QObject):
         """Have a year shown."""
         self._ask((year, 0))
 
+    def ask_day(self, day: date) -> None:
+        """Have the story of a day told; it is told again when something of it changes."""
+        try:
+            content = self._content.everything()
+        except KnownError:
+            return  # who shows the day says what is wrong
+        self._day = day
+        now, today, classes = self._clock.now(), self.today, self._felt()
+        known = self._plan.known
+        answers = known.log.next_day if known else ()
+
+        def tell(journal: Journal) -> DayStory:
+            from hipcoach.app.day_view import day_story, read_day
+
+            return day_story(read_day(journal, day, classes, answers, now), content, today)
+
+        self._worker.read(tell, self._show_day, lambda _error: None)
+
+    def close_day(self) -> None:
+        """The story of a day is not looked at any more."""
+        self._day = None
+
     def forget(self) -> None:
         """Read anew what is asked for from now on, and what is shown at once."""
         self._at_hand.clear()
@@ -91,14 +118,17 @@ class HistoryDesk(QObject):
         self._turn += 1
         if self._wanted is not None:
             self._fetch(self._wanted)
+        if self._day is not None:
+            self.ask_day(self._day)
 
     def rest(self) -> None:
         """Nobody looks any more."""
-        self._wanted = None
+        self._wanted = self._day = None
 
     def _felt(self) -> Mapping[date, Tolerance]:
         if self._classes is None:
-            self._classes = self._plan.classes
+            known = self._plan.known
+            self._classes = known.ramp.classes() if known else {}
         return self._classes
 
     def _ask(self, page: _Page) -> None:
@@ -126,7 +156,8 @@ class HistoryDesk(QObject):
     def _teller(self, page: _Page, content: Content) -> Callable[[Journal | None], Any]:
         """What makes a page of the calendar, in the journal's thread; an empty one without it."""
         now, today, first = self._clock.now(), self.today, self.first
-        classes, next_day = self._felt(), self._plan.next_day
+        classes, known = self._felt(), self._plan.known
+        next_day = known.plan.next_day if known else None
         from hipcoach.app.plan_view import first_weekday as usual
 
         first_weekday = (self._first_weekday or usual)()
@@ -165,6 +196,10 @@ class HistoryDesk(QObject):
             self._at_hand.clear()
         if read:
             self._at_hand[page] = snapshot
+
+    def _show_day(self, story: DayStory) -> None:
+        if story.day == self._day:
+            self.dayReady.emit(story)
 
     def _show(self, page: _Page, snapshot: MonthSnapshot | YearSnapshot) -> None:
         (self.monthReady if page[1] else self.yearReady).emit(snapshot)

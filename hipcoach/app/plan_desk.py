@@ -17,7 +17,6 @@ from hipcoach.core.errors import KnownError
 from hipcoach.ports import Clock, ContentSource
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
     from datetime import date
 
     from hipcoach.app.plan_book import PlanKnown
@@ -25,7 +24,6 @@ if TYPE_CHECKING:
     from hipcoach.app.set_up import SetUp
     from hipcoach.core.content import Content
     from hipcoach.core.plan_log import AboutYou
-    from hipcoach.core.tolerance import Tolerance
     from hipcoach.ports import Journal, JournalEntry
 
 MINUTE_MS: Final = 60_000
@@ -72,14 +70,9 @@ class PlanDesk(QObject):
         return self._known.plan.level if self._known else 1
 
     @property
-    def classes(self) -> Mapping[date, Tolerance]:
-        """How each day with practice was tolerated; empty while nothing is known."""
-        return self._known.ramp.classes() if self._known else {}
-
-    @property
-    def next_day(self) -> date | None:
-        """The first day on which a session is on plan; `None`: none is, or nothing is known."""
-        return self._known.plan.next_day if self._known else None
+    def known(self) -> PlanKnown | None:
+        """What the journal said last; `None` while nothing is known."""
+        return self._known
 
     def learn(self, known: PlanKnown | None) -> None:
         """Take in what the journal says; the plan of today is kept with its reasons.

@@ -50,6 +50,8 @@ class PlanWay(QObject):
         """Whether a plan is on its way."""
         self._asking = False
         """Whether reasons were asked for, and nobody has turned away since."""
+        self._back_to = "today"
+        """The page on which they were asked for."""
         pages.built.connect(self._join)
         window.placeChanged.connect(self._turned)
         desk.planChanged.connect(self._show_plan)
@@ -59,7 +61,7 @@ class PlanWay(QObject):
         """Join a page that has just been built."""
         if code == "today":
             page = self._pages.today
-            page.whyRequested.connect(self._ask)
+            page.whyRequested.connect(self.ask)
             page.acceptRequested.connect(self._desk.accept)
             page.declineRequested.connect(self._desk.decline)
             if self._expected:
@@ -67,7 +69,7 @@ class PlanWay(QObject):
             else:
                 page.show_plan(self._plan)
         elif code == CODE:
-            self._pages.why.dayRequested.connect(self._ask)
+            self._pages.why.dayRequested.connect(self.ask)
             self._pages.why.liftRequested.connect(self._lift)
             self._pages.why.leaveRequested.connect(self._leave)
 
@@ -78,18 +80,21 @@ class PlanWay(QObject):
     def _lift(self) -> None:
         """What follows from it is on Today."""
         self._desk.accept()
-        self._leave()
+        self._window.show_page("today")
 
     def _leave(self) -> None:
-        self._window.show_page("today")
+        self._window.show_page(self._back_to)
 
     def _show_plan(self, plan: PlanSnapshot | None) -> None:
         self._plan, self._expected = plan, False
         if self._pages.has("today"):
             self._pages.today.show_plan(plan)
 
-    def _ask(self, day: date | None) -> None:
+    def ask(self, day: date | None) -> None:
+        """Show the reasons of that day, `None`: of today; the way back leads to where one was."""
         self._asking = True
+        if self._window.shown != CODE:
+            self._back_to = self._window.shown
         self._desk.ask_why(day)
 
     def _show_why(self, why: WhySnapshot) -> None:
@@ -97,4 +102,5 @@ class PlanWay(QObject):
             return
         if self._window.shown != CODE:
             self._window.show_page(CODE)
+        self._pages.why.lead_back(to_history=self._back_to == "history")
         self._pages.why.show_snapshot(why)

@@ -151,9 +151,9 @@ class Shell(QObject):
         from hipcoach.ui.stop_way import StopWay  # noqa: PLC0415 - the same
 
         desk = self._coach.plan
-        PlanWay(self.window, self.pages, desk)
+        plan = PlanWay(self.window, self.pages, desk)
         StopWay(self.window, self.pages, desk, lambda: desk.today)
-        HistoryWay(self.window, self.pages, self._coach.history)
+        HistoryWay(self.window, self.pages, self._coach.history, plan.ask, desk.tell)
         SetUpWay(self.window, self.pages, desk, self.session.start)
         self.next_day = NextDayWay(self.window, self.pages, desk)
 

@@ -57,6 +57,12 @@ class WhyPage(QWidget):
         for key, step in (("Up", steps.SliderSingleStepSub), ("Down", steps.SliderSingleStepAdd)):
             keyed(self, "", (key,), repeats=True).triggered.connect(partial(_scroll, bar, step))
 
+    def lead_back(self, *, to_history: bool) -> None:
+        """Say where the way back leads: to the day that was looked at, or to Today."""
+        words = _("To the &day") if to_history else _("To &Today")
+        self._leave.setText(words)
+        self._leave.setAccessibleName(words.replace("&", ""))
+
     def show_snapshot(self, why: WhySnapshot) -> None:
         """Show the reasons of a day."""
         self._shown = why
