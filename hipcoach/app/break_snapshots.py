@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from enum import StrEnum
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
-from hipcoach.core.breaks import Standing
 from hipcoach.core.value import value
+
+if TYPE_CHECKING:  # the icon in the tray is there before the machine
+    from hipcoach.core.breaks import Standing
 
 NEAR_S: Final = 60.0
 """A break that comes so soon can be put off."""
@@ -45,6 +47,8 @@ class BreakSnapshot:
     @property
     def near(self) -> bool:
         """Whether there is a break to put off: one that is due, or comes within a minute."""
+        from hipcoach.core.breaks import Standing  # noqa: PLC0415 - see above
+
         if self.standing is Standing.WAITING:
             return self.on and self.remaining_s < NEAR_S
         return self.standing in {Standing.HELD, Standing.OFFERED}

@@ -54,7 +54,6 @@ class Process:
         register_resources(environment.paths.cache)
         self.settings, self.trouble = environment.settings_and_trouble()
         self.bell = Bell()
-        self.worker: JournalWorker = environment.journal_worker(self.bell.rang.emit)
         self.changed: Callable[[Settings], None] = lambda _settings: None
         QTimer.singleShot(0, self.application, self._show_icon)
 
@@ -62,6 +61,11 @@ class Process:
     def speaker(self) -> Speaker:
         """The voice and the tones, from their first use on."""
         return self.environment.speaker()
+
+    @cached_property
+    def worker(self) -> JournalWorker:
+        """The journal, in a thread of its own."""
+        return self.environment.journal_worker(self.bell.rang.emit)
 
     @cached_property
     def content(self) -> OwnContent:

@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING, Final
 
 from hipcoach.bootstrap.environment import Environment
 from hipcoach.bootstrap.process import Process
-from hipcoach.core.remote import answer_breaks
 
 # ruff: noqa: PLC0415 - what the tray does not need comes with the window
 
@@ -52,16 +51,23 @@ def stay(environment: Environment, *, window: bool) -> int:
     def resident() -> Resident:
         return Resident(process, tray)
 
+    def begin() -> None:
+        single.listen()
+        resident().begin()
+
     where = places(environment.paths)
     single = SingleInstance(environment.paths.data, where, lambda asked: resident().answer(asked))
-    if not single.claim() and (_other_answers(where, window=window) or not single.take_over()):
+    # Hearing takes what the icon need not wait for.
+    if not single.claim(hears=window) and (
+        _other_answers(where, window=window) or not single.take_over(hears=window)
+    ):
         return 0
     try:
         if window:
             resident().begin_in_window()
         else:
             tray.take_place()
-            QTimer.singleShot(AFTER_ICON_MS, tray, lambda: resident().begin())
+            QTimer.singleShot(AFTER_ICON_MS, tray, begin)
         return process.run()
     finally:
         resident().end()
@@ -196,6 +202,8 @@ class Resident:
         if request.get(ASK) == "raise":
             self.show_window("")
             return {"ok": True}
+        from hipcoach.core.remote import answer_breaks
+
         return answer_breaks(request, self.remote)
 
     def show_window(self, page: str) -> None:

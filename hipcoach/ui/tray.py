@@ -6,7 +6,7 @@ tray alone nothing else needs them.
 
 from __future__ import annotations
 
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QObject, QPointF, QRectF, QTimer, Signal
 from PySide6.QtGui import QAction, QColor, QIcon, QPainter, QPainterPath, QPixmap
@@ -14,7 +14,11 @@ from PySide6.QtWidgets import QMenu, QSystemTrayIcon
 
 from hipcoach.app.break_snapshots import BreakSnapshot, Mark
 from hipcoach.app.words import _
-from hipcoach.core.breaks import Command, MeetingFor, Order, PauseFor, Snooze, Standing
+
+if TYPE_CHECKING:
+    from hipcoach.core.breaks import Command
+
+# ruff: noqa: PLC0415 - the icon is there before the machine that it stands for
 
 EDGES: Final = (16, 22, 32, 48)
 """Pixels of the icon, as trays ask for it."""
@@ -28,7 +32,10 @@ LOOK_AGAIN_MS: Final = 10_000
 
 
 class Tray(QObject):
-    """Shows how it stands; says what is asked for."""
+    """Shows how it stands; says what is asked for.
+
+    Its menu is empty until there is something to show: so the icon is there sooner.
+    """
 
     asked = Signal(object)
     """A `Command` for the breaks."""
@@ -49,7 +56,6 @@ class Tray(QObject):
         self._later_tray = QTimer(self)
         self._later_tray.setInterval(LOOK_AGAIN_MS)
         self._later_tray.timeout.connect(self.take_place)
-        self.put_words()
 
     @property
     def icon(self) -> QSystemTrayIcon:
@@ -63,6 +69,8 @@ class Tray(QObject):
 
     def put_words(self) -> None:
         """Say everything in the language that is spoken now."""
+        from hipcoach.core.breaks import MeetingFor, Order, PauseFor, Snooze
+
         menu = self._menu
         menu.clear()
         self._line = menu.addAction("")
@@ -98,6 +106,10 @@ class Tray(QObject):
 
     def show_snapshot(self, shown: BreakSnapshot) -> None:
         """Show how it stands."""
+        from hipcoach.core.breaks import Standing
+
+        if self._menu.isEmpty():
+            self.put_words()
         before, self._shown = self._shown, shown
         self._line.setText(shown.line)
         self._icon.setToolTip(f"HipCoach\n{shown.line}")

@@ -5,12 +5,14 @@ from __future__ import annotations
 import sys
 from collections.abc import Iterable
 from pathlib import Path
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QLockFile
 
 from hipcoach.core.errors import KnownError
-from hipcoach.system.instance.listener import Answer, Listener, PipeListener, SocketListener
+
+if TYPE_CHECKING:
+    from hipcoach.system.instance.listener import Answer, Listener
 
 LOCK: Final = "hipcoach.lock"
 
@@ -31,27 +33,37 @@ class SingleInstance:
         self._answer = answer
         self._listener: Listener | None = None
 
-    def claim(self) -> bool:
-        """Become the one; `False` where another is. Raises KnownError (`unwritable`)."""
+    def claim(self, *, hears: bool = True) -> bool:
+        """Become the one; `False` where another is. Raises KnownError (`unwritable`).
+
+        `hears`: at once; else from `listen` on, and who asks before that has to try again.
+        """
         if not self._lock.tryLock(0):
             if self._lock.error() is QLockFile.LockError.LockFailedError:
                 return False
             raise KnownError("unwritable", {"path": str(self._path)})
+        if hears:
+            self.listen()
+        return True
+
+    def listen(self) -> None:
+        """Hear the others from now on."""
+        from hipcoach.system.instance.listener import PipeListener, SocketListener  # noqa: PLC0415 - the icon in the tray comes first
+
         kind = PipeListener if sys.platform == "win32" else SocketListener
         listener: Listener = kind(self._answer)
         # With the lock ours, whatever is found at such a place is dead.
         if any(listener.listen(place) for place in self._places):
             self._listener = listener
-        return True
 
-    def take_over(self) -> bool:
+    def take_over(self, *, hears: bool = True) -> bool:
         """Become the one although the lock says that another is, for when nobody answers.
 
         One that was killed leaves its number in the lock; any other Python may have that number
         now, and would keep us away until it ends.
         """
         self._path.unlink(missing_ok=True)
-        return self.claim()
+        return self.claim(hears=hears)
 
     @property
     def heard(self) -> bool:
