@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from PySide6.QtCore import QByteArray, QObject, QSize, Qt
+from PySide6.QtCore import QObject, QRect, QSize, Qt
 
 from hipcoach.core.content import Content
 from hipcoach.core.value import value
@@ -33,37 +33,40 @@ class CompactWindow:
 
     def __init__(self, window: MainWindow) -> None:
         self._window = window
-        self._geometry: QByteArray | None = None
+        self._place: QRect | None = None
+        self._state = Qt.WindowState.WindowNoState
         self._least = window.minimumSize()
 
     @property
     def small(self) -> bool:
         """Whether it is small now."""
-        return self._geometry is not None
+        return self._place is not None
 
     def shrink(self) -> None:
         """Stand in the corner of the screen where the person is, without menu."""
         window = self._window
         if self.small:
             return
-        self._geometry, self._least = window.saveGeometry(), window.minimumSize()
+        self._state, self._least = window.windowState(), window.minimumSize()
+        plain = self._state & ~Qt.WindowState.WindowActive == Qt.WindowState.WindowNoState
+        self._place = window.geometry() if plain else window.normalGeometry()
         window.setProperty(FOR_A_WHILE, True)
         window.menuBar().hide()
         window.setMinimumSize(SMALL / 2)
-        if window.isMaximized() or window.isFullScreen():
-            window.showNormal()
+        window.setWindowState(Qt.WindowState.WindowNoState)
         size = SMALL * max(1.0, window.fontInfo().pixelSize() / GAPS.base)
         window.setGeometry(corner(screen_here().availableGeometry(), size, GAPS.space(5)))
 
     def grow(self) -> None:
         """Be as it was before."""
-        if self._geometry is None:
+        if self._place is None:
             return
         window = self._window
-        geometry, self._geometry = self._geometry, None
+        place, self._place = self._place, None
         window.menuBar().show()
         window.setMinimumSize(self._least)
-        window.restoreGeometry(geometry)
+        window.setGeometry(place)
+        window.setWindowState(self._state & ~Qt.WindowState.WindowMinimized)
         window.setProperty(FOR_A_WHILE, False)
 
 
