@@ -29,6 +29,7 @@ _MODULES = {
     "history": "history",
     "export": "export",
     "import": "joining",
+    "sync": "sync",
     "backup": "backup",
     "restore": "backup",
     "tray": "tray",

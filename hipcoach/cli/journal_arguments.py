@@ -14,11 +14,17 @@ if TYPE_CHECKING:
 
 
 def add_journal(commands: _SubParsersAction[Parser]) -> None:
-    """Add `history`, `export`, `import`, `backup` and `restore`."""
+    """Add `history`, `export`, `import`, `sync`, `backup` and `restore`."""
     _add_history(commands.add_parser("history", help=_("look back, a line for each day")))
     _add_export(commands.add_parser("export", help=_("write the journal into a file")))
     joined = commands.add_parser("import", help=_("join the journal in a file with this one"))
     joined.add_argument("file", type=Path, metavar="FILE", help=_("as `hipcoach export` wrote it"))
+    sync = commands.add_parser("sync", help=_("join the journal with that of another computer"))
+    sync.add_argument(
+        "where",
+        metavar="FOLDER|URL",
+        help=_("a folder that is carried between computers, or the address of a database"),
+    )
     backup = commands.add_parser("backup", help=_("make a copy of the journal"))
     backup.add_argument(
         "file", nargs="?", type=Path, metavar="FILE", help=_("else among the daily copies")

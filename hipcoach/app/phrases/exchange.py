@@ -24,6 +24,8 @@ BACKUPS: Final[Mapping[str, str]] = {
         "`hipcoach export` writes all of it into a file."
     ),
     "backup-none": N_("There is no such backup; `hipcoach restore` shows those that there are."),
+    "sync-gone": N_("The folder {where} is not there now."),
+    "sync-self": N_("{where} is this journal itself; there is nothing to join."),
     "forget-not-wiped": N_(
         "It is deleted, but another program still reads the journal {path}: close it and give "
         "the command again, so that no trace is left on the disk."
@@ -75,7 +77,8 @@ def exchange_words(error: KnownError) -> str:
     place += [str(details[name]) for name in ("table", "field") if details.get(name)]
     what = _(_FAULTS.get(error.code, N_("not usable ({code}).")))
     told = what.format(**{"code": error.code, "field": "", **details})
-    return f"{', '.join(place)}: {told} " + _("Nothing was changed.")
+    before = f"{', '.join(place)}: " if place else ""
+    return f"{before}{told} " + _("Nothing was changed.")
 
 
 def contents_words(counts: Mapping[str, int]) -> str:
@@ -100,6 +103,11 @@ def joined_words(added: Mapping[str, int]) -> str:
     return _("New here: {contents}; {rows} rows in all.").format(
         contents=contents_words(added), rows=rows
     )
+
+
+def untouched_words() -> str:
+    """Said beside what went wrong with another place."""
+    return _("Your journal here works as ever; join the two later.")
 
 
 def done_words(row: PracticeRow) -> str:

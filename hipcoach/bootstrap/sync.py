@@ -1,0 +1,188 @@
+"""This person's journal joined with that of another computer, by hand or by a timer.
+
+The journal here works as ever whatever becomes of the other side: what is read from it is all here
+before a row is written, and what can't be read is left for the next time.
+"""
+
+from __future__ import annotations
+
+import os
+import platform
+import stat
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from dataclasses import replace
+from pathlib import Path
+from tempfile import TemporaryFile
+from typing import IO, TYPE_CHECKING, Final
+
+from hipcoach import __version__
+from hipcoach.bootstrap.environment import Environment
+from hipcoach.bootstrap.exchange import CHUNK, carried, written
+from hipcoach.core.errors import KnownError
+from hipcoach.core.exchange import ExchangeError
+from hipcoach.core.exchange_text import rows_of, text_of
+from hipcoach.core.sync import (
+    ID_LETTERS,
+    SyncDone,
+    SyncFault,
+    SyncPlace,
+    SyncState,
+    file_name,
+    files_of_others,
+    read_state,
+    state_text,
+    unread,
+    unwritten,
+)
+from hipcoach.system.paths import replace_file
+
+if TYPE_CHECKING:
+    from hipcoach.store.carried import CarriedJournal
+
+STATE: Final = "sync.json"
+
+
+def sync_journal(environment: Environment, where: str) -> SyncDone:
+    """Join this journal with the one in a folder, or at the address of a database.
+
+    Raises KnownError (`sync-gone`, `sync-self`, `unwritable`), StoreError of either journal, and
+    ExchangeError where a row of a database says something else there than here.
+    """
+    if "://" in where:
+        return _with_server(environment, where)
+    return _with_folder(environment, Path(where).expanduser().absolute())
+
+
+def _with_folder(environment: Environment, folder: Path) -> SyncDone:
+    if not folder.is_dir():
+        # Never made: it may be a drive that is not there today.
+        raise KnownError(SyncFault.GONE.value, {"where": folder})
+    if folder == environment.paths.data:
+        raise KnownError(SyncFault.SELF.value, {"where": folder})
+    state = _state(environment)
+    before = state.at(str(folder))
+    with carried(environment) as journal:
+        counts = journal.counts()
+        seen = dict(before.seen)
+        added: dict[str, int] = {}
+        skipped: list[tuple[str, Exception]] = []
+        for name in files_of_others(_names(folder), state.computer):
+            stamp = _stamp(folder / name)
+            if not stamp or not unread(before, name, stamp, counts):
+                continue
+            try:
+                with (folder / name).open("rb") as file:
+                    _sum_up(added, _joined(journal, file))
+            except (ExchangeError, OSError) as error:
+                skipped.append((name, error))
+                continue
+            seen[name] = stamp
+        own = folder / file_name(state.computer)
+        counts, carried_out = journal.counts(), {}
+        if unwritten(before, _stamp(own), counts):
+            with written(own) as ours:
+                _write(journal, environment, ours)
+            carried_out = {
+                table: number - before.counts.get(table, 0) for table, number in counts.items()
+            }
+    place = SyncPlace(seen, _stamp(own), counts)
+    _keep(environment, state.with_place(str(folder), place))
+    return SyncDone(added, carried_out, tuple(skipped))
+
+
+def _with_server(environment: Environment, url: str) -> SyncDone:
+    from hipcoach.store.carried import open_carried  # noqa: PLC0415 - SQLAlchemy takes its time
+    from hipcoach.store.place import place_of  # noqa: PLC0415 - the same
+
+    there = place_of(url)
+    if there == place_of(environment.journal_place):
+        raise KnownError(SyncFault.SELF.value, {"where": environment.journal_shown})
+    key = str(there.path or there.url.set(query={}).render_as_string(hide_password=True))
+    state = _state(environment)
+    before = state.at(key)
+    other = open_carried(url)
+    try:
+        with carried(environment) as journal:
+            counts, theirs = journal.counts(), other.counts()
+            if dict(before.counts) == dict(counts) == dict(theirs):
+                return SyncDone({}, {})
+            with _spooled(environment, other) as file:
+                added = _joined(journal, file)
+            with _spooled(environment, journal) as file:
+                carried_out = _joined(other, file)
+            counts = journal.counts()
+    finally:
+        other.close()
+    _keep(environment, state.with_place(key, replace(before, counts=counts)))
+    return SyncDone(added, carried_out)
+
+
+@contextmanager
+def _spooled(environment: Environment, journal: CarriedJournal) -> Iterator[IO[bytes]]:
+    """All of a journal in a file that nobody else sees.
+
+    No journal is kept locked while another one, behind a slow line, is read.
+    """
+    with TemporaryFile(dir=environment.paths.data) as file:
+        _write(journal, environment, file)
+        file.flush()
+        yield file
+
+
+def _write(journal: CarriedJournal, environment: Environment, file: IO[bytes]) -> None:
+    for text in text_of(journal.rows(), __version__, environment.clock().now()):
+        file.write(text.encode())
+
+
+def _joined(journal: CarriedJournal, file: IO[bytes]) -> Mapping[str, int]:
+    """The rows of a file joined; raises ExchangeError, OSError, StoreError."""
+    return journal.join(lambda: rows_of(_chunks(file)))
+
+
+def _chunks(file: IO[bytes]) -> Iterator[bytes]:
+    file.seek(0)
+    while chunk := file.read(CHUNK):
+        yield chunk
+
+
+def _sum_up(total: dict[str, int], more: Mapping[str, int]) -> None:
+    for table, number in more.items():
+        total[table] = total.get(table, 0) + number
+
+
+def _state(environment: Environment) -> SyncState:
+    """What is remembered; begun anew where there is nothing, or it is another computer's."""
+    host = platform.node()
+    try:
+        text = (environment.paths.data / STATE).read_text("utf-8")
+    except (OSError, ValueError):
+        text = None
+    return read_state(text, host) or SyncState(os.urandom(ID_LETTERS // 2).hex(), host)
+
+
+def _keep(environment: Environment, state: SyncState) -> None:
+    """Raises KnownError (`unwritable`): who forgot its own name would write another file."""
+    path = environment.paths.data / STATE
+    try:
+        replace_file(path, state_text(state).encode())
+    except OSError as error:
+        raise KnownError("unwritable", {"path": path}) from error
+
+
+def _names(folder: Path) -> list[str]:
+    try:
+        return [path.name for path in folder.iterdir()]
+    except OSError as error:
+        raise KnownError(SyncFault.GONE.value, {"where": folder}) from error
+
+
+def _stamp(path: Path) -> str:
+    """Which file it is, as far as one sees without reading it; empty: there is none."""
+    try:
+        found = path.stat()
+    except OSError:
+        return ""
+    if not stat.S_ISREG(found.st_mode):
+        return ""
+    return f"{found.st_size}-{found.st_mtime_ns}"
