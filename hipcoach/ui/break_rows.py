@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QButtonGroup, QSlider, QWidget
+from PySide6.QtWidgets import QButtonGroup, QWidget
 
-from hipcoach.ui.option_editors import ChoiceBox, Switch
+from hipcoach.ui.option_editors import ChoiceBox, ScrolledSlider, Switch
 from hipcoach.ui.option_row import OptionRow
 from hipcoach.ui.pieces import Button, column, label, row
 
@@ -27,7 +27,7 @@ class AmountSlider(QWidget):
         self._amounts = tuple(amounts)
         self._said = words
         self._chosen = chosen
-        self._slider = QSlider(Qt.Orientation.Horizontal)
+        self._slider = ScrolledSlider(Qt.Orientation.Horizontal)
         self._slider.setAccessibleName(name)
         self._slider.setRange(0, len(self._amounts) - 1)
         self._slider.setPageStep(max(1, len(self._amounts) // 6))

@@ -7,11 +7,20 @@ from datetime import date
 from functools import partial
 
 from PySide6.QtCore import QDate, Qt, Signal
+from PySide6.QtGui import QWheelEvent
 from PySide6.QtWidgets import QDateEdit, QSizePolicy, QWidget
 
 from hipcoach.app.phrases.break_settings import day_off_words
 from hipcoach.app.words import _
 from hipcoach.ui.pieces import Button, column, label, left_out, row
+
+
+class ScrolledDate(QDateEdit):
+    """A date that stays when the page is scrolled under the pointer."""
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        """Leave the wheel to the page."""
+        event.ignore()
 
 
 class DaysOff(QWidget):
@@ -24,7 +33,7 @@ class DaysOff(QWidget):
         super().__init__()
         self._days: frozenset[date] = frozenset()
         self._list = column(gap=1)
-        self._date = QDateEdit()
+        self._date = ScrolledDate()
         self._date.setDisplayFormat("yyyy-MM-dd")
         self._date.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self._date.setAccessibleName(_("A day off"))

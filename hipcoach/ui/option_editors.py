@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from typing import Final
 
 from PySide6.QtCore import QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QIcon, QPainter, QPaintEvent, QPalette, QPen, QPixmap
+from PySide6.QtGui import QColor, QIcon, QPainter, QPaintEvent, QPalette, QPen, QPixmap, QWheelEvent
 from PySide6.QtWidgets import QButtonGroup, QCheckBox, QComboBox, QHBoxLayout, QSlider, QWidget
 
 from hipcoach.app.phrases.settings import (
@@ -67,7 +67,7 @@ class NumberEditor(Editor):
 
     def __init__(self, option: Option, changed: Changed) -> None:
         super().__init__(option, changed)
-        self._slider = QSlider(Qt.Orientation.Horizontal)
+        self._slider = ScrolledSlider(Qt.Orientation.Horizontal)
         self._slider.setAccessibleName(option_words(option.key))
         self._slider.setRange(0, round((option.most - option.least) / option.step))
         self._slider.setPageStep(max(1, self._slider.maximum() // 6))
@@ -183,8 +183,20 @@ def editor(option: Option, changed: Changed) -> Editor:
             return ListEditor(option, changed)
 
 
+class ScrolledSlider(QSlider):
+    """A slider that stays where it is when the page is scrolled under the pointer."""
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        """Leave the wheel to the page."""
+        event.ignore()
+
+
 class ChoiceBox(QComboBox):
     """A list that opens, with an arrow in the colour of its words; the wheel only scrolls."""
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        """Leave the wheel to the page."""
+        event.ignore()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """The box, and the arrow that the style sheet takes away."""

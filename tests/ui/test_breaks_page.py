@@ -7,8 +7,9 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 import pytest
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QComboBox, QDateEdit, QLabel, QSlider, QWidget
+from PySide6.QtCore import QPoint, QPointF, Qt
+from PySide6.QtGui import QWheelEvent
+from PySide6.QtWidgets import QApplication, QComboBox, QDateEdit, QLabel, QSlider, QWidget
 
 from hipcoach.app.break_snapshots import BreakSnapshot, Mark
 from hipcoach.core.autostart import AutostartState
@@ -302,3 +303,17 @@ def test_a_row_folds_where_there_is_no_room(qtbot: QtBot) -> None:
     row.resize(least, 200)
     settle()
     assert other.y() > one.geometry().bottom()
+
+
+def test_scrolling_over_a_control_changes_nothing(page: BreaksPage) -> None:
+    chosen = told(page.chosen)
+    page.offer_routines([("desk-reset", "Desk reset, 90 s")])
+    for one in (*page.findChildren(QSlider), *page.findChildren(QComboBox)):
+        spot = QPointF(one.rect().center())
+        nothing = Qt.KeyboardModifier.NoModifier
+        wheel = QWheelEvent(
+            spot, one.mapToGlobal(spot), QPoint(), QPoint(0, -120), Qt.MouseButton.NoButton,
+            nothing, Qt.ScrollPhase.NoScrollPhase, False,
+        )  # fmt: skip
+        QApplication.sendEvent(one, wheel)
+    assert [] == chosen
