@@ -20,6 +20,7 @@ from hipcoach.ports import ContentSource, Voice
 from hipcoach.ui.editor_doors import EditorDoors
 from hipcoach.ui.main_window import MainWindow
 from hipcoach.ui.pages import Pages
+from hipcoach.ui.places import PLACES
 from hipcoach.ui.self_check_way import SelfCheckWay
 from hipcoach.ui.session_way import SessionWay
 from hipcoach.ui.theme import Theme
@@ -217,7 +218,7 @@ class Shell(QObject):
         if code not in {"check-in", "session"} and not self.session.running:
             # Whoever turns the questions away has not answered them.
             self._coach.leave()
-        if code in {"today", "library", "settings"}:
+        if code in PLACES:
             self._coach.forget_wish()
 
     def _show_today(self, today: TodaySnapshot) -> None:

@@ -10,10 +10,12 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction
 
+from hipcoach.app.words import use_language
 from hipcoach.core.autostart import AutostartState
 from hipcoach.core.break_choices import BreakChoices
 from hipcoach.core.breaks import BreakSettings, Order
 from hipcoach.core.presence import Blind, Sense
+from hipcoach.core.settings import Settings
 from hipcoach.ui.break_line import BreakLine
 from hipcoach.ui.breaks_way import BreaksWay
 from hipcoach.ui.option_editors import Switch
@@ -141,3 +143,26 @@ def test_the_start_at_login_is_switched_and_looked_at(stand: WayStand) -> None:
     press(stand.switch("Start at login"), Qt.Key.Key_Space)
     assert stand.switch("Start at login").isChecked()
     assert not stand.reads("HipCoach is set up to start")
+
+
+def test_another_language_is_spoken_on_the_page_too(stand: WayStand) -> None:
+    stand.window.show_page("breaks")
+    before = stand.shell.pages.breaks
+
+    def speak(settings: Settings) -> bool:
+        use_language(settings.word("look.language") or "en")
+        return True
+
+    stand.shell.pages._speak = speak
+    stand.shell.change(Settings().with_value("look.language", "de"))
+    stand.qtbot.waitUntil(lambda: stand.shell.pages.breaks is not before)
+    stand.breaks.sit(1)
+    assert stand.reads("Nächste Pause in weniger als einer Minute")
+    press(stand.switch("Ich lese oder schaue meistens"), Qt.Key.Key_Space)
+    assert [True] == [one.reading for one in stand.chosen]
+    stand.window.show_page("today")
+    line = stand.window.findChild(BreakLine)
+    assert isinstance(line, BreakLine)
+    words = line.findChild(Button)
+    assert isinstance(words, Button)
+    assert "Nächste Pause in weniger als einer Minute" == words.text()
