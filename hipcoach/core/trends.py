@@ -17,7 +17,7 @@ from typing import Final
 
 from hipcoach.core.evidence import SORENESS, counts
 from hipcoach.core.history import DayHistory
-from hipcoach.core.plan import GENTLE_TARGET, STOPPED, TARGETS, Action, Reason
+from hipcoach.core.plan import GENTLE_TARGET, LEVELS, STOPPED, TARGETS, Action, Reason
 from hipcoach.core.ramp import Ramp
 from hipcoach.core.ramp_steps import GAP_DAYS, State
 from hipcoach.core.reasons import PlanReason, reason
@@ -152,7 +152,7 @@ def trends_of(days: Sequence[DayHistory], ramp: Ramp, first_weekday: int = 0) ->
         first=first,
         last=last,
         pace=pace,
-        felt=tuple(_felt(days, pace, first_weekday)),
+        felt=tuple(_felt(days, standings, pace, first_weekday)),
         standings=standings,
         turns=tuple(_turns(standings)),
         weeks=tuple(_weeks(days, standings, first_weekday)),
@@ -182,8 +182,11 @@ def begin_of_week(day: date, first_weekday: int) -> date:
     return day - timedelta(days=(day.weekday() - first_weekday) % _WEEK)
 
 
-def _felt(days: Sequence[DayHistory], pace: Pace, first_weekday: int) -> Iterable[Felt]:
-    """What was felt, with an empty stretch wherever too long nothing was done."""
+def _felt(
+    days: Sequence[DayHistory], standings: Sequence[Standing], pace: Pace, first_weekday: int
+) -> Iterable[Felt]:
+    """What was felt, with an empty stretch where too long nothing was done, or might be done."""
+    stops = [(one.first, one.last) for one in standings if one.stopped]
 
     def begin(one: DayHistory) -> date:
         match pace:
@@ -199,10 +202,18 @@ def _felt(days: Sequence[DayHistory], pace: Pace, first_weekday: int) -> Iterabl
         found = _together(list(group))
         if found is None:
             continue
-        if before is not None and (found.first - before.last).days >= GAP_DAYS:
+        if before is not None and _apart(before, found, stops):
             yield Felt(before.last + _DAY, found.first - _DAY, 0)
         yield found
         before = found
+
+
+def _apart(before: Felt, after: Felt, stops: Iterable[tuple[date, date]]) -> bool:
+    """Whether no line joins them: it would tell of days of which nothing can be told."""
+    days = (after.first - before.last).days
+    return days >= GAP_DAYS or any(
+        days > 1 and first < after.first and before.last < last for first, last in stops
+    )
 
 
 def _together(days: Sequence[DayHistory]) -> Felt | None:
@@ -225,8 +236,10 @@ def _standings(ramp: Ramp, days: Iterable[date]) -> Iterable[Standing]:
 
     def key(told: tuple[date, State]) -> tuple[int, bool, bool]:
         state = told[1]
-        begun = state.last is not None or state.stop is not None
-        return (state.level if begun else 0, state.gentle, state.stop is not None)
+        if state.stop is not None:
+            return (LEVELS[0], False, True)
+        begun = state.last is not None
+        return (state.level if begun else 0, state.gentle, False)
 
     for (level, gentle, stopped), run in groupby(((day, ramp.state(day)) for day in days), key):
         told = list(run)

@@ -74,6 +74,12 @@ def test_where_nothing_was_done_for_long_there_is_an_empty_stretch() -> None:
     assert 2 == len(told("1 15", 40).felt)
 
 
+def test_a_stop_between_two_days_is_an_empty_stretch() -> None:
+    felt = told("1 4F 6C 8", 12).felt
+
+    assert [(jan(1), 1), (jan(2), 0), (jan(8), 1)] == [(one.first, one.practised) for one in felt]
+
+
 def test_before_the_first_session_nothing_is_asked_for() -> None:
     trends = told("5", 12)
 
