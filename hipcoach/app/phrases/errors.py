@@ -13,6 +13,7 @@ from hipcoach.app.phrases.exchange import (
 )
 from hipcoach.app.phrases.plan_errors import CASES, PLAN_USAGE
 from hipcoach.app.phrases.remote import REMOTE, REMOTE_USAGE
+from hipcoach.app.phrases.report import REPORT_USAGE
 from hipcoach.app.phrases.safety import blocked_words
 from hipcoach.app.phrases.settings import settings_error_words
 from hipcoach.app.words import N_, _
@@ -177,6 +178,7 @@ _USAGE: Mapping[str, str] = {
     **EXCHANGE_USAGE,
     **BACKUP_USAGE,
     **REMOTE_USAGE,
+    **REPORT_USAGE,
     "wrong-file": N_("A picture is a .png or .svg file; {name} is neither."),
     "wrong-sheet": N_("A sheet is a .png file; {name} is none."),
     "missing-exercise": N_("Say which exercise to draw; `hipcoach list` shows them."),
