@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from hipcoach.ui.settings_page import SettingsPage
     from hipcoach.ui.stop_page import StopPage
     from hipcoach.ui.today_page import TodayPage
+    from hipcoach.ui.trends_page import TrendsPage
     from hipcoach.ui.why_page import WhyPage
 
 
@@ -121,6 +122,13 @@ class PageShelf(QObject):
         from hipcoach.ui.self_check_page import SelfCheckPage
 
         return SelfCheckPage(self.book)
+
+    @cached_property
+    def trends(self) -> TrendsPage:
+        """How practice went over weeks, months and years."""
+        from hipcoach.ui.trends_page import TrendsPage
+
+        return TrendsPage()
 
     @cached_property
     def why(self) -> WhyPage:

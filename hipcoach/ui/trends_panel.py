@@ -1,0 +1,88 @@
+"""Trends: how practice went over weeks, months and years."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QWidget
+
+from hipcoach.app.chart_snapshots import TrendsSnapshot
+from hipcoach.app.trends_view import SpanChoice
+from hipcoach.app.words import _, pgettext
+from hipcoach.ui.chart_card import ChartCard
+from hipcoach.ui.choice_row import ChoiceRow
+from hipcoach.ui.pieces import GAPS, Button, column, frame, grown, label, left_out
+
+_SIDE_BY_SIDE = 640
+"""Pixels of width from which the way to the report stands beside the spans."""
+
+
+class TrendsPanel(QWidget):
+    """The charts of a span, under the choice of how far back they go."""
+
+    spanChosen = Signal(object)
+    """A `SpanChoice`."""
+    reportRequested = Signal()
+    """A report for a professional is wanted."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setObjectName("trends-panel")
+        self._span = ChoiceRow(
+            [
+                (SpanChoice.FOUR_WEEKS, _("4 weeks")),
+                (SpanChoice.THREE_MONTHS, _("3 months")),
+                (SpanChoice.YEAR, _("1 year")),
+                (SpanChoice.ALL, pgettext("span", "All")),
+            ],
+            _("How far back?"),
+        )
+        self._span.pick(SpanChoice.THREE_MONTHS)
+        self._span.changed.connect(self._choose)
+        self.report = Button(_("&Report for a professional…"))
+        self.report.clicked.connect(self.reportRequested)
+        self._title = label("", "soft")
+        self._told = label("")
+        self._told.hide()
+        self._head = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        self._head.setSpacing(GAPS.space(4))
+        self._head.addWidget(self._span)
+        self._head.addStretch(1)
+        self._head.addWidget(self.report)
+        self._cards = column(gap=5)
+        self.setLayout(column(self._head, self._title, self._told, self._cards, gap=3))
+        self.setFocusProxy(self._span)
+
+    @property
+    def chosen(self) -> SpanChoice:
+        """How far back they go."""
+        (chosen,) = self._span.picked
+        assert isinstance(chosen, SpanChoice)
+        return chosen
+
+    def show_snapshot(self, trends: TrendsSnapshot) -> None:
+        """Show the charts of a span."""
+        self._title.setText(trends.title)
+        left_out(self._cards)
+        self.report.setEnabled(not trends.empty_words)
+        if trends.empty_words:
+            self._cards.addWidget(frame("card", column(label(trends.empty_words), margin=5)))
+        for chart in trends.charts:
+            self._cards.addWidget(ChartCard(chart))
+
+    def show_words(self, words: str) -> None:
+        """Say how a report went, or what is wrong; empty: nothing."""
+        self._told.setText(words)
+        self._told.setVisible(bool(words))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Put the way to the report below the spans where the window is narrow."""
+        super().resizeEvent(event)
+        ways = QBoxLayout.Direction
+        wide = self.width() >= grown(self, _SIDE_BY_SIDE)
+        self._head.setDirection(ways.LeftToRight if wide else ways.TopToBottom)
+        self._span.setMinimumWidth(min(self._span.least_width, self.width()))
+
+    def _choose(self) -> None:
+        self.show_words("")
+        self.spanChosen.emit(self.chosen)
