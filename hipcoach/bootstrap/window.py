@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from hipcoach.bootstrap.environment import Environment, exercises_of
@@ -17,6 +18,7 @@ if TYPE_CHECKING:
 
     from hipcoach.app.coach import Coach
     from hipcoach.app.editor import EditorDesk
+    from hipcoach.app.trends_desk import TrendsDesk
     from hipcoach.core.content import Content
     from hipcoach.library.source import OwnContent
     from hipcoach.ui.shell import Shell
@@ -90,11 +92,31 @@ def shell_of(process: Process) -> Shell:
         editor,
         _speaking(process.application, content),
     )
+    _join_trends(shell, process)
+    process.expect_session()
     if process.trouble:
         shell.window.banner.show_message(process.trouble)
     # Nobody locks the screen in the first second, and the first picture is there sooner.
     QTimer.singleShot(1000, coach, lambda: _watch_lock(coach))
     return shell
+
+
+def _join_trends(shell: Shell, process: Process) -> None:
+    """Let trends be read when they are looked at."""
+    from hipcoach.ui.trends_way import TrendsWay
+
+    def desk() -> TrendsDesk:
+        from hipcoach.app.plan_view import first_weekday
+        from hipcoach.app.trends_desk import TrendsDesk
+
+        return TrendsDesk(process.content, process.clock, process.worker, first_weekday())
+
+    def keep(path: Path, content: bytes) -> None:
+        from hipcoach.bootstrap.report import keep_report
+
+        keep_report(path, content)
+
+    TrendsWay(shell.window, shell.pages, desk, keep)
 
 
 def _speaking(application: QCoreApplication, content: OwnContent) -> Callable[[Settings], bool]:

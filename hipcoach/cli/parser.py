@@ -11,6 +11,7 @@ from hipcoach.app.words import N_, _, ngettext
 from hipcoach.cli.break_arguments import add_breaks
 from hipcoach.cli.journal_arguments import add_journal
 from hipcoach.cli.plan_arguments import add_plan
+from hipcoach.cli.report_arguments import add_report
 from hipcoach.core.errors import UsageError
 
 PYTHONS = (
@@ -85,6 +86,7 @@ def build_parser() -> Parser:
     _add_render(commands)
     add_plan(commands)
     add_journal(commands)
+    add_report(commands)
     add_breaks(commands)
     _add_machine(commands)
     return parser

@@ -1,0 +1,138 @@
+"""A report as a PDF: one or two pages, on the paper that is used where the person lives."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Final
+
+from PySide6.QtCore import QBuffer, QIODevice, QLocale, QMarginsF, QRectF, Qt
+from PySide6.QtGui import QPageLayout, QPageSize, QPainter, QPdfWriter
+
+from hipcoach import __version__
+from hipcoach.app.report_snapshots import ReportSnapshot
+from hipcoach.ui.report.blocks import (
+    Block,
+    ChartBlock,
+    EntriesBlock,
+    Figures,
+    Head,
+    Paragraph,
+    TableBlock,
+)
+from hipcoach.ui.report.type import POINT, Type, put_words
+
+PAGES: Final = 2
+_DOTS: Final = 1200
+"""Dots an inch."""
+_MARGIN: Final = 42.0
+"""Points around the text."""
+_GAP: Final = 11 * POINT
+"""Between two parts."""
+_FOOT: Final = 20 * POINT
+_LISTED: Final = (40, 24, 16, 12, 9, 7, 5, 4, 3, 2, 1)
+"""Entries in each list: as many as leave it at two pages."""
+_LETTER: Final = frozenset({
+    QLocale.Country.UnitedStates, QLocale.Country.Canada, QLocale.Country.Mexico,
+    QLocale.Country.Philippines, QLocale.Country.Chile, QLocale.Country.Colombia,
+    QLocale.Country.Venezuela, QLocale.Country.Guatemala, QLocale.Country.CostaRica,
+})  # fmt: skip
+"""Where people print on Letter."""
+
+
+def pdf_of(report: ReportSnapshot, paper: QPageSize.PageSizeId | None = None) -> bytes:
+    """The report as a file; without `paper` on that of the person's country.
+
+    Needs a QGuiApplication.
+    """
+    size = QPageSize(usual_paper(QLocale.system()) if paper is None else paper)
+    drawn = QBuffer()
+    drawn.open(QIODevice.OpenModeFlag.WriteOnly)
+    writer = QPdfWriter(drawn)
+    writer.setResolution(_DOTS)
+    writer.setTitle(f"{report.title}, {report.span}")
+    writer.setCreator(f"HipCoach {__version__}")
+    writer.setPageLayout(QPageLayout(size, QPageLayout.Orientation.Portrait, QMarginsF(0, 0, 0, 0)))
+    points = size.sizePoints()
+    page = QRectF(0, 0, points.width() * POINT, points.height() * POINT)
+    type_ = Type()
+    painter = QPainter(writer)
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    scale = _DOTS / 72 / POINT
+    painter.scale(scale, scale)
+    pages = _set(report, type_, _inner(page))
+    for number, blocks in enumerate(pages):
+        if number:
+            writer.newPage()
+        for block, spot in blocks:
+            painter.save()
+            block.paint(painter, spot)
+            painter.restore()
+        _paint_foot(painter, report, type_, page, (number + 1, len(pages)))
+    painter.end()
+    return bytes(drawn.data().data())
+
+
+def usual_paper(locale: QLocale) -> QPageSize.PageSizeId:
+    """What people print on there."""
+    letter = locale.territory() in _LETTER
+    return QPageSize.PageSizeId.Letter if letter else QPageSize.PageSizeId.A4
+
+
+def _inner(page: QRectF) -> QRectF:
+    edge = _MARGIN * POINT
+    return page.adjusted(edge, edge * 0.85, -edge, -edge * 0.7 - _FOOT)
+
+
+def _set(report: ReportSnapshot, type_: Type, inner: QRectF) -> list[list[tuple[Block, QRectF]]]:
+    """The parts on their pages: with as many entries as two pages have room for."""
+    pages: list[list[tuple[Block, QRectF]]] = []
+    for most in _LISTED:
+        pages = _flow(_blocks(report, type_, most), inner)
+        if len(pages) <= PAGES:
+            break
+    return pages
+
+
+def _blocks(report: ReportSnapshot, type_: Type, most: int) -> list[Block]:
+    found: list[Block] = [Head(report, type_), Figures(report.figures, type_)]
+    if report.signs.lines:
+        found.append(EntriesBlock(report.signs.cut(most), type_))
+    found += [ChartBlock(chart, type_) for chart in report.charts]
+    if report.exercises.rows:
+        found.append(TableBlock(report.exercises_title, report.exercises, type_))
+    found += [
+        EntriesBlock(entries.cut(most), type_)
+        for entries in (report.turns, report.notes)
+        if entries.lines
+    ]
+    if report.breaks is not None:
+        found.append(ChartBlock(report.breaks, type_))
+    found.append(Paragraph(report.rules_title, report.rules, type_))
+    return found
+
+
+def _flow(blocks: Sequence[Block], inner: QRectF) -> list[list[tuple[Block, QRectF]]]:
+    pages: list[list[tuple[Block, QRectF]]] = [[]]
+    top = inner.top()
+    for block in blocks:
+        height = block.height(inner.width())
+        if pages[-1] and top + height > inner.bottom():
+            pages.append([])
+            top = inner.top()
+        pages[-1].append((block, QRectF(inner.left(), top, inner.width(), height)))
+        top += height + _GAP
+    return pages
+
+
+def _paint_foot(
+    painter: QPainter, report: ReportSnapshot, type_: Type, page: QRectF, place: tuple[int, int]
+) -> None:
+    edge = _MARGIN * POINT
+    spot = QRectF(edge, page.bottom() - edge * 0.7 - _FOOT * 0.6, page.width() - 2 * edge, _FOOT)
+    inks = type_.inks
+    painter.setPen(inks.hair())
+    painter.drawLine(spot.topLeft(), spot.topRight())
+    spot.adjust(0, 4 * POINT, 0, 0)
+    put_words(painter, spot, report.foot, type_.small, inks.soft)
+    said = report.page.format(page=place[0], pages=place[1])
+    put_words(painter, spot, said, type_.small, inks.soft, Qt.AlignmentFlag.AlignRight)
