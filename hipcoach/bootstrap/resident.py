@@ -79,7 +79,6 @@ def _other_answers(where: tuple[str, ...], *, window: bool) -> bool:
 
     One that was killed leaves a lock, which holds as soon as a stranger has its number.
     """
-    from hipcoach.core.errors import KnownError
     from hipcoach.system.instance.ask import ask, raise_request
 
     try:
@@ -202,7 +201,8 @@ class Resident:
         if request.get(ASK) == "raise":
             self.show_window("")
             return {"ok": True}
-        from hipcoach.core.remote import answer_breaks
+        from hipcoach.core.errors import KnownError
+from hipcoach.core.remote import answer_breaks
 
         return answer_breaks(request, self.remote)
 
@@ -288,13 +288,20 @@ class Resident:
         """Lead through a break in the window; a walk needs none."""
         if not routine:
             return
+        from hipcoach.app.phrases.breaks import refused_title
+        from hipcoach.app.phrases.errors import error_words
         from hipcoach.ui.break_lead import BreakLead
 
+        try:
+            content = self._process.content.programme(routine)
+        except KnownError as error:
+            self.corner.tell(refused_title(), error_words(error))
+            self.offers.finish(0.0)
+            return
         opened = self._shell is not None
         shell = self._shell or self._built()
         if self._lead is None:
             self._lead = BreakLead(shell)
-        content = self._process.content.programme(routine)
         small = self.desk.choices.window == "small"
         self._lead.begin(routine, content, small=small, opened=opened)
 

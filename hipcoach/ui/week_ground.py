@@ -142,9 +142,9 @@ class WeekDrawing:
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(self._ink(QPalette.ColorRole.AlternateBase))
         painter.drawRoundedRect(box, _ROUND, _ROUND)
-        line = self._ink(QPalette.ColorRole.Midlight)
-        faint = QColor(line)
-        faint.setAlphaF(0.55)
+        line, faint = (QColor(self._ink(QPalette.ColorRole.Mid)) for _shade in range(2))
+        line.setAlphaF(0.32)
+        faint.setAlphaF(0.2)
         for half in range(1, 2 * HOURS):
             whole = half % 2 == 0
             painter.setPen(QPen(line if whole else faint, 1.0))
