@@ -25,6 +25,7 @@ if TYPE_CHECKING:  # a protocol needs its types only to be checked, and short co
     from hipcoach.core.autostart import AutostartState
     from hipcoach.core.break_log import BreakLogged
     from hipcoach.core.content import Content
+    from hipcoach.core.corrections import Note, Withdrawal
     from hipcoach.core.found import FoundExercises, FoundRoutines
     from hipcoach.core.history import HistoryLog
     from hipcoach.core.journal import (
@@ -61,6 +62,8 @@ if TYPE_CHECKING:  # a protocol needs its types only to be checked, and short co
         | AboutYou
         | PlanDecided
         | BreakLogged
+        | Note
+        | Withdrawal
     )
     Entry = TypeVar("Entry", bound=JournalEntry)
 
@@ -185,15 +188,13 @@ class Journal(Protocol):
     def practice(self, since: datetime | None = None) -> tuple[PracticeRow, ...]:
         """Every closed session as far as the plan needs it, by time.
 
-        With `since` those alone that ended, or were answered, at that moment or after it.
+        With `since` those alone that ended, were answered, or were withdrawn or taken back in,
+        at that moment or after it.
         """
         ...
 
     def history(self, since: datetime, until: datetime) -> HistoryLog:
-        """What days are told from, of the rows at or after `since` and before `until`.
-
-        Every clearance, whenever it was recorded.
-        """
+        """What days are told from, of the rows since then and before `until`; all clearances."""
         ...
 
     def unfinished(self) -> SessionRecord | None:
@@ -205,11 +206,14 @@ class Journal(Protocol):
         ...
 
     def last_session(self) -> SessionRecord | None:
-        """The newest session that is closed."""
+        """The newest session that is closed and not withdrawn."""
         ...
 
     def times_done(self) -> Mapping[str, int]:
-        """For each exercise, in how many sessions at least one of its holds was completed."""
+        """For each exercise, in how many sessions at least one of its holds was completed.
+
+        Withdrawn sessions are left out.
+        """
         ...
 
     def close(self) -> None:

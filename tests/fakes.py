@@ -10,6 +10,7 @@ from uuid import UUID
 
 from hipcoach.core.autostart import AutostartState
 from hipcoach.core.break_log import BreakLogged
+from hipcoach.core.corrections import Note, Withdrawal
 from hipcoach.core.errors import KnownError, StoreError
 from hipcoach.core.history import BreakSeen, HistoryLog
 from hipcoach.core.journal import (
@@ -66,6 +67,8 @@ JournalEntry = (
     | AboutYou
     | PlanDecided
     | BreakLogged
+    | Note
+    | Withdrawal
 )
 Entry = TypeVar("Entry", bound=JournalEntry)
 _Row = TypeVar(
@@ -108,7 +111,7 @@ class MemoryJournal:
         self._append(self.answers, row, of_session=row.session_id)
 
     def add(self, row: JournalEntry) -> None:
-        self._append(self.entries, row)
+        self._append(self.entries, row, of_session=getattr(row, "session_id", None))
 
     def all_of(self, kind: type[Entry], since: datetime | None = None) -> tuple[Entry, ...]:
         self._ask()
@@ -124,7 +127,9 @@ class MemoryJournal:
         self._ask()
         first = None if since is None else _utc(since)
         closed = {row.session_id for row in self.ends.values()}
-        rows: list[SessionClosed | SessionAnswers] = [*self.ends.values(), *self.answers.values()]
+        rows: list[SessionClosed | SessionAnswers | Withdrawal] = [
+            *self.ends.values(), *self.answers.values(), *self.all_of(Withdrawal),
+        ]  # fmt: skip
         late = {row.session_id for row in rows if first is None or _utc(row.at) >= first}
         opened = [row for row in self.opened.values() if row.id in closed & late]
         return tuple(_practice(self._record(row)) for row in sorted(opened, key=_by_time))
@@ -142,6 +147,7 @@ class MemoryJournal:
             clearances=self.all_of(Clearance),
             plans=tuple(between(self.all_of(PlanDecided))),
             breaks=tuple(BreakSeen(row.at, row.kind) for row in between(self.all_of(BreakLogged))),
+            notes=tuple(row for row in self.all_of(Note) if first.date() <= row.day <= end.date()),
         )
 
     def unfinished(self) -> SessionRecord | None:
@@ -158,21 +164,25 @@ class MemoryJournal:
 
     def last_session(self) -> SessionRecord | None:
         self._ask()
-        closed = {row.session_id for row in self.ends.values()}
-        row = _newest(row for row in self.opened.values() if row.id in closed)
+        done = {row.session_id for row in self.ends.values()} - self._withdrawn()
+        row = _newest(row for row in self.opened.values() if row.id in done)
         return None if row is None else self._record(row)
 
     def times_done(self) -> Mapping[str, int]:
-        self._ask()
+        gone = self._withdrawn()
         done = {
             (row.exercise, row.session_id)
             for row in self.segments.values()
-            if row.completed and row.phase in HOLDS
+            if row.completed and row.phase in HOLDS and row.session_id not in gone
         }
         return dict(Counter(exercise for exercise, _ in done))
 
     def close(self) -> None:
         self.closed = True
+
+    def _withdrawn(self) -> set[UUID]:
+        newest = {row.session_id: row.withdrawn for row in self.all_of(Withdrawal)}
+        return {session for session, gone in newest.items() if gone}
 
     def _ask(self) -> None:
         if self.fault is not None:
@@ -195,6 +205,7 @@ class MemoryJournal:
             events=tuple(of_session(self.events.values())),
             closed=_newest(of_session(self.ends.values())),
             answers=_newest(of_session(self.answers.values())),
+            withdrawn=opened.id in self._withdrawn(),
         )
 
 
@@ -217,6 +228,7 @@ def _practice(record: SessionRecord) -> PracticeRow:
             for row in record.events
             if row.kind in {EventKind.PINCH, EventKind.EASIER}
         ),
+        withdrawn=record.withdrawn,
     )
 
 

@@ -95,7 +95,8 @@ def read_plan(journal: Journal, now: datetime, before: PlanKnown | None = None) 
     begins = moment_of(day, START, now)
     taken = sum(row.kind in BREAK_DONE for row in journal.all_of(BreakLogged, begins))
     week = journal.sessions(begins - 6 * DAY, begins + DAY)
-    return PlanKnown(day, now, log, diary, ramp, ramp.plan(day), taken, week)
+    own = tuple(one for one in week if not one.withdrawn)
+    return PlanKnown(day, now, log, diary, ramp, ramp.plan(day), taken, own)
 
 
 def joined(before: PlanLog, new: PlanLog) -> PlanLog:

@@ -138,15 +138,16 @@ def days_of(log: PlanLog) -> tuple[Day, ...]:
 def counts(row: PracticeRow) -> bool:
     """Whether a session counts towards the week: stretch breaks and false starts don't."""
     return (
-        row.purpose != Purpose.BREAK
+        not row.withdrawn
+        and row.purpose != Purpose.BREAK
         and row.length_s >= SHORTEST_PRACTICE_S
         and row.held_s >= LEAST_HELD_S
     )
 
 
 def silent(row: PracticeRow) -> bool:
-    """Whether a session tells the plan nothing: a stretch break free of pain."""
-    return not (counts(row) or row.pain_during or pinched(row))
+    """Whether a session tells the plan nothing: a stretch break free of pain, or not theirs."""
+    return row.withdrawn or not (counts(row) or row.pain_during or pinched(row))
 
 
 def pinched(row: PracticeRow) -> bool | None:

@@ -138,6 +138,8 @@ TABLES: Final[Mapping[str, Mapping[str, Field]]] = {
         "rules_version": COUNT,
     },
     "break_events": {**_ENTRY, "kind": TEXT, "reason": TEXT, "settings": SETTINGS},
+    "notes": {**_ENTRY, "day": DAY, "words": TEXT},
+    "withdrawals": {**_SESSION, "offset_s": OFFSET, "withdrawn": YES_NO},
 }
 """The fields of each kind of row, by the names that the journal's tables and columns have.
 

@@ -62,6 +62,8 @@ def held_on(records: Iterable[SessionRecord]) -> tuple[HeldOn, ...]:
     holds: dict[tuple[date, str], list[tuple[int, float, bool]]] = defaultdict(list)
     told: dict[tuple[date, str], list[EventKind]] = defaultdict(list)
     for record in records:
+        if record.withdrawn:
+            continue
         day = practice_day(record.opened.at)
         for row in record.segments:
             if row.phase in HOLDS:

@@ -16,6 +16,7 @@ from hipcoach.core.practice_day import START, moment_of, practice_day
 from hipcoach.core.value import value
 
 if TYPE_CHECKING:
+    from hipcoach.core.corrections import Note
     from hipcoach.core.journal import SafetyAnswers
     from hipcoach.core.plan import Action, Plan
     from hipcoach.core.tolerance import Tolerance
@@ -48,6 +49,8 @@ class HistoryLog:
     """All that there are, whenever they were recorded."""
     plans: tuple[PlanDecided, ...] = ()
     breaks: tuple[BreakSeen, ...] = ()
+    notes: tuple[Note, ...] = ()
+    """Of days between, whenever they were written."""
 
 
 @value
@@ -58,7 +61,11 @@ class DayHistory:
     felt: Day
     """What is known of how it felt, as the plan has it."""
     sessions: tuple[PracticeRow, ...] = ()
-    """By time, stretch breaks among them."""
+    """By time, stretch breaks among them; withdrawn ones are not."""
+    withdrawn: tuple[PracticeRow, ...] = ()
+    """Sessions that were somebody else's."""
+    notes: tuple[Note, ...] = ()
+    """What was written to the day, by time."""
     breaks: tuple[tuple[str, int], ...] = ()
     """(what happened to a stretch break, how often), sorted by name."""
     tolerance: Tolerance | None = None
@@ -85,7 +92,8 @@ class DayHistory:
     @property
     def empty(self) -> bool:
         """Whether there is nothing to be told of it, a plan apart."""
-        return not (self.sessions or self.breaks or self.clearances or self.felt.tells)
+        told = (self.sessions, self.withdrawn, self.breaks, self.clearances, self.notes)
+        return not (any(told) or self.felt.tells)
 
     def count(self, kind: str) -> int:
         """How often something happened to a stretch break, such as `taken`."""
@@ -111,6 +119,7 @@ def days_of_history(
     """
     sessions = _by_day(log.practice, lambda row: practice_day(row.at))
     breaks = _by_day(log.breaks, lambda row: practice_day(row.at))
+    notes = _by_day(log.notes, lambda row: row.day)
     cleared = _by_day(log.clearances, lambda row: row.day)
     felt: dict[date, list[Row]] = defaultdict(list)
     for day, rows in sessions.items():
@@ -126,7 +135,9 @@ def days_of_history(
         DayHistory(
             day,
             day_of(day, felt[day]) if day in felt else Day(day),
-            sessions=tuple(sessions.get(day, ())),
+            sessions=tuple(row for row in sessions.get(day, ()) if not row.withdrawn),
+            withdrawn=tuple(row for row in sessions.get(day, ()) if row.withdrawn),
+            notes=tuple(notes.get(day, ())),
             breaks=tuple(sorted(Counter(row.kind for row in breaks.get(day, ())).items())),
             tolerance=classes.get(day),
             plan=plans.get(day),

@@ -207,6 +207,8 @@ class SessionRecord:
     """The newest row, where there are several."""
     answers: SessionAnswers | None
     """The newest row, where there are several."""
+    withdrawn: bool = False
+    """Whether it was somebody else's."""
 
     @property
     def held_s(self) -> float:

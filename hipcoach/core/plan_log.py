@@ -135,3 +135,5 @@ class PracticeRow:
     """(exercise, rung) that the session began with."""
     events: tuple[tuple[EventKind, str, float], ...]
     """(kind, exercise, amount) of each pinch and each change to an easier variant, by time."""
+    withdrawn: bool = False
+    """Whether it was somebody else's: it tells nothing then."""

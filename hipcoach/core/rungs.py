@@ -111,7 +111,7 @@ def _done(
     found: dict[str, list[_Done]] = {name: [] for name in tops}
     for row in sorted(rows, key=lambda row: (row.at, row.session_id), reverse=True):
         mine = [(name, began) for name, began in row.rungs if name in tops]
-        if not mine or practice_day(row.at) > today:
+        if not mine or row.withdrawn or practice_day(row.at) > today:
             continue
         for name, began in mine:
             one = _one(row, name, began, classes)

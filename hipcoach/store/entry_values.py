@@ -6,6 +6,7 @@ from collections.abc import Callable
 from typing import Any, Final, Generic, TypeVar, cast
 
 from hipcoach.core.break_log import BreakLogged
+from hipcoach.core.corrections import Note, Withdrawal
 from hipcoach.core.journal import SafetyAnswers, SelfCheckDone
 from hipcoach.core.plan import Action, Plan, Reason
 from hipcoach.core.plan_log import (
@@ -26,17 +27,21 @@ from hipcoach.store.rows import (
     CEILINGS,
     CLEARANCES,
     NEXT_DAY_ANSWERS,
+    NOTES,
     PLANS,
     SAFETY_ANSWERS,
     SELF_CHECKS,
+    WITHDRAWALS,
     AboutYouRow,
     BreakRow,
     CeilingRow,
     ClearanceRow,
     NextDayRow,
+    NoteRow,
     PlanRow,
     SafetyRow,
     SelfCheckRow,
+    WithdrawalRow,
 )
 from hipcoach.store.tables import Row, RowTable
 
@@ -233,6 +238,22 @@ def _break(row: BreakRow) -> BreakLogged:
     )
 
 
+def _note_row(value: Note) -> NoteRow:
+    return NoteRow(value.id, value.at, offset_s(value.at), value.day, value.words)
+
+
+def _note(row: NoteRow) -> Note:
+    return Note(row.id, local(row.at, row.offset_s), row.day, row.words)
+
+
+def _withdrawal_row(value: Withdrawal) -> WithdrawalRow:
+    return WithdrawalRow(value.id, value.session_id, value.at, offset_s(value.at), value.withdrawn)
+
+
+def _withdrawal(row: WithdrawalRow) -> Withdrawal:
+    return Withdrawal(row.id, local(row.at, row.offset_s), row.session_id, row.withdrawn)
+
+
 _KEPT: Final[dict[type, EntryKind[Any, Any]]] = {
     SafetyAnswers: EntryKind(SAFETY_ANSWERS, _safety_row, _safety),
     SelfCheckDone: EntryKind(SELF_CHECKS, _self_check_row, _self_check),
@@ -242,4 +263,6 @@ _KEPT: Final[dict[type, EntryKind[Any, Any]]] = {
     AboutYou: EntryKind(ABOUT_YOU, _about_you_row, _about_you),
     PlanDecided: EntryKind(PLANS, _plan_row, _plan),
     BreakLogged: EntryKind(BREAK_EVENTS, _break_row, _break),
+    Note: EntryKind(NOTES, _note_row, _note),
+    Withdrawal: EntryKind(WITHDRAWALS, _withdrawal_row, _withdrawal),
 }

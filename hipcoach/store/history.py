@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from datetime import datetime
+from datetime import date, datetime
 from typing import TypeVar
 
 from sqlalchemy import Connection, select
 
+from hipcoach.core.corrections import Note
 from hipcoach.core.history import BreakSeen, HistoryLog
 from hipcoach.core.journal import SafetyAnswers
 from hipcoach.core.plan_log import Clearance, NextDayAnswers, PlanDecided
@@ -31,6 +32,7 @@ def history_log(connection: Connection, since: datetime, until: datetime) -> His
         clearances=tuple(map(clearances.told, clearances.table.rows(connection))),
         plans=_between(connection, PlanDecided, since, until),
         breaks=_breaks(connection, since, until),
+        notes=_notes(connection, since.date(), until.date()),
     )
 
 
@@ -40,6 +42,12 @@ def _between(
     kept = entry_kind(kind)
     at = kept.table.c.at
     return tuple(map(kept.told, kept.table.rows(connection, at >= since, at < until)))
+
+
+def _notes(connection: Connection, first: date, last: date) -> tuple[Note, ...]:
+    kept = entry_kind(Note)
+    day = kept.table.c.day
+    return tuple(map(kept.told, kept.table.rows(connection, day >= first, day <= last)))
 
 
 def _breaks(connection: Connection, since: datetime, until: datetime) -> tuple[BreakSeen, ...]:

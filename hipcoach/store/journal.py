@@ -32,7 +32,7 @@ from hipcoach.store.faults import told
 from hipcoach.store.history import history_log
 from hipcoach.store.moments import ahead_of_utc
 from hipcoach.store.place import Place, place_of
-from hipcoach.store.practice import practice_rows
+from hipcoach.store.practice import practice_rows, withdrawn
 from hipcoach.store.rows import (
     ANSWERS,
     ENDS,
@@ -121,7 +121,8 @@ class SqlJournal:
     def practice(self, since: datetime | None = None) -> tuple[PracticeRow, ...]:
         """Every closed session as far as the plan needs it, by time.
 
-        With `since` those alone that ended, or were answered, at that moment or after it.
+        With `since` those alone that ended, were answered, or were withdrawn or taken back in,
+        at that moment or after it.
         """
         first = None if since is None else _aware(since)
         with self._reading() as connection:
@@ -143,15 +144,22 @@ class SqlJournal:
         return self._records(at >= _aware(since), at < _aware(until))
 
     def last_session(self) -> SessionRecord | None:
-        """The newest session that is closed."""
-        return self._newest(_CLOSED)
+        """The newest session that is closed and not withdrawn."""
+        with self._reading() as connection:
+            gone = withdrawn(connection)
+        return self._newest(_CLOSED, SESSIONS.c.id.not_in(list(gone)))
 
     def times_done(self) -> Mapping[str, int]:
-        """For each exercise, in how many sessions at least one of its holds was completed."""
+        """For each exercise, in how many sessions at least one of its holds was completed.
+
+        Withdrawn sessions are left out.
+        """
         c = SEGMENTS.c
         asked = select(c.exercise, func.count(distinct(c.session_id)))
         asked = asked.where(HELD, c.completed).group_by(c.exercise)
         with self._reading() as connection:
+            gone = withdrawn(connection)
+            asked = asked.where(c.session_id.not_in(list(gone))) if gone else asked
             return dict(connection.execute(asked).all())
 
     def close(self) -> None:
@@ -170,13 +178,13 @@ class SqlJournal:
                 session = str(getattr(row, "session_id", None))
                 raise self._place.fault(JournalFault.NO_SESSION, session=session) from error
 
-    def _newest(self, condition: ColumnElement[bool]) -> SessionRecord | None:
+    def _newest(self, *conditions: ColumnElement[bool]) -> SessionRecord | None:
         with self._reading() as connection:
-            row = SESSIONS.newest(connection, condition)
+            row = SESSIONS.newest(connection, *conditions)
         return None if row is None else self._records(SESSIONS.c.id == row.id)[0]
 
     def _records(self, *conditions: ColumnElement[bool]) -> tuple[SessionRecord, ...]:
-        """The sessions that meet the conditions, by time: five queries however many they are."""
+        """The sessions that meet the conditions, by time: six queries however many they are."""
         chosen = select(SESSIONS.c.id).where(*conditions)
         with self._reading() as connection:
             rows = SESSIONS.rows(connection, *conditions)
@@ -184,9 +192,15 @@ class SqlJournal:
             events = _by_session(connection, EVENTS, chosen)
             ends = _by_session(connection, ENDS, chosen)
             answers = _by_session(connection, ANSWERS, chosen)
+            gone = withdrawn(connection)
             return tuple(
                 session_values.record(
-                    row, segments[row.id], events[row.id], ends[row.id], answers[row.id]
+                    row,
+                    segments[row.id],
+                    events[row.id],
+                    ends[row.id],
+                    answers[row.id],
+                    withdrawn=row.id in gone,
                 )
                 for row in rows
             )

@@ -27,7 +27,7 @@ from sqlalchemy import (
 from hipcoach.core.journal import CloseReason, EventKind
 from hipcoach.core.plan_log import PracticeRow
 from hipcoach.store.moments import as_seen
-from hipcoach.store.rows import ANSWERS, ENDS, EVENTS, HELD, SEGMENTS, SESSIONS
+from hipcoach.store.rows import ANSWERS, ENDS, EVENTS, HELD, SEGMENTS, SESSIONS, WITHDRAWALS
 from hipcoach.store.session_values import rungs
 from hipcoach.store.tables import RowTable
 
@@ -41,7 +41,8 @@ _NOT_ANSWERED = (None, None, None)
 def practice_rows(connection: Connection, since: datetime | None) -> tuple[PracticeRow, ...]:
     """Every closed session as far as the plan needs it, by time.
 
-    With `since` those alone that ended, or were answered, at that moment or after it.
+    With `since` those alone that ended, were answered, or were withdrawn or taken back in,
+    at that moment or after it.
     """
     return _rows(connection, None if since is None else _late(since))
 
@@ -57,6 +58,7 @@ def practice_between(
 def _rows(connection: Connection, late: _Late | None) -> tuple[PracticeRow, ...]:
     held, reasons = _held(connection, late), _reasons(connection, late)
     answers, events = _answers(connection, late), _events(connection, late)
+    gone = withdrawn(connection)
     c = SESSIONS.c
     asked = select(
         _key(c.id), c.at, c.zone, c.offset_s, c.routine, c.purpose, c.length_s, cast(c.rungs, Text)
@@ -82,6 +84,7 @@ def _rows(connection: Connection, late: _Late | None) -> tuple[PracticeRow, ...]
                 pinch=pinch,
                 rungs=_rungs(text),
                 events=tuple(events.get(key, ())),
+                withdrawn=UUID(key) in gone,
             )
         )
     return tuple(rows)
@@ -89,7 +92,16 @@ def _rows(connection: Connection, late: _Late | None) -> tuple[PracticeRow, ...]
 
 def _late(since: datetime) -> _Late:
     ended = select(ENDS.c.session_id).where(ENDS.c.at >= since)
-    return ended.union(select(ANSWERS.c.session_id).where(ANSWERS.c.at >= since))
+    told = (ANSWERS, WITHDRAWALS)
+    return ended.union(*(select(one.c.session_id).where(one.c.at >= since) for one in told))
+
+
+def withdrawn(connection: Connection) -> frozenset[UUID]:
+    """The sessions that are left out of plan and counts; there are few."""
+    c = WITHDRAWALS.c
+    asked = select(c.session_id, c.withdrawn).order_by(c.at, c.id)
+    newest = dict(connection.execute(asked).all())
+    return frozenset(session for session, gone in newest.items() if gone)
 
 
 def _asked(table: RowTable[Any], late: _Late | None, *columns: ColumnElement[Any]) -> Select[Any]:

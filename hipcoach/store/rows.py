@@ -232,5 +232,31 @@ class BreakRow(NamedTuple):
 
 BREAK_EVENTS = RowTable("break_events", BreakRow, Index(None, "at"))
 
+
+class NoteRow(NamedTuple):
+    """Something that the person wrote to a practice day."""
+
+    id: UUID
+    at: datetime
+    offset_s: int
+    day: date
+    words: str
+
+
+NOTES = RowTable("notes", NoteRow, Index(None, "day"))
+
+
+class WithdrawalRow(NamedTuple):
+    """Whether a session is left out of plan and counts."""
+
+    id: UUID
+    session_id: UUID
+    at: datetime
+    offset_s: int
+    withdrawn: bool
+
+
+WITHDRAWALS = RowTable("withdrawals", WithdrawalRow, *_of_session())
+
 TABLES: Final = METADATA
 """Every table of the journal."""

@@ -22,6 +22,7 @@ from sqlalchemy import (
     String,
     Table,
     false,
+    func,
     inspect,
     select,
 )
@@ -32,6 +33,8 @@ from hipcoach.store.place import OWNER_FILE, Place, companions
 from hipcoach.store.rows import TABLES
 
 VERSION_TABLE = "journal_schema"
+_TURN = 0x68_69_70
+"""What programs of ours agree on to wait for each other at a server."""
 
 # As Alembic makes it; kept apart from the other tables, which it compares.
 _VERSION = Table(
@@ -51,7 +54,7 @@ class Migrations:
     """Four digits; the forms are numbered in order."""
 
 
-OURS = Migrations(Path(__file__).parent / "migrations", "0003")
+OURS = Migrations(Path(__file__).parent / "migrations", "0004")
 
 
 class State(Enum):
@@ -101,6 +104,9 @@ def bring_up_to_date(place: Place, connection: Connection, migrations: Migration
     The connection is in a transaction that holds all of it.
     A file is copied aside before it is changed; the copy goes where nothing was changed.
     """
+    if connection.dialect.name == "postgresql":
+        # Of two programs that come to an empty server at once one alone may make the tables.
+        connection.execute(select(func.pg_advisory_xact_lock(_TURN)))
     state = state_of(place, connection, migrations.head)
     if state is State.NEW:
         TABLES.create_all(connection)

@@ -101,6 +101,8 @@ def record(
     events: Sequence[EventRow],
     ends: Sequence[EndRow],
     answers: Sequence[AnswersRow],
+    *,
+    withdrawn: bool,
 ) -> SessionRecord:
     """A session with its rows, each kind by time, in the local time of its person.
 
@@ -114,6 +116,7 @@ def record(
         events=tuple(_event(one, zone) for one in events),
         closed=_closed(ends[-1], zone) if ends else None,
         answers=_answers(answers[-1], zone) if answers else None,
+        withdrawn=withdrawn,
     )
 
 

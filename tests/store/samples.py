@@ -10,6 +10,7 @@ from uuid import UUID
 from zoneinfo import ZoneInfo
 
 from hipcoach.core.break_log import BreakLogged
+from hipcoach.core.corrections import Note, Withdrawal
 from hipcoach.core.journal import (
     CloseReason,
     EventKind,
@@ -251,6 +252,19 @@ def break_event(number: int, minutes: float = 0, **changes: Any) -> BreakLogged:
     )
 
 
+def note(number: int, minutes: float = 0, **changes: Any) -> Note:
+    """What was written to a day, `number`."""
+    made = Note(uid(number), at(minutes), date(2026, 3, 1), "After a long drive.\nStiff, “fine”.")
+    return replace(made, **changes)
+
+
+def withdrawal(
+    number: int, session: int, minutes: float = 0, *, withdrawn: bool = True
+) -> Withdrawal:
+    """The word, `number`, that a session was somebody else's; or that it was not."""
+    return Withdrawal(uid(number), at(minutes), uid(session), withdrawn)
+
+
 ENTRIES: dict[str, Callable[..., Any]] = {
     "safety": safety,
     "self-check": self_check,
@@ -260,6 +274,7 @@ ENTRIES: dict[str, Callable[..., Any]] = {
     "about you": about_you,
     "plan": plan,
     "break": break_event,
+    "note": note,
 }
 """A maker of each kind of row that belongs to no session: given a number, minutes, changes."""
 

@@ -54,6 +54,7 @@ def filled(where: Path | str, sessions: int = 1) -> None:
         journal.add_event(samples.event(first + 2, first))
         journal.close_session(samples.closed(first + 3, first))
         journal.add_answers(samples.answers(first + 4, first))
+        journal.add(samples.withdrawal(first + 5, first, withdrawn=False))
     for number, make in enumerate(samples.ENTRIES.values()):
         journal.add(make(500 + number, number))
     journal.close()

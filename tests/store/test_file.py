@@ -223,7 +223,7 @@ def test_what_was_never_asked_is_empty_for_sql_too(file: Path) -> None:
         assert [(None,)] == connection.execute("SELECT props FROM about_you").fetchall()
 
 
-def test_any_number_of_sessions_is_read_with_five_questions(file: Path) -> None:
+def test_any_number_of_sessions_is_read_with_six_questions(file: Path) -> None:
     place = place_of(file)
     engine = open_database(place)
     journal = SqlJournal(place, engine)
@@ -238,7 +238,7 @@ def test_any_number_of_sessions_is_read_with_five_questions(file: Path) -> None:
     found = journal.sessions(LONG_AGO, FAR_AHEAD)
 
     assert 30 == len(found)
-    assert 5 == len([statement for statement in asked if statement.startswith("SELECT")])
+    assert 6 == len([statement for statement in asked if statement.startswith("SELECT")])
     journal.close()
 
 

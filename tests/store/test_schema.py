@@ -29,6 +29,7 @@ from tests.store import samples
 RELEASED = Path(__file__).parents[1] / "data" / "journals"
 SELF_CHECKS_SINCE = 2
 PLAN_SINCE = 3
+CORRECTIONS_SINCE = 4
 VERSIONS = sorted((OURS.folder / "versions").glob("v*.py"))
 
 # A step as it may come one day: a table that others refer to is rebuilt.
@@ -217,6 +218,10 @@ def test_a_journal_of_each_released_form_is_read(path: Path, file: Path) -> None
         assert ((row,) if form >= PLAN_SINCE else ()) == journal.all_of(type(row))
         journal.add(replace(row, id=samples.uid(99)))
         assert samples.uid(99) in {one.id for one in journal.all_of(type(row))}
+    corrected = (samples.note(50, 950), samples.withdrawal(51, 10, 951, withdrawn=False))
+    for correction in corrected:
+        there = (correction,) if form >= CORRECTIONS_SINCE else ()
+        assert there == journal.all_of(type(correction))
     journal.close()
 
 
