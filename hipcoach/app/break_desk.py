@@ -31,6 +31,9 @@ if TYPE_CHECKING:
     from hipcoach.core.break_choices import BreakChoices
 
 TICK_MS: Final = 1000
+FAR_MS: Final = 3000
+"""The same while nothing is near: of three seconds nobody sees one, but a laptop feels it."""
+FAR_S: Final = 60.0
 STORE_S: Final = 60.0
 """So often the state is stored when nothing happens."""
 MARKS: Final = {
@@ -83,6 +86,11 @@ class BreakDesk(QObject):
     def choices(self) -> BreakChoices:
         """What the person chose."""
         return self._choices
+
+    @property
+    def pace_ms(self) -> int:
+        """Milliseconds from one look to the next."""
+        return self._timer.interval()
 
     @property
     def status(self) -> Status | None:
@@ -198,7 +206,16 @@ class BreakDesk(QObject):
             self._store(self._state)
         for event in events:
             self.happened.emit(event)
+        self._pace()
         self._show()
+
+    def _pace(self) -> None:
+        """Look as often as it takes."""
+        status = self.status
+        far = status is not None and _far(status, self.settings.notice_s, self._clock.now())
+        wanted_ms = FAR_MS if far else TICK_MS
+        if self.pace_ms != wanted_ms:
+            self._timer.setInterval(wanted_ms)
 
     def _store(self, state: BreakState) -> None:
         self._stored_s = self._clock.monotonic()
@@ -218,6 +235,20 @@ def _zone(name: str) -> tzinfo | None:
         return ZoneInfo(name)
     except (ZoneInfoNotFoundError, ValueError):
         return None
+
+
+def _far(status: Status, notice_s: float, now: datetime) -> bool:
+    """Whether nothing can become due in the next moments."""
+    match status.standing:
+        case Standing.WAITING:
+            return status.meeting_s <= 0 and status.remaining_s > notice_s + FAR_S
+        case Standing.PAUSED:
+            until = status.paused_until
+            return until is None or (until - now).total_seconds() > FAR_S
+        case Standing.OUTSIDE:
+            return True
+        case _:
+            return False
 
 
 def _switches(shown: BreakSnapshot) -> tuple[object, ...]:

@@ -5,7 +5,6 @@ from __future__ import annotations
 import os
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
@@ -26,14 +25,6 @@ if TYPE_CHECKING:
     from hipcoach.library.own_exercises import OwnExercises
     from hipcoach.library.source import OwnContent
     from hipcoach.system.settings_file import SettingsRead
-
-SESSION_MODULES: Final = (
-    "hipcoach.app.session_controller",
-    "hipcoach.ui.figure.scene",
-    "hipcoach.system.voice.speaker",
-    "uuid",
-)
-"""What a session in the window takes beside the content, with all that they import."""
 
 DATABASE_VARIABLE: Final = "HIPCOACH_DATABASE_URL"
 """An address of a database that SQLAlchemy knows, in place of the file in the data folder."""
@@ -165,21 +156,11 @@ class Environment:
         return ProcessSpeaker(self.paths.sounds, self.clock())
 
     def journal_worker(self, wake: Callable[[], None]) -> JournalWorker:
-        """The journal in a thread of its own; opened there when it is first needed.
-
-        What a session is made of is imported in that thread too: in the window's own it would
-        stand still for the blink of an eye just when the session begins.
-        """
+        """The journal in a thread of its own; opened there when it is first needed."""
         from hipcoach.app.journal_worker import JournalWorker
         from hipcoach.bootstrap.backups import DailyBackup
 
-        def opened() -> Journal:
-            journal = self.open_journal()
-            for module in SESSION_MODULES:
-                import_module(module)
-            return journal
-
-        return JournalWorker(opened, wake, DailyBackup(self))
+        return JournalWorker(self.open_journal, wake, DailyBackup(self))
 
     def session_plan(self, routine: str, known: PlanKnown, journal: Journal) -> SessionPlan:
         """A routine as this person does it now, without pictures.

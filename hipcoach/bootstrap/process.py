@@ -5,11 +5,12 @@ from __future__ import annotations
 import sys
 from collections.abc import Callable
 from functools import cached_property
+from importlib import import_module
 from typing import TYPE_CHECKING, Final
 
 from hipcoach.bootstrap.environment import Environment
 from hipcoach.core.settings import Settings
-from hipcoach.ports import Speaker
+from hipcoach.ports import Journal, Speaker
 
 # ruff: noqa: PLC0415 - nothing of Qt is imported before it is asked for
 
@@ -17,6 +18,14 @@ if TYPE_CHECKING:
     from hipcoach.app.journal_worker import JournalWorker
     from hipcoach.library.source import OwnContent
     from hipcoach.ui.theme import Theme
+
+SESSION_MODULES: Final = (
+    "hipcoach.app.session_controller",
+    "hipcoach.ui.figure.scene",
+    "hipcoach.system.voice.speaker",
+    "uuid",
+)
+"""What a session in the window takes beside the content, with all that they import."""
 
 TURN_S: Final = 0.0001
 """So long the journal's thread may let the window's wait for its turn; Python's own 5 ms add up
@@ -86,6 +95,19 @@ class Process:
             motion=self.settings.word("look.reduced_motion"),
         )
         return made
+
+    def expect_session(self) -> None:
+        """Import what a session is made of, in the journal's thread.
+
+        In the window's own it would stand still for the blink of an eye just when one begins.
+        """
+
+        def imported(_journal: Journal) -> None:
+            for module in SESSION_MODULES:
+                import_module(module)
+
+        # Read, for what can't be read is not tried again.
+        self.worker.read(imported, lambda _none: None, lambda _error: None)
 
     def keep(self, settings: Settings) -> None:
         """Let other settings hold; raises SettingsError where they can't be kept."""

@@ -94,6 +94,7 @@ def shell_of(process: Process) -> Shell:
     )
     _join_trends(shell, process)
     process.expect_session()
+    process.expect_session()
     if process.trouble:
         shell.window.banner.show_message(process.trouble)
     # Nobody locks the screen in the first second, and the first picture is there sooner.

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from hipcoach.app.break_desk import logged
+from hipcoach.app.break_desk import FAR_MS, FAR_S, TICK_MS, logged
 from hipcoach.app.break_snapshots import Mark
 from hipcoach.core.break_choices import BreakChoices
 from hipcoach.core.breaks import Guard, MeetingFor, Order, PauseFor, Refusal, Snooze, Standing
@@ -225,3 +225,21 @@ def test_a_reader_is_there_without_a_touch(qtbot: QtBot) -> None:
 def test_the_guards_of_the_desktop_are_those_of_the_machine() -> None:
     named = {Sense.CALL, Sense.DO_NOT_DISTURB, Sense.FULLSCREEN}
     assert {Guard.CALL, Guard.DO_NOT_DISTURB, Guard.FULLSCREEN} == {Guard(one) for one in named}
+
+
+def test_it_looks_less_often_while_nothing_is_near(qtbot: QtBot) -> None:
+    stand = BreakStand(qtbot, BreakChoices(rhythm=replace(QUICK, interval_s=600)))
+    assert FAR_MS == stand.desk.pace_ms
+    stand.sit(529)
+    assert FAR_MS == stand.desk.pace_ms
+    stand.sit(1)
+    assert TICK_MS == stand.desk.pace_ms
+    stand.desk.tell(Order.PAUSE)
+    assert FAR_MS == stand.desk.pace_ms
+    stand.desk.tell(PauseFor(FAR_S))
+    assert TICK_MS == stand.desk.pace_ms
+    stand.desk.turn(paused=False)
+    assert FAR_MS == stand.desk.pace_ms
+    stand.desk.tell(MeetingFor(1200.0))
+    assert TICK_MS == stand.desk.pace_ms
+    stand.close()
