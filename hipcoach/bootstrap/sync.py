@@ -54,6 +54,15 @@ def sync_journal(environment: Environment, where: str) -> SyncDone:
     return _with_folder(environment, Path(where).expanduser().absolute())
 
 
+def forget_places(environment: Environment) -> None:
+    """Let our own file be written anew the next time, without what was deleted here."""
+    state = _state(environment)
+    for where in state.places:
+        state = state.with_place(where, replace(state.at(where), written="", counts={}))
+    if state.places:
+        _keep(environment, state)
+
+
 def _with_folder(environment: Environment, folder: Path) -> SyncDone:
     if not folder.is_dir():
         # Never made: it may be a drive that is not there today.

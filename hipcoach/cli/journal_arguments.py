@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
 
 def add_journal(commands: _SubParsersAction[Parser]) -> None:
-    """Add `history`, `export`, `import`, `sync`, `backup` and `restore`."""
+    """Add `history`, `export`, `import`, `sync`, `backup`, `restore`, `forget`."""
     _add_history(commands.add_parser("history", help=_("look back, a line for each day")))
     _add_export(commands.add_parser("export", help=_("write the journal into a file")))
     joined = commands.add_parser("import", help=_("join the journal in a file with this one"))
@@ -34,6 +34,7 @@ def add_journal(commands: _SubParsersAction[Parser]) -> None:
         "which", nargs="?", metavar="FILE|NUMBER", help=_("one of the copies; 1 is the newest")
     )
     _add_yes(restore)
+    _add_forget(commands.add_parser("forget", help=_("delete what is recorded, for good")))
 
 
 def _add_history(history: Parser) -> None:
@@ -61,6 +62,15 @@ def _add_export(export: Parser) -> None:
         metavar="FILE",
         help=_("the sessions for a calendar (.ics)"),
     )
+
+
+def _add_forget(forget: Parser) -> None:
+    _add_span(forget)
+    forget.add_argument(
+        "--everything", action="store_true", help=_("all that the journal has ever kept")
+    )
+    forget.add_argument("--backups", action="store_true", help=_("every backup as well"))
+    _add_yes(forget)
 
 
 def _add_yes(command: Parser) -> None:

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from pathlib import Path
 
 from hipcoach.app.phrases.exchange import contents_words
-from hipcoach.app.words import _
+from hipcoach.app.words import _, ngettext
 from hipcoach.core.backups import JournalContents, read_name
 
 
@@ -29,6 +30,31 @@ def restored_words() -> str:
 def aside_words(path: Path) -> str:
     """Where the journal is that was there before."""
     return _("What was there before is kept in {path}.").format(path=path)
+
+
+def forget_question(counts: Mapping[str, int], *, backups: bool) -> str:
+    """Asks before rows are deleted, and says how many."""
+    words = _("Delete {contents} for good; {rows} rows in all?")
+    if backups:
+        words = _("Delete {contents} for good, {rows} rows in all, and every backup?")
+    return words.format(contents=contents_words(counts), rows=sum(counts.values()))
+
+
+def forgotten_words(counts: Mapping[str, int]) -> str:
+    """What was deleted, and where it may still be."""
+    told = _("Deleted: {contents}; {rows} rows in all.").format(
+        contents=contents_words(counts), rows=sum(counts.values())
+    )
+    return f"{told} " + _(
+        "Files that you exported, and other computers that you join with, still have it."
+    )
+
+
+def forgotten_copies_words(number: int) -> str:
+    """How many copies were deleted."""
+    return ngettext("{number} backup deleted.", "{number} backups deleted.", number).format(
+        number=number
+    )
 
 
 def which_words() -> str:
