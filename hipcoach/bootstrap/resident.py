@@ -79,6 +79,7 @@ def _other_answers(where: tuple[str, ...], *, window: bool) -> bool:
 
     One that was killed leaves a lock, which holds as soon as a stranger has its number.
     """
+    from hipcoach.core.errors import KnownError
     from hipcoach.system.instance.ask import ask, raise_request
 
     try:
@@ -201,8 +202,7 @@ class Resident:
         if request.get(ASK) == "raise":
             self.show_window("")
             return {"ok": True}
-        from hipcoach.core.errors import KnownError
-from hipcoach.core.remote import answer_breaks
+        from hipcoach.core.remote import answer_breaks
 
         return answer_breaks(request, self.remote)
 
@@ -290,6 +290,7 @@ from hipcoach.core.remote import answer_breaks
             return
         from hipcoach.app.phrases.breaks import refused_title
         from hipcoach.app.phrases.errors import error_words
+        from hipcoach.core.errors import KnownError
         from hipcoach.ui.break_lead import BreakLead
 
         try:
