@@ -18,5 +18,6 @@ def confirmed(question: str, *, yes: bool) -> bool:
         return True
     if not sys.stdin.isatty():
         raise UsageError(BackupFault.NOT_CONFIRMED.value)
-    answer = input(f"{question} {_('Y or N: ')}").strip().casefold()
+    keys = _("Y or N: ")
+    answer = input(f"{question} {keys}").strip().casefold()
     return answer[:1] in {"y", pgettext("yes", "y")}
