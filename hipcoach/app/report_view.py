@@ -43,7 +43,7 @@ def report_of(facts: SpanFacts, content: Content, first_weekday: int) -> ReportS
         exercises_title=title,
         exercises=Table(table.header, table.rows[:EXERCISES]),
         turns=_turns(facts),
-        notes=Entries(_("Notes"), ()),
+        notes=_notes(facts),
         breaks=break_chart(facts, first_weekday) if facts.breaks else None,
         rules_title=_("How the plan works"),
         rules=phrases.rules_words(),
@@ -102,6 +102,12 @@ def _turns(facts: SpanFacts) -> Entries:
         hurt = felt.get(turn.day) if turn.action is Action.BACK_OFF else None
         lines.append((short_date(turn.day), phrases.turn_line(turn, hurt)))
     return _entries(_("What the plan did, and why"), lines)
+
+
+def _notes(facts: SpanFacts) -> Entries:
+    """What the person wrote to these days."""
+    lines = [(short_date(one.day), note.words) for one in facts.days for note in one.notes]
+    return _entries(_("Notes"), lines)
 
 
 def _entries(title: str, lines: list[tuple[str, str]]) -> Entries:

@@ -43,7 +43,8 @@ class SpanFacts:
 
 def first_day(known: PlanKnown) -> date | None:
     """The first day of which the journal knows a session."""
-    return min((practice_day(row.at) for row in known.log.practice), default=None)
+    mine = (row for row in known.log.practice if not row.withdrawn)
+    return min((practice_day(row.at) for row in mine), default=None)
 
 
 def read_facts(

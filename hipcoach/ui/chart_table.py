@@ -12,6 +12,14 @@ from hipcoach.core.csv_text import csv_text
 ROWS = 12
 """So many are seen at once."""
 
+_SHEET = """
+QTableView { border: none; background: transparent; }
+QTableView::item { padding: 0 10px; }
+QHeaderView { background: transparent; }
+QHeaderView::section { background: transparent; border: none; padding: 4px 10px;
+  border-bottom: 1px solid palette(mid); }
+"""
+
 
 class ChartTable(QTableWidget):
     """Rows to be read; Ctrl+C takes those that are chosen, or all, with their header."""
@@ -26,6 +34,7 @@ class ChartTable(QTableWidget):
         self.setTabKeyNavigation(False)
         self.setWordWrap(True)
         self.verticalHeader().hide()
+        self.setStyleSheet(_SHEET)
         self.horizontalHeader().setDefaultAlignment(
             Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
         )

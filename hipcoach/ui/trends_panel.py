@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QWidget
@@ -12,9 +14,12 @@ from hipcoach.app.words import _, pgettext
 from hipcoach.ui.chart_card import ChartCard
 from hipcoach.ui.choice_row import ChoiceRow
 from hipcoach.ui.pieces import GAPS, Button, column, frame, grown, label, left_out
+from hipcoach.ui.tab_order import read_through
 
-_SIDE_BY_SIDE = 640
+_SIDE_BY_SIDE: Final = 640
 """Pixels of width from which the way to the report stands beside the spans."""
+
+_BOLD: Final = 1.2
 
 
 class TrendsPanel(QWidget):
@@ -69,6 +74,7 @@ class TrendsPanel(QWidget):
             self._cards.addWidget(frame("card", column(label(trends.empty_words), margin=5)))
         for chart in trends.charts:
             self._cards.addWidget(ChartCard(chart))
+        read_through(self)
 
     def show_words(self, words: str) -> None:
         """Say how a report went, or what is wrong; empty: nothing."""
@@ -81,7 +87,9 @@ class TrendsPanel(QWidget):
         ways = QBoxLayout.Direction
         wide = self.width() >= grown(self, _SIDE_BY_SIDE)
         self._head.setDirection(ways.LeftToRight if wide else ways.TopToBottom)
-        self._span.setMinimumWidth(min(self._span.least_width, self.width()))
+        # What is chosen is written in bold.
+        wanted = round(self._span.least_width * _BOLD)
+        self._span.setMinimumWidth(min(wanted, self.width()))
 
     def _choose(self) -> None:
         self.show_words("")
