@@ -51,8 +51,9 @@ class NextDayWay(QObject):
 
             self._card = NextDayCard()
             self._card.told.connect(self._desk.tell)
-            self._card.show_asked(self._asked)
             self._pages.today.add_card(self._card)
+            # Only now: what is shown before it has its place is a window of its own.
+            self._card.show_asked(self._asked)
 
     def _show_plan(self, plan: PlanSnapshot | None) -> None:
         # Where all is stopped there is nothing to weigh; the referral comes first.
