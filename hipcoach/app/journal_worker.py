@@ -6,14 +6,17 @@ Rows that can't be written wait in order and are tried again.
 
 from __future__ import annotations
 
+import logging
 from collections import deque
 from collections.abc import Callable
 from queue import SimpleQueue
 from threading import Condition, Thread
 from typing import Any, Final
 
-from hipcoach.core.errors import KnownError
+from hipcoach.core.errors import KnownError, StoreError
 from hipcoach.ports import Journal
+
+_log = logging.getLogger(__name__)
 
 RETRY_S: Final = 2.0
 """Seconds until a row that could not be written is tried again."""
@@ -100,26 +103,37 @@ class JournalWorker:
     def _done(self, job: Write | tuple[Read, Then, Then]) -> bool:
         """Whether a job needs no second try; a reading that fails is answered, not tried again."""
         try:
-            if self._journal is None:
-                self._journal = self._open()
-            if isinstance(job, tuple):
-                answer = job[0](self._journal)
-            else:
-                job(self._journal)
+            answer = self._do(job)
         except KnownError as error:
-            self._tell(error)
-            if not isinstance(job, tuple):
-                return False
-            failed, caught = job[2], error
-            self._hand_out(lambda: failed(caught))
+            self._fail(job, error)
+            return isinstance(job, tuple)
+        except Exception as fault:  # noqa: BLE001 - were the thread to end, no row would be written
+            from hipcoach.core.journal import JournalFault  # noqa: PLC0415 - the tray starts sooner
+
+            _log.exception("unexpected, in the journal's thread")
+            self._fail(job, StoreError(JournalFault.FAILED, {"error": type(fault).__name__}))
             return True
         self._tell(None)
         if isinstance(job, tuple):
-            then, found = job[1], answer
-            self._hand_out(lambda: then(found))
-        else:
-            self._wrote()
+            then = job[1]
+            self._hand_out(lambda: then(answer))
         return True
+
+    def _do(self, job: Write | tuple[Read, Then, Then]) -> Any:
+        """Write, or give what was read."""
+        if self._journal is None:
+            self._journal = self._open()
+        if isinstance(job, tuple):
+            return job[0](self._journal)
+        job(self._journal)
+        self._wrote()
+        return None
+
+    def _fail(self, job: Write | tuple[Read, Then, Then], error: KnownError) -> None:
+        self._tell(error)
+        if isinstance(job, tuple):
+            failed = job[2]
+            self._hand_out(lambda: failed(error))
 
     def _tell(self, problem: KnownError | None) -> None:
         changed = (problem is None) is not (self.problem is None)

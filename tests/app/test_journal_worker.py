@@ -107,6 +107,24 @@ def test_a_reading_that_fails_is_answered_with_the_fault(desk: Desk) -> None:
     assert "damaged" == desk.wait().code
 
 
+def _stumbles(_journal: Journal) -> None:
+    raise LookupError("nobody foresaw it")
+
+
+def test_what_nobody_foresaw_is_answered_and_noted_and_the_journal_goes_on(
+    desk: Desk, caplog: pytest.LogCaptureFixture
+) -> None:
+    desk.worker.read(_stumbles, desk.found.append, desk.found.append)
+    desk.worker.write(_stumbles)
+    desk.write("fever")
+    desk.worker.start()
+
+    assert ("failed", "LookupError") == (desk.wait().code, desk.found[0].details["error"])
+    desk.ask()
+    assert ("fever",) == desk.wait().flags
+    assert 2 == len([one for one in caplog.records if one.exc_info])
+
+
 def test_closing_writes_what_waits_and_lets_go(desk: Desk) -> None:
     desk.worker.start()
     for _ in range(50):
