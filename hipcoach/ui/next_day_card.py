@@ -71,8 +71,8 @@ class NextDayCard(QFrame):
     def show_asked(self, asked: Sequence[Asked]) -> None:
         """Show the questions that are open, the newest first; what was begun stays."""
         self._asked = tuple(asked)
-        if self._chosen is not None and not self._is_open(self._chosen):
-            self._chosen = None
+        if self._flags.isHidden():
+            self._let_go()
         self._show()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -143,7 +143,14 @@ class NextDayCard(QFrame):
         self._kept = None
         self._show()
 
+    def _let_go(self) -> None:
+        """Ask no more for a day that is not to be answered any more."""
+        if self._chosen is not None and not self._is_open(self._chosen):
+            self._chosen = None
+
     def _ask_changes(self) -> None:
+        # What is ticked there is told of this day, even where its question closes meanwhile.
+        self._chosen = self._current
         self._flags.open()
         self._show()
 
@@ -151,6 +158,7 @@ class NextDayCard(QFrame):
         if flags:
             self._keep(flags)
         else:
+            self._let_go()
             self._show()
             self.setFocus()
 

@@ -47,6 +47,11 @@ def _reads(card: NextDayCard, words: str) -> bool:
     return any(words in one.text() for one in card.findChildren(QLabel) if one.isVisible())
 
 
+def _tick(card: NextDayCard, flag: RedFlag) -> None:
+    (tick,) = [one for one in card.findChildren(Tick) if one.text() == flag_words(flag)]
+    tick.click()
+
+
 def test_three_keys_answer_it_all(card: NextDayCard) -> None:
     answers = told(card.told)
     _press(card, Key.Key_2, Key.Key_M, Key.Key_Y)
@@ -151,11 +156,25 @@ def test_what_was_put_off_is_answered_as_if_for_the_first_time(card: NextDayCard
     assert FELT == answers[-1]
 
 
-def test_another_question_closes_the_signs(card: NextDayCard) -> None:
+@pytest.mark.parametrize("following", [[replace(NOW, day=WEDNESDAY)], [BEFORE], []])
+def test_signs_are_not_lost_where_their_question_closes_meanwhile(
+    card: NextDayCard, following: list[Asked]
+) -> None:
+    answers = told(card.told)
     click(button(card, "Something else has changed…"))
-    card.show_asked([replace(NOW, day=WEDNESDAY)])
+    _tick(card, RedFlag.FEVER)
+    card.show_asked(following)
     settle()
-    assert button(card, "Not yet").isVisible()
+    click(button(card, "Continue"))
+    assert [Told(TUESDAY, 1, Reply.ANSWERED, flags=("fever",))] == answers
+
+
+def test_who_finds_no_sign_goes_on_with_the_question_of_now(card: NextDayCard) -> None:
+    click(button(card, "Something else has changed…"))
+    now = replace(NOW, day=WEDNESDAY, words="And today?")
+    card.show_asked([now])
+    click(button(card, "Back"))
+    assert _reads(card, now.words)
 
 
 def test_after_a_while_it_can_not_be_taken_back(qtbot: QtBot) -> None:
@@ -216,9 +235,7 @@ def test_what_else_has_changed_goes_with_the_answer(card: NextDayCard) -> None:
     _press(card, Key.Key_2)
     click(button(card, "Something else has changed…"))
     assert not button(card, "Continue").isEnabled()
-    words = flag_words(RedFlag.FEVER)
-    (tick,) = [one for one in card.findChildren(Tick) if one.text() == words]
-    tick.click()
+    _tick(card, RedFlag.FEVER)
     click(button(card, "Continue"))
     assert [Told(TUESDAY, 1, Reply.ANSWERED, 2, flags=("fever",))] == answers
     with pytest.raises(AssertionError):
