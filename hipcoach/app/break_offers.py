@@ -226,10 +226,16 @@ class BreakOffers(QObject):
         """Name and length of the routine that is offered."""
         if not self._routine:
             return "", ""
-        from hipcoach.app.today_view import routine_card
+        from hipcoach.app.lengths import lengths_of
+        from hipcoach.app.phrases.lengths import length_words
+        from hipcoach.core.compile import CompileOptions, compile_timeline
 
-        card = routine_card(self._content().programme(self._routine), self._routine)
-        return card.name, card.minutes_words
+        # As the card of the Today page, without all that makes a card.
+        content = self._content().programme(self._routine)
+        routine, wording = content.routines[self._routine], content.wording
+        lengths, options = lengths_of(wording), CompileOptions()
+        timeline = compile_timeline(routine, content.exercises, lengths, options)
+        return wording.routines[self._routine].name, length_words(timeline.length_s)
 
     def _ask_about_meeting(self) -> None:
         title, text = phrases.meeting_over_words()
