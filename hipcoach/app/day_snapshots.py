@@ -70,6 +70,15 @@ class BreakMark:
 
 
 @value
+class NoteStory:
+    """What was written to a day."""
+
+    words: str
+    when: str
+    """When it was written."""
+
+
+@value
 class DayStory:
     """A day, told in full."""
 
@@ -90,8 +99,8 @@ class DayStory:
     plan_title: str
     breaks: tuple[BreakMark, ...]
     breaks_words: str
-    notes: tuple[str, ...]
-    """What was written to it, by time."""
+    notes: tuple[NoteStory, ...]
+    """By time."""
     events: tuple[str, ...] = ()
     """Warning signs and clearances of the day, a sentence each."""
     asked: tuple[Asked, ...] = ()

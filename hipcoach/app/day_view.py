@@ -6,7 +6,14 @@ from collections.abc import Iterable, Mapping
 from datetime import date, datetime, timedelta
 from typing import Final
 
-from hipcoach.app.day_snapshots import AnswerStory, BreakMark, DayStory, HoldLine, SessionStory
+from hipcoach.app.day_snapshots import (
+    AnswerStory,
+    BreakMark,
+    DayStory,
+    HoldLine,
+    NoteStory,
+    SessionStory,
+)
 from hipcoach.app.history_view import colour_of
 from hipcoach.app.phrases import day_story as phrases
 from hipcoach.app.phrases.calendar import breaks_taken, calendar_day_words, felt_words
@@ -94,7 +101,7 @@ def day_story(read: DayRead, content: Content, today: date) -> DayStory:
         plan=(*evidence_words(plan), rule_words(plan)) if plan else (),
         breaks=marks,
         breaks_words=phrases.breaks_words(breaks_taken(history), due),
-        notes=(),
+        notes=tuple(NoteStory(one.words, phrases.written_words(one.at)) for one in history.notes),
         events=_events(history),
         asked=_asked(read, today),
         later=day < today,
@@ -113,6 +120,7 @@ def _session(record: SessionRecord, content: Content) -> SessionStory:
         colour=colour_of(opened.routine, content),
         holds=tuple(_holds(record.segments, wording)),
         happened=tuple(filter(None, happened)),
+        withdrawn=record.withdrawn,
     )
 
 

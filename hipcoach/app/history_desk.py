@@ -18,6 +18,7 @@ from hipcoach.ports import Clock, ContentSource, Journal
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
     from datetime import date, datetime
+    from uuid import UUID
 
     from hipcoach.app.day_snapshots import DayStory
     from hipcoach.app.history_snapshots import MonthSnapshot, YearSnapshot
@@ -105,6 +106,19 @@ class HistoryDesk(QObject):
             return day_story(read_day(journal, day, classes, answers, now), content, today)
 
         self._worker.read(tell, self._show_day, lambda _error: None)
+
+    def note(self, day: date, words: str) -> None:
+        """Keep what was written to a day."""
+        from hipcoach.core.corrections import Note
+
+        self._plan.keep(Note(self._clock.new_id(), self._clock.now(), day, words))
+
+    def withdraw(self, session: UUID, withdrawn: bool) -> None:
+        """Leave a session out of plan and counts, or take it back in."""
+        from hipcoach.core.corrections import Withdrawal
+
+        row = Withdrawal(self._clock.new_id(), self._clock.now(), session, withdrawn)
+        self._plan.keep(row)
 
     def close_day(self) -> None:
         """The story of a day is not looked at any more."""

@@ -132,6 +132,7 @@ def _calendar_day(
         due=is_due,
         flagged=bool(day.felt.flags),
         cleared=bool(day.clearances),
+        noted=bool(day.notes),
     )
 
 

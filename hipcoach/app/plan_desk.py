@@ -152,20 +152,20 @@ class PlanDesk(QObject):
         ]
         if told.flags:
             rows.append(SafetyAnswers(self._clock.new_id(), now, told.flags))
-        self._keep(*rows)
+        self.keep(*rows)
 
     def clear(self, cleared: Cleared) -> None:
         """Keep a clearance: the only end of a stop."""
         from hipcoach.core.plan_log import Clearance
 
         now = self._clock.now()
-        self._keep(Clearance(self._clock.new_id(), now, cleared.day, cleared.by, cleared.words))
+        self.keep(Clearance(self._clock.new_id(), now, cleared.day, cleared.by, cleared.words))
 
     def set_up(self, said: SetUp) -> None:
         """Keep what the person says about themselves."""
         from hipcoach.app.set_up import row_of
 
-        self._keep(row_of(said, self._clock.new_id(), self._clock.now()))
+        self.keep(row_of(said, self._clock.new_id(), self._clock.now()))
 
     def accept(self) -> None:
         """Take the next level, up to daily."""
@@ -178,9 +178,11 @@ class PlanDesk(QObject):
     def _wish(self, level: int) -> None:
         from hipcoach.core.plan_log import Ceiling
 
-        self._keep(Ceiling(self._clock.new_id(), self._clock.now(), level))
+        self.keep(Ceiling(self._clock.new_id(), self._clock.now(), level))
 
-    def _keep(self, *rows: JournalEntry) -> None:
+    def keep(self, *rows: JournalEntry) -> None:
+        """Keep rows that the plan may rest on; all that is shown follows."""
+
         def write(journal: Journal) -> None:
             for row in rows:
                 journal.add(row)

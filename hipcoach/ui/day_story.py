@@ -21,6 +21,7 @@ from hipcoach.app.words import _
 from hipcoach.core.tolerance import Tolerance
 from hipcoach.ui.break_strip import OPEN, BreakStrip
 from hipcoach.ui.day_marks import paint_tolerance
+from hipcoach.ui.day_notes import DayNotes
 from hipcoach.ui.day_table import steps_on
 from hipcoach.ui.history_colours import HistoryColours, history_colours
 from hipcoach.ui.next_day_card import NextDayCard
@@ -40,6 +41,8 @@ class DayStoryPage(QWidget):
     """The `date` whose plan is asked about."""
     told = Signal(object)
     """A `Told`: how the day felt."""
+    withdrawalWanted = Signal(object, bool)
+    """The id of a session, and whether it is to be left out; else it counts again."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -58,6 +61,7 @@ class DayStoryPage(QWidget):
         self._asks.told.connect(self.told)
         self._asks.hide()
         self._rest = column(gap=4)
+        self.notes = DayNotes()
         head = row(self._earlier, self._later, self._title, self._leave, gap=2)
         head.setStretch(2, 1)
         self._scrolled = ScrolledColumn(widest=860, margin=2)
@@ -65,6 +69,7 @@ class DayStoryPage(QWidget):
         body.addLayout(self._top)
         body.addWidget(self._asks)
         body.addLayout(self._rest)
+        body.addWidget(self.notes)
         body.addStretch(1)
         whole = column(head, self._scrolled, gap=2)
         whole.setStretch(1, 1)
@@ -86,17 +91,25 @@ class DayStoryPage(QWidget):
         """Tell a day; the same day again stays where it was scrolled to."""
         before, self._story = self._story, story
         same = before is not None and before.day == story.day
+        held = self._rebuilt_with_keys()
         top = self._scrolled.verticalScrollBar().value()
         self._title.setText(story.title)
         self._later.setEnabled(story.later)
         if not same:
             self._asks.show_asked(())
+        self.notes.show_notes(story.day, story.notes)
         for layout in (self._top, self._rest):
             left_out(layout)
         for part in self._before_asking(story):
             self._top.addWidget(part)
         for part in self._after_asking(story):
             self._rest.addWidget(part)
+        # What had the keys was built anew: they go to what has come in its place.
+        again = self.findChild(Button, held) if held else None
+        if again is not None:
+            again.setFocus()
+        elif held:
+            self._leave.setFocus()
         self._scrolled.verticalScrollBar().setValue(top if same else 0)
 
     def show_colours(self, colours: HistoryColours) -> None:
@@ -114,6 +127,11 @@ class DayStoryPage(QWidget):
         if self._story is not None:
             self.dayWanted.emit(steps_on(self._story.day, days))
 
+    def _rebuilt_with_keys(self) -> str:
+        """Name of the button that has the keys and is built anew; empty: none."""
+        holder = self.focusWidget()
+        return holder.objectName() if holder is not None and holder.hasFocus() else ""
+
     def _before_asking(self, story: DayStory) -> Iterable[QWidget]:
         for words in story.events:
             yield frame("referral", column(label(words), margin=4))
@@ -127,6 +145,7 @@ class DayStoryPage(QWidget):
     def _after_asking(self, story: DayStory) -> Iterable[QWidget]:
         if story.plan:
             why = Button(_("&Why?"), "link")
+            why.setObjectName("why-of-day")
             why.clicked.connect(lambda: self.whyWanted.emit(story.day))
             line = row(why)
             line.addStretch(1)
@@ -140,8 +159,18 @@ class DayStoryPage(QWidget):
         title.setStretch(1, 1)
         happened = [label(words, "small") for words in session.happened]
         parts = column(title, label(session.summary), _grid(session.holds), *happened, gap=2)
-        inner = column(parts, margin=5)
-        return frame("card", inner)
+        words = _("&It was me: count it again") if session.withdrawn else _("&This was not me")
+        correct = Button(words, "link")
+        wanted = not session.withdrawn
+        correct.setObjectName(f"correct-{session.id}")
+        correct.clicked.connect(lambda: self.withdrawalWanted.emit(session.id, wanted))
+        line = row(correct)
+        line.addStretch(1)
+        if session.withdrawn:
+            _strike(parts)
+            parts.addWidget(label(_("Left out of plan and counts: it was not you.")))
+        parts.addLayout(line)
+        return frame("card", column(parts, margin=5))
 
     def _felt(self, story: DayStory) -> QFrame:
         parts: list[QWidget | QLayout] = []
@@ -155,6 +184,7 @@ class DayStoryPage(QWidget):
         if story.asked:
             words = _("&Answer anew") if story.answers else _("&Fill it in")
             ask = Button(words)
+            ask.setObjectName("answer")
             ask.clicked.connect(lambda: self._ask(story))
             line = row(ask)
             line.addStretch(1)
@@ -189,6 +219,20 @@ def _answer(answer: AnswerStory) -> QLabel:
     font.setStrikeOut(True)
     made.setFont(font)
     return made
+
+
+def _strike(layout: QLayout) -> None:
+    """Strike all words in a layout through."""
+    for place in range(layout.count()):
+        item = layout.itemAt(place)
+        assert item is not None
+        inner, widget = item.layout(), item.widget()
+        if inner is not None:
+            _strike(inner)
+        elif isinstance(widget, QLabel):
+            font = widget.font()
+            font.setStrikeOut(True)
+            widget.setFont(font)
 
 
 def _grid(holds: Sequence[HoldLine]) -> QLayout:

@@ -55,6 +55,8 @@ class HistoryWay(QObject):
         story.leaveWanted.connect(self._close_day)
         story.whyWanted.connect(self._ask_why)
         story.told.connect(self._tell)
+        story.notes.written.connect(self._desk.note)
+        story.withdrawalWanted.connect(self._desk.withdraw)
         self._desk.monthReady.connect(calendar.show_month)
         self._desk.yearReady.connect(calendar.show_year)
         self._desk.dayReady.connect(self._pages.history.show_day)

@@ -102,6 +102,11 @@ def answer_words(row: NextDayAnswers) -> str:
     return _("{day}: {what}.").format(day=begun(when), what=", ".join(said))
 
 
+def written_words(at: datetime) -> str:
+    """When a note was written."""
+    return _("Written on {day}, {time}").format(day=day_words(at.date()), time=clock_words(at))
+
+
 def flags_words(flags: Iterable[str]) -> str:
     """The warning signs that were answered."""
     return _("Warning sign: {what}").format(what=" ".join(map(flag_words, flags)))

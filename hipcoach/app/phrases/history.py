@@ -52,6 +52,11 @@ def day_parts(day: DayHistory, name_of: Callable[[str], str]) -> list[str]:
     parts += [_("cleared by {name}").format(name=one.by) for one in day.clearances]
     if day.turned in TURNS:
         parts.append(_(TURNS[day.turned]))
+    if aside := len(day.withdrawn):
+        words = ngettext("{number} session left out", "{number} sessions left out", aside)
+        parts.append(words.format(number=aside))
+    if notes := len(day.notes):
+        parts.append(ngettext("{number} note", "{number} notes", notes).format(number=notes))
     if day.rest_on_plan:
         parts.append(_("rest day, on plan"))
     return parts
