@@ -177,9 +177,8 @@ def press(desk: Desk, server: StandInServer, button: str) -> None:
 def test_a_break_is_announced_offered_led_through_and_written_down(
     desk: Desk, server: StandInServer
 ) -> None:
-    desk.choose(interval_s=4, notice_s=3)
     desk.tray()
-    desk.until(lambda: server.number_of("Stretch break in 3 seconds") != 0)
+    desk.until(lambda: server.number_of(NEAR) != 0)
     desk.until(lambda: server.number_of(DUE) != 0)
     keys = server.shown[server.number_of(DUE)]["actions"][::2]
     assert ["start", "snooze-5", "snooze-15", "skip"] == keys
@@ -197,7 +196,7 @@ def test_a_break_is_announced_offered_led_through_and_written_down(
     desk.until(over)
     link.close()
     assert ["notice", "due", "started", "taken"] == desk.kinds()[:4]
-    assert ("interval_s", 4) in desk.log()[0].settings
+    assert ("interval_s", 2) in desk.log()[0].settings
     # The window came for the break, and goes with it.
     desk.until(lambda: desk.windows() == [])
 
@@ -214,7 +213,6 @@ def test_a_break_is_put_off_as_often_as_is_allowed_and_then_skipped(
     assert ["start", "skip"] == offer["actions"][::2]
     with pytest.raises(KnownError, match="refused"):
         desk.ask("snooze", seconds=1)
-    desk.choose(interval_s=600)
     press(desk, server, "skip")
     desk.until(lambda: "skipped" in desk.kinds())
     assert ["notice", "due", "snoozed", "due", "refused", "skipped"] == desk.kinds()[:6]
@@ -290,9 +288,9 @@ def test_without_bus_or_tray_the_corner_window_offers_and_its_button_works(desk:
 def test_a_server_that_dies_before_the_break_leaves_the_corner_window(
     desk: Desk, server: StandInServer
 ) -> None:
-    desk.choose(interval_s=6, notice_s=5)
+    desk.choose(interval_s=4, notice_s=3)
     desk.tray()
-    desk.until(lambda: server.number_of("Stretch break in 5 seconds") != 0)
+    desk.until(lambda: server.number_of("Stretch break in 3 seconds") != 0)
     server.die()
     desk.until(lambda: "due" in desk.kinds() and len(desk.windows()) == 1)
 
@@ -315,17 +313,17 @@ def test_a_state_that_nobody_can_read_is_a_fresh_start(desk: Desk) -> None:
     desk.until(lambda: desk.kinds() == ["fresh_start"])
 
 
-def test_hours_that_make_no_sense_are_mended_and_told(desk: Desk) -> None:
+def test_hours_that_make_no_sense_are_mended_and_told(desk: Desk, server: StandInServer) -> None:
     desk.choose(interval_s=600, always=False, hours={"mon": ["nine to five"]}, break_s=-3)
     settings = desk.machine.environment.paths.config / "settings.toml"
     found = settings.read_text().replace('{"mon": ["nine to five"]}', '{mon = ["nine to five"]}')
     settings.write_text(found)
-    desk.start()
-    desk.until(lambda: desk.state() in {"waiting", "outside"})
+    desk.tray()
     assert [found] == [one.read_text() for one in settings.parent.glob("settings.toml.bad-*")]
-    asked = desk.start("doctor")
-    assert desk.ended(asked) in {0, 1}
-    desk.until(lambda: len(desk.windows()) == 1)
+    desk.until(lambda: server.number_of("HipCoach") != 0)
+    told = server.shown[server.number_of("HipCoach")]
+    assert "settings.toml.bad-1" in told["text"]
+    assert [] == told["actions"]
 
 
 def test_under_a_red_flag_the_offer_is_a_walk(desk: Desk, server: StandInServer) -> None:

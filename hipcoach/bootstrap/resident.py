@@ -27,6 +27,8 @@ AFTER_ICON_MS: Final = 100
 """So soon the rest comes after the icon in the tray: the desktop asks how it looks before that."""
 AFTER_WINDOW_MS: Final = 300
 """The same after the window."""
+TELL_MS: Final = 2000
+"""By then it is known what shows notices here."""
 ASK: Final = "ask"
 """What somebody who talks to us wants: `raise`, `play` or `breaks`."""
 
@@ -174,9 +176,13 @@ class Resident:
         self.tray.quitAsked.connect(self.quit)
 
     def begin(self) -> None:
-        """Start to count."""
+        """Start to count; what is wrong with the settings is told, for there is no window."""
+        from PySide6.QtCore import QTimer
+
         self._settle()
         self._process.worker.start()
+        if trouble := self._process.trouble:
+            QTimer.singleShot(TELL_MS, self._here, lambda: self.corner.tell("HipCoach", trouble))
 
     def begin_in_window(self) -> None:
         """Show the window, and count from its first picture on."""
