@@ -16,7 +16,6 @@ from hipcoach.ui.shell import Shell
 
 SMALL: Final = QSize(460, 420)
 """Of the window of a break, in pixels, for text of the usual size."""
-READ_FROM_M: Final = 1.0
 
 
 @value
@@ -97,8 +96,6 @@ class BreakLead(QObject):
             self._shell.preview(content, routine)
             self._shell.come_back("")
             self._shell.session.start_break(routine)
-        if self._compact.small:
-            self._shell.pages.session.read_from(READ_FROM_M)
 
     def stay(self) -> None:
         """The window was asked for meanwhile: it stays after the break."""
@@ -113,7 +110,6 @@ class BreakLead(QObject):
         before, self._before = self._before, None
         window = self._shell.window
         self._compact.grow()
-        self._shell.pages.dress()
         if before is None or before.active or not window.isVisible():
             return
         # Hidden first: the desktop gives the keyboard back to what had it.

@@ -45,7 +45,7 @@ class Pages(PageShelf):
         self._later.setInterval(BETWEEN_MS)
         self._later.timeout.connect(self._build_next)
         window.pageNeeded.connect(self._build)
-        theme.changed.connect(self.dress)
+        theme.changed.connect(self._dress)
 
     def has(self, code: str) -> bool:
         """Whether that page has been built."""
@@ -70,7 +70,7 @@ class Pages(PageShelf):
             text_percent=settings.whole("look.text_percent"),
             motion=settings.word("look.reduced_motion"),
         )
-        self.dress()
+        self._dress()
         # In a session nothing is exchanged. What asks for another language is exchanged with
         # the rest, so let it come to its end first.
         if not self._window.running and self._speak(settings):
@@ -99,7 +99,7 @@ class Pages(PageShelf):
         page: Any = getattr(self, code.replace("-", "_"))
         self._window.add_page(code, page)
         self._there.add(code)
-        self.dress()
+        self._dress()
         self.built.emit(code)
 
     def _build_anew(self) -> None:
@@ -122,7 +122,7 @@ class Pages(PageShelf):
         else:
             self._later.stop()
 
-    def dress(self) -> None:
+    def _dress(self) -> None:
         """Colours, figure and motion as they are now, in every page that is there."""
         tokens, still = self._theme.tokens, self._theme.reduced_motion
         look = look_of(self._settings, tokens.name)

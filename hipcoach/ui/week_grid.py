@@ -152,8 +152,7 @@ class WeekGrid(QWidget):
         piece, edge = self._edge_near(spot)
         self._go(row, minute)
         self._stroke = _Stroke(row, minute, paints, self.week, piece, edge)
-        if piece is None:
-            self._drag(spot)
+        self._drag(spot)
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         """Go on with it; else show what would be done here."""

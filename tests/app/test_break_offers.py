@@ -294,3 +294,28 @@ def test_a_break_that_was_over_at_once_is_not_led_through(stand: BreakStand) -> 
     stand.desk.finish(0.0)
     stand.rest()
     assert [] == stand.begun
+
+
+def test_a_question_about_a_meeting_goes_with_its_answer_and_with_the_reminders(
+    stand: BreakStand,
+) -> None:
+    stand.notifier.use(NO_BUTTONS)
+    for answer in ("still", "over"):
+        stand.desk.tell(MeetingFor(5.0))
+        stand.sit(7)
+        assert isinstance(stand.windows[-1], OfferSnapshot)
+        stand.offers.press(answer)
+        assert stand.windows[-1] is None
+    stand.desk.tell(MeetingFor(5.0))
+    stand.sit(7)
+    stand.desk.choose(replace(stand.desk.choices, on=False))
+    assert stand.windows[-1] is None
+
+
+def test_a_break_that_nobody_was_offered_has_its_own_turn(stand: BreakStand) -> None:
+    for _time in range(2):
+        stand.desk.tell(Order.START)
+        stand.rest()
+        stand.offers.finish(20.0)
+        stand.rest()
+    assert ["desk-reset", "desk-reset-seated"] == stand.begun

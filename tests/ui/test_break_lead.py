@@ -69,7 +69,9 @@ def test_after_it_the_window_is_as_it_was(stand: ShellStand) -> None:
     stand.window.show_page("library")
     before = stand.window.geometry()
     _begin(stand)
+    hidden = told(stand.window.windowHandle().visibleChanged)
     _stop(stand)
+    assert [] == hidden
     assert "library" == stand.page
     assert before == stand.window.geometry()
     assert stand.window.menuBar().isVisible()
@@ -169,3 +171,29 @@ def test_keys_answer_in_the_small_window(stand: ShellStand) -> None:
     stand.plays()
     stand.press(Qt.Key.Key_Space)
     assert "paused" == stand.state.value
+
+
+def test_questions_nobody_answered_give_way_to_a_break(stand: ShellStand) -> None:
+    stand.open()
+    stand.shows("today")
+    stand.shell.session.start("desk-reset")
+    stand.plays()
+    stand.into_hold(seconds=10.0)
+    stand.shell.session.act(Action.STOP)
+    stand.shell.pages.session.stopConfirmed.emit()
+    stand.shows("check-in")
+    _begin(stand)
+    assert "session" == stand.page
+    assert not stand.shell.session.practising
+
+
+def test_closed_in_the_middle_it_opens_as_large_as_before(stand: ShellStand) -> None:
+    stand.open()
+    stand.shows("today")
+    before = stand.window.geometry()
+    _begin(stand)
+    stand.window.set_running(running=False)
+    stand.window.close()
+    stand.shell.come_back("today")
+    assert before == stand.window.geometry()
+    assert stand.window.menuBar().isVisible()

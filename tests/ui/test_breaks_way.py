@@ -7,7 +7,7 @@ from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QAction
 
 from hipcoach.app.words import use_language
@@ -104,8 +104,12 @@ def test_the_page_shows_what_holds(stand: WayStand) -> None:
 
 
 def test_what_the_desktop_tells_is_looked_at_each_time(stand: WayStand) -> None:
+    looks = stand.way.findChild(QTimer)
+    assert isinstance(looks, QTimer)
     stand.window.show_page("breaks")
+    assert looks.isActive()
     stand.window.show_page("today")
+    assert not looks.isActive()
     stand.breaks.presence.blind[Sense.CALL] = Blind.NO_SERVER
     stand.window.show_page("breaks")
     settle()
