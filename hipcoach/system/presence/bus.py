@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 from collections import defaultdict
 from collections.abc import Callable
+from contextlib import suppress
 from itertools import count
 from typing import Any, NamedTuple
 
@@ -13,6 +14,7 @@ from jeepney import new_method_call as method_call
 from jeepney.bus import get_connectable_addresses
 
 from hipcoach.core.presence import Blind
+from hipcoach.system.presence.letters import GARBAGE
 from hipcoach.system.presence.streams import Stream
 
 DAEMON = ("org.freedesktop.DBus", "/org/freedesktop/DBus", "org.freedesktop.DBus")
@@ -89,7 +91,10 @@ class BusLink:
         signature: str | None = None,
         body: Body = (),
     ) -> None:
-        """Ask; `answered` gets what comes back, or `None` for an error. Starts no program."""
+        """Ask; `answered` gets what comes back, `None` for an error. Starts no program.
+
+        What it can't make sense of, and stumbles over, is an error as well.
+        """
         address = DBusAddress(place.path, place.service, place.interface)
         message = method_call(address, method, signature, body)
         message.header.flags |= MessageFlag.no_auto_start
@@ -194,11 +199,16 @@ class BusLink:
         if kind is MessageType.signal:
             place = (fields[HeaderFields.path], fields[HeaderFields.interface])
             for heard in tuple(self._ears.get((*place, fields[HeaderFields.member]), ())):
-                heard(message.body)
+                with suppress(*GARBAGE):  # whoever says it may say it in any shape
+                    heard(message.body)
             return
         answered = self._asked.pop(fields.get(HeaderFields.reply_serial), None)
-        if answered is not None:
+        if answered is None:
+            return
+        try:
             answered(message.body if kind is MessageType.method_return else None)
+        except GARBAGE:
+            answered(None)
 
     def _write(self, data: bytes) -> None:
         if self._stream is None:

@@ -16,7 +16,7 @@ from typing import Any, Final, NamedTuple
 
 from hipcoach.core.presence import Blind
 from hipcoach.system.presence import tags
-from hipcoach.system.presence.streams import Stream
+from hipcoach.system.presence.letters import LetterLink
 
 VERSION: Final = 19
 """The first protocol that tells of a stream whether it is held up."""
@@ -53,17 +53,14 @@ class Listener(NamedTuple):
         )
 
 
-class PulseCall:
+class PulseCall(LetterLink):
     """A link to the sound server under its socket, and whether the microphone is in use."""
 
     way = "pulse"
+    HEAD = HEAD
 
     def __init__(self, place: Path | None) -> None:
-        self.blind: Blind | None = Blind.NO_SERVER
-        """Why it isn't known; `None` where it is."""
-        self._place = place
-        self._stream: Stream | None = None
-        self._read = b""
+        super().__init__(place, Blind.NO_SERVER)
         self._tags = count()
         self._asked: dict[int, Callable[[bytes], None]] = {}
         self._stale = False
@@ -72,60 +69,43 @@ class PulseCall:
         self._sources: set[int] = set()
         """Where somebody listens who counts."""
 
-    def open(self) -> None:
-        """Connect, anew where it was connected before."""
-        self.close()
-        if self._place is None:
-            return
-        try:
-            self._stream = Stream(self._place)
-            self._send(AUTH, tags.number(VERSION) + tags.raw(COOKIE), self._known, ancillary=_who())
-        except OSError:
-            self.close()
-            return
-        self.blind = Blind.ASKING
-
-    def close(self) -> None:
-        """Hang up."""
-        if self._stream is not None:
-            self._stream.close()
-        self._stream, self._read, self._stale = None, b"", False
-        self._asked.clear()
-        self._monitors.clear()
-        self._sources = set()
-        self.blind = Blind.NO_SERVER
-
-    def fileno(self) -> int:
-        """What is readable when something has come; -1 where it is not open."""
-        return -1 if self._stream is None else self._stream.fileno()
-
-    def poll(self) -> None:
-        """Read what the sound server has told."""
-        if self._stream is None:
-            return
-        try:
-            self._read += self._stream.receive()
-            while len(self._read) >= HEAD.size:
-                length, _channel, *_ = HEAD.unpack_from(self._read)
-                if len(self._read) < HEAD.size + length:
-                    break
-                body = self._read[HEAD.size : HEAD.size + length]
-                self._read = self._read[HEAD.size + length :]
-                self._hear(body)
-            if self._stale:
-                self._stale = False
-                self._send(LISTENERS, b"", self._listed)
-        except (OSError, ValueError, LookupError, struct.error):
-            self.close()
-            self.blind = Blind.GONE
-
     def on(self) -> bool | None:
         """Whether somebody listens to a source that isn't an echo of the speakers."""
         if self.blind is not None:
             return None
         return any(self._monitors.get(source) is False for source in self._sources)
 
-    def _send(
+    def _greet(self) -> None:
+        self._ask(AUTH, tags.number(VERSION) + tags.raw(COOKIE), self._known, ancillary=_who())
+
+    def _forget(self) -> None:
+        self._stale = False
+        self._asked.clear()
+        self._monitors.clear()
+        self._sources = set()
+
+    def _length(self, head: tuple[Any, ...]) -> int:
+        length: int = head[0]
+        return length
+
+    def _hear(self, _head: tuple[Any, ...], body: bytes) -> None:
+        command, tag = struct.unpack_from(">xIxI", body)
+        if command == EVENT:
+            self._stale = True
+        answered = self._asked.pop(tag, None)
+        if answered is None:
+            return
+        if command == REPLY:
+            answered(body[10:])
+        elif command == ERROR and self.blind is not None:
+            raise ConnectionRefusedError
+
+    def _follow_up(self) -> None:
+        if self._stale:
+            self._stale = False
+            self._ask(LISTENERS, b"", self._listed)
+
+    def _ask(
         self,
         command: int,
         body: bytes,
@@ -136,24 +116,11 @@ class PulseCall:
         if answered is not None:
             self._asked[tag] = answered
         frame = tags.number(command) + tags.number(tag) + body
-        assert self._stream is not None
-        self._stream.send(HEAD.pack(len(frame), NOBODY, 0, 0, 0) + frame, ancillary)
-
-    def _hear(self, frame: bytes) -> None:
-        command, tag = struct.unpack_from(">xIxI", frame)
-        if command == EVENT:
-            self._stale = True
-        answered = self._asked.pop(tag, None)
-        if answered is None:
-            return
-        if command == REPLY:
-            answered(frame[10:])
-        elif command == ERROR and self.blind is not None:
-            raise ConnectionRefusedError
+        self._send(HEAD.pack(len(frame), NOBODY, 0, 0, 0) + frame, ancillary)
 
     def _known(self, _body: bytes) -> None:
-        self._send(NAME, tags.names({"application.name": "HipCoach"}))
-        self._send(SUBSCRIBE, tags.number(OF_LISTENERS))
+        self._ask(NAME, tags.names({"application.name": "HipCoach"}))
+        self._ask(SUBSCRIBE, tags.number(OF_LISTENERS))
         self._stale = True
 
     def _listed(self, body: bytes) -> None:
@@ -164,7 +131,7 @@ class PulseCall:
         self.blind = None
         for source in self._sources:
             # Anew each time: a number may come to mean another source.
-            self._send(SOURCE, tags.number(source) + tags.text(None), self._source_known)
+            self._ask(SOURCE, tags.number(source) + tags.text(None), self._source_known)
 
     def _source_known(self, body: bytes) -> None:
         values = list(tags.values(body))

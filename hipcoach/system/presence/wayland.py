@@ -8,15 +8,17 @@ from __future__ import annotations
 
 import struct
 from pathlib import Path
-from typing import Final, NamedTuple
+from typing import Any, Final, NamedTuple
 
 from hipcoach.core.presence import Blind
 from hipcoach.ports import Clock
-from hipcoach.system.presence.streams import Stream
+from hipcoach.system.presence.letters import LetterLink
 
 SOON_S: Final = 5
 """So long nothing was touched before the compositor says so."""
 
+HEAD: Final = struct.Struct("II")
+"""Who says it; how long it is, and what it is."""
 DISPLAY, REGISTRY, ROUND, SEAT, NOTIFIER, NOTE = range(1, 7)
 """Numbers of the objects that are used, in the order in which they are made."""
 ERROR, ANNOUNCED = 0, 0
@@ -44,60 +46,17 @@ NOTIFIERS: Final = (
 )
 
 
-class WaylandIdle:
+class WaylandIdle(LetterLink):
     """A link to a compositor under its socket, and what it tells of the first seat."""
 
     way = "wayland"
+    HEAD = HEAD
 
     def __init__(self, place: Path | None, clock: Clock) -> None:
-        self.blind: Blind | None = Blind.NO_DISPLAY
-        """Why it isn't known; `None` where it is."""
-        self._place, self._clock = place, clock
-        self._stream: Stream | None = None
-        self._read = b""
+        super().__init__(place, Blind.NO_DISPLAY)
+        self._clock = clock
         self._announced: dict[str, tuple[int, int]] = {}
         self._since: float | None = None
-
-    def open(self) -> None:
-        """Connect, anew where it was connected before."""
-        self.close()
-        if self._place is None:
-            return
-        try:
-            self._stream = Stream(self._place)
-            self._stream.send(_message(DISPLAY, 1, REGISTRY) + _message(DISPLAY, 0, ROUND))
-        except OSError:
-            self.close()
-            return
-        self.blind = Blind.ASKING
-
-    def close(self) -> None:
-        """Hang up."""
-        if self._stream is not None:
-            self._stream.close()
-        self._stream, self._read, self._since = None, b"", None
-        self._announced.clear()
-        self.blind = Blind.NO_DISPLAY
-
-    def fileno(self) -> int:
-        """What is readable when something has come; -1 where it is not open."""
-        return -1 if self._stream is None else self._stream.fileno()
-
-    def poll(self) -> None:
-        """Read what the compositor has told."""
-        if self._stream is None:
-            return
-        try:
-            self._read += self._stream.receive()
-            while len(self._read) >= 8:  # noqa: PLR2004 - the head
-                sender, word = struct.unpack_from("II", self._read)
-                size = word >> 16
-                if len(self._read) < size:
-                    return
-                body, self._read = self._read[8:size], self._read[max(size, 8) :]
-                self._hear(sender, word & 0xFFFF, body)
-        except (OSError, ValueError, struct.error):
-            self._lose(Blind.GONE)
 
     def idle_s(self) -> float | None:
         """Seconds since the last input; 0 until there are five."""
@@ -105,7 +64,19 @@ class WaylandIdle:
             return None
         return 0.0 if self._since is None else self._clock.monotonic() - self._since
 
-    def _hear(self, sender: int, opcode: int, body: bytes) -> None:
+    def _greet(self) -> None:
+        self._send(_message(DISPLAY, 1, REGISTRY) + _message(DISPLAY, 0, ROUND))
+
+    def _forget(self) -> None:
+        self._since = None
+        self._announced.clear()
+
+    def _length(self, head: tuple[Any, ...]) -> int:
+        whole: int = head[1] >> 16
+        return max(0, whole - HEAD.size)
+
+    def _hear(self, head: tuple[Any, ...], body: bytes) -> None:
+        sender, opcode = head[0], head[1] & 0xFFFF
         if sender == DISPLAY and opcode == ERROR:
             raise ConnectionAbortedError
         if sender == REGISTRY and opcode == ANNOUNCED:
@@ -120,28 +91,24 @@ class WaylandIdle:
 
     def _ask(self) -> None:
         known = next((one for one in NOTIFIERS if one.name in self._announced), None)
-        if known is None or SEAT_NAME not in self._announced or self._stream is None:
+        if known is None or SEAT_NAME not in self._announced:
             self._lose(Blind.NOT_TOLD)
             return
         name, theirs = self._announced[known.name]
         version = min(theirs, known.version)
         seat, _version = self._announced[SEAT_NAME]
         asked = (SEAT, SOON_S * 1000) if known.seat_first else (SOON_S * 1000, SEAT)
-        self._stream.send(
+        self._send(
             _bind(seat, SEAT_NAME, 1, SEAT)
             + _bind(name, known.name, version, NOTIFIER)
             + _message(NOTIFIER, known.request[version - 1], NOTE, *asked)
         )
         self.blind = None
 
-    def _lose(self, blind: Blind) -> None:
-        self.close()
-        self.blind = blind
-
 
 def _message(to: int, opcode: int, *numbers: int, text: bytes = b"") -> bytes:
     body = text + struct.pack(f"{len(numbers)}I", *numbers)
-    return struct.pack("II", to, (8 + len(body)) << 16 | opcode) + body
+    return HEAD.pack(to, (HEAD.size + len(body)) << 16 | opcode) + body
 
 
 def _bind(name: int, interface: str, version: int, new: int) -> bytes:

@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 
 from hipcoach.core.presence import Blind
-from hipcoach.system.presence.bus import BusLink, Place
+from hipcoach.system.presence.bus import PROPERTIES, BusLink, Place
 from tests.system.presence.stand import StandIn, private_bus, settle, until
 
 LAMP = Place("org.example.Lamp", "/lamp", "org.example.Lamp")
@@ -43,6 +43,21 @@ def test_a_question_is_answered_and_an_error_is_an_answer(link: BusLink, program
     until(lambda: len(heard) > 1, link.poll, program.poll)
     assert [(7,), None] == heard
     assert link.blind is None
+
+
+def test_an_answer_of_another_shape_is_none_and_a_signal_of_one_is_not_heard(
+    link: BusLink, program: StandIn
+) -> None:
+    program.owns(LAMP.service)
+    program.answers(LAMP._replace(interface=PROPERTIES), "Get", "s", "")
+    known: list[Any] = []
+    link.begins(lambda: link.read(LAMP, "Lit", known.append))
+    link.open()
+    until(lambda: bool(known), link.poll, program.poll)
+    program.says(LAMP._replace(interface=PROPERTIES), "PropertiesChanged", "s", LAMP.interface)
+    program.changes(LAMP, "Lit", "b", True)
+    settle(link, program)
+    assert [None, True] == known
 
 
 def test_nobody_who_is_not_there_is_started(home: Path) -> None:

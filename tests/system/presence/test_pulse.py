@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import shutil
-import socket
 import struct
 from collections.abc import Iterator
 from pathlib import Path
@@ -13,6 +12,7 @@ import pytest
 from hipcoach.core.presence import Blind
 from hipcoach.system.presence import tags
 from hipcoach.system.presence.pulse import EFFECTS, METERS, NOBODY, PulseCall
+from tests.system.presence.other_end import OtherEnd
 from tests.system.presence.stand import running, until
 
 AUTH, SOURCE, LISTENERS, SUBSCRIBE, EVENT = 8, 23, 32, 35, 66
@@ -38,31 +38,16 @@ def listener(
     )  # fmt: skip
 
 
-class SoundServer:
+class SoundServer(OtherEnd):
     """The other end of the socket: two sources, of which one is what the speakers play."""
 
     def __init__(self, place: Path) -> None:
         self.listeners: list[bytes] = []
         self.refuses = False
         self.asked: list[int] = []
-        self._listening = socket.socket(socket.AF_UNIX)
-        self._listening.bind(str(place))
-        self._listening.listen()
-        self._theirs: socket.socket | None = None
-        self._read = b""
+        super().__init__(place)
 
-    def poll(self) -> None:
-        """Answer what has been asked."""
-        self._listening.settimeout(0)
-        if self._theirs is None:
-            try:
-                self._theirs, _ = self._listening.accept()
-            except BlockingIOError:
-                return
-        try:
-            self._read += self._theirs.recv(65_536, socket.MSG_DONTWAIT)
-        except BlockingIOError:
-            return
+    def _answer(self) -> None:
         while len(self._read) >= 20:
             length, channel, *_ = struct.unpack_from(">5I", self._read)
             assert NOBODY == channel
@@ -75,17 +60,6 @@ class SoundServer:
         """Have these streams from now on, and say that something changed."""
         self.listeners = [*listeners]
         self._say(EVENT, NOBODY, tags.number(0x11) + tags.number(1))
-
-    def says(self, data: bytes) -> None:
-        """Send anything."""
-        assert self._theirs is not None
-        self._theirs.sendall(data)
-
-    def close(self) -> None:
-        """End."""
-        self._listening.close()
-        if self._theirs is not None:
-            self._theirs.close()
 
     def _hear(self, command: int, tag: int, rest: list[int]) -> None:
         if command == AUTH and self.refuses:
@@ -109,7 +83,7 @@ class SoundServer:
 
     def _say(self, command: int, tag: int, body: bytes) -> None:
         frame = tags.number(command) + tags.number(tag) + body
-        self.says(struct.pack(">5I", len(frame), NOBODY, 0, 0, 0) + frame)
+        self.sends(struct.pack(">5I", len(frame), NOBODY, 0, 0, 0) + frame)
 
 
 @pytest.fixture
@@ -208,9 +182,19 @@ def test_a_server_that_ends_is_gone_and_may_come_back(place: Path) -> None:
         assert None is call.on()
 
 
-@pytest.mark.parametrize("said", [b"\0\0\0\4" + bytes(16) + b"hmm!", b"\0\0\0\0" + bytes(16)])
+def test_a_stream_that_says_nothing_of_itself_as_it_should_ends_it(
+    call: PulseCall, server: SoundServer
+) -> None:
+    about = tags.names({"application.id": "org.example.Talk"})
+    server.changes(listener().replace(about, tags.number(7)))
+    until(lambda: call.blind is Blind.GONE, server.poll, call.poll)
+
+
+@pytest.mark.parametrize(
+    "said", [b"\0\0\0\4" + bytes(16) + b"hmm!", b"\0\0\0\0" + bytes(16), b"\xff" + bytes(19)]
+)
 def test_nonsense_ends_it(call: PulseCall, server: SoundServer, said: bytes) -> None:
-    server.says(said)
+    server.sends(said)
     until(lambda: call.blind is Blind.GONE, call.poll)
 
 
@@ -218,9 +202,9 @@ def test_a_frame_in_two_pieces_is_one(call: PulseCall, server: SoundServer) -> N
     server.listeners = [listener()]
     frame = tags.number(EVENT) + tags.number(NOBODY) + tags.number(1) + tags.number(1)
     whole = struct.pack(">5I", len(frame), NOBODY, 0, 0, 0) + frame
-    server.says(whole[:25])
+    server.sends(whole[:25])
     call.poll()
-    server.says(whole[25:])
+    server.sends(whole[25:])
     assert True is heard(call, server)
 
 

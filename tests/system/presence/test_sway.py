@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import socket
 import struct
 from collections.abc import Iterator
 from pathlib import Path
@@ -13,6 +12,7 @@ import pytest
 
 from hipcoach.core.presence import Blind
 from hipcoach.system.presence.sway import SwayFullscreen
+from tests.system.presence.other_end import OtherEnd
 from tests.system.presence.stand import until
 
 SUBSCRIBE, TREE, WINDOW_EVENT = 2, 4, 0x80000003
@@ -35,30 +35,15 @@ def desk(*views: dict[str, Any], floating: tuple[dict[str, Any], ...] = ()) -> d
     return {"type": "root", "nodes": [{"type": "output", "nodes": [workspace]}]}
 
 
-class Sway:
+class Sway(OtherEnd):
     """The other end of the socket."""
 
     def __init__(self, place: Path) -> None:
         self.tree: Any = desk(view())
         self.asked: list[int] = []
-        self._listening = socket.socket(socket.AF_UNIX)
-        self._listening.bind(str(place))
-        self._listening.listen()
-        self._theirs: socket.socket | None = None
-        self._read = b""
+        super().__init__(place)
 
-    def poll(self) -> None:
-        """Answer what has been asked."""
-        self._listening.settimeout(0)
-        if self._theirs is None:
-            try:
-                self._theirs, _ = self._listening.accept()
-            except BlockingIOError:
-                return
-        try:
-            self._read += self._theirs.recv(65_536, socket.MSG_DONTWAIT)
-        except BlockingIOError:
-            return
+    def _answer(self) -> None:
         while self._read:
             magic, length, kind = struct.unpack_from("=6sII", self._read)
             assert b"i3-ipc" == magic
@@ -80,17 +65,6 @@ class Sway:
         """Send a message."""
         data = json.dumps(body).encode()
         self.sends(struct.pack("=6sII", b"i3-ipc", len(data), kind) + data)
-
-    def sends(self, data: bytes) -> None:
-        """Send anything."""
-        assert self._theirs is not None
-        self._theirs.sendall(data)
-
-    def close(self) -> None:
-        """End."""
-        self._listening.close()
-        if self._theirs is not None:
-            self._theirs.close()
 
 
 @pytest.fixture

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import socket
 import struct
 from collections.abc import Iterator
 from pathlib import Path
@@ -12,6 +11,7 @@ import pytest
 from hipcoach.core.presence import Blind
 from hipcoach.system.presence.wayland import WaylandIdle
 from tests.fakes import FakeClock
+from tests.system.presence.other_end import OtherEnd
 from tests.system.presence.stand import until
 
 DISPLAY, RESTS, RETURNS = 1, 0, 1
@@ -27,7 +27,7 @@ def text(value: str) -> bytes:
     return struct.pack("I", len(data)) + data + bytes(-len(data) % 4)
 
 
-class Compositor:
+class Compositor(OtherEnd):
     """The other end of a Wayland socket, as far as it is asked; names are numbered from 10."""
 
     def __init__(self, place: Path, offers: dict[str, int]) -> None:
@@ -35,25 +35,10 @@ class Compositor:
         self.asked: list[tuple[str, int, bytes]] = []
         """Requests to objects that were bound: interface, opcode and body."""
         self.versions: dict[str, int] = {}
-        self._listening = socket.socket(socket.AF_UNIX)
-        self._listening.bind(str(place))
-        self._listening.listen()
-        self._theirs: socket.socket | None = None
-        self._read = b""
+        super().__init__(place)
         self._objects: dict[int, str] = {DISPLAY: "wl_display"}
 
-    def poll(self) -> None:
-        """Answer what has been asked."""
-        self._listening.settimeout(0)
-        if self._theirs is None:
-            try:
-                self._theirs, _ = self._listening.accept()
-            except BlockingIOError:
-                return
-        try:
-            self._read += self._theirs.recv(65_536, socket.MSG_DONTWAIT)
-        except BlockingIOError:
-            return
+    def _answer(self) -> None:
         while len(self._read) >= 8:
             target, word = struct.unpack_from("II", self._read)
             body, self._read = self._read[8 : word >> 16], self._read[word >> 16 :]
@@ -61,19 +46,12 @@ class Compositor:
 
     def says(self, data: bytes, cut: int | None = None) -> None:
         """Send something, or the beginning of it."""
-        assert self._theirs is not None
-        self._theirs.sendall(data[:cut])
+        self.sends(data[:cut])
 
     def tells(self, what: int) -> None:
         """Tell the note that was asked for."""
         (note,) = (number for number, name in self._objects.items() if name == "note")
         self.says(message(note, what))
-
-    def close(self) -> None:
-        """End."""
-        self._listening.close()
-        if self._theirs is not None:
-            self._theirs.close()
 
     def _hear(self, target: int, opcode: int, body: bytes) -> None:
         interface = self._objects[target]
