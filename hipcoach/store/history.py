@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from datetime import date, datetime
+from datetime import UTC, date, datetime
 from typing import TypeVar
 
-from sqlalchemy import Connection, select
+from sqlalchemy import Connection, DateTime, select, type_coerce
 
 from hipcoach.core.corrections import Note
 from hipcoach.core.history import BreakSeen, HistoryLog
@@ -51,8 +51,12 @@ def _notes(connection: Connection, first: date, last: date) -> tuple[Note, ...]:
 
 
 def _breaks(connection: Connection, since: datetime, until: datetime) -> tuple[BreakSeen, ...]:
-    # Columns instead of whole rows: of a year there are thousands.
+    # Columns instead of whole rows, and moments as the driver gives them: a year has thousands.
     c = BREAK_EVENTS.c
-    asked = select(c.at, c.offset_s, c.kind).where(c.at >= since, c.at < until)
+    at = type_coerce(c.at, DateTime(timezone=True))
+    asked = select(at, c.offset_s, c.kind).where(c.at >= since, c.at < until)
     found = connection.execute(asked.order_by(c.at, c.id)).all()
-    return tuple(BreakSeen(local(at, ahead_s), kind) for at, ahead_s, kind in found)
+    return tuple(
+        BreakSeen(local(at if at.tzinfo else at.replace(tzinfo=UTC), ahead_s), kind)
+        for at, ahead_s, kind in found
+    )

@@ -69,10 +69,11 @@ def _rows(connection: Connection, late: _Late | None) -> tuple[PracticeRow, ...]
     for key, at, zone, ahead_s, routine, purpose, length_s, text in connection.execute(asked).all():
         if key not in reasons:
             continue
+        session = UUID(key)
         effort, pain_during, pinch = answers.get(key, _NOT_ANSWERED)
         rows.append(
             PracticeRow(
-                session_id=UUID(key),
+                session_id=session,
                 at=as_seen(at, zone, ahead_s),
                 routine=routine,
                 purpose=purpose,
@@ -84,7 +85,7 @@ def _rows(connection: Connection, late: _Late | None) -> tuple[PracticeRow, ...]
                 pinch=pinch,
                 rungs=_rungs(text),
                 events=tuple(events.get(key, ())),
-                withdrawn=UUID(key) in gone,
+                withdrawn=session in gone,
             )
         )
     return tuple(rows)

@@ -187,7 +187,9 @@ def test_a_copy_comes_back_where_there_is_no_journal(file: Path) -> None:
 
 def test_a_copy_in_an_older_form_is_brought_up_to_date(file: Path) -> None:
     filled(file, 1)
-    older = min((ROOT / "tests" / "data" / "journals").glob("*.db"))
+    released = min((ROOT / "tests" / "data" / "journals").glob("*.db"))
+    older = file.with_name("older.db")
+    older.write_bytes(released.read_bytes())
 
     restore(place_of(file), older, NOW)
 
