@@ -14,7 +14,7 @@ from hipcoach.app.plan_book import read_plan
 from hipcoach.app.session_log import write_row
 from hipcoach.app.words import _
 from hipcoach.bootstrap import Environment
-from hipcoach.cli.dates import TEN, moment_on
+from hipcoach.cli.dates import TEN, asked, moment_on
 from hipcoach.cli.plan import print_plan
 from hipcoach.core.asking import FILL_DAYS, open_questions
 from hipcoach.core.errors import UsageError
@@ -26,6 +26,8 @@ from hipcoach.ports import Clock, Journal
 
 Answer = TypeVar("Answer")
 
+NOTHING: Final = (None, None, None)
+"""Neither pain nor soreness nor whether it felt right."""
 SORENESS_KEYS: Final = dict(zip("0123", Soreness, strict=True))
 
 
@@ -41,12 +43,15 @@ def run(given: Namespace) -> int:
     if at > clock.now():
         raise UsageError("in-future", {"day": given.on})
     with environment.journal() as journal:
-        if given.practised:
-            _keep_session(given, environment, journal, at)
-        else:
-            _keep_answers(given, journal, clock, at)
-        if given.red_flag:
-            journal.add(SafetyAnswers(clock.new_id(), at, tuple(sorted(set(given.red_flag)))))
+        try:
+            if given.practised:
+                _keep_session(given, environment, journal, at)
+            else:
+                _keep_answers(given, journal, clock, at)
+        finally:
+            # A sign stops practice, whatever is wrong with the rest of the command.
+            if given.red_flag:
+                journal.add(SafetyAnswers(clock.new_id(), at, tuple(sorted({*given.red_flag}))))
         print_plan(journal, clock, practice_day(at), as_json=given.json)
     return 0
 
@@ -72,15 +77,17 @@ def _keep_answers(given: Namespace, journal: Journal, clock: Clock, at: datetime
     soreness = Soreness(given.soreness) if given.soreness else None
     told = (given.pain, soreness, given.sketchy)
     reply = given.reply or Reply.ANSWERED
-    if given.red_flag and told == (None, None, None) and given.reply is None:
+    if given.red_flag and told == NOTHING and given.reply is None:
         return
     about, days_after = _question(given, journal, at)
-    if reply is Reply.ANSWERED and told == (None, None, None):
+    if reply is Reply.ANSWERED and told == NOTHING:
         if not sys.stdin.isatty():
             raise UsageError("no-answers")
         told = _asked(about)
+        if told == NOTHING:
+            raise UsageError("no-answers")
     if reply is not Reply.ANSWERED:
-        told = (None, None, None)
+        told = NOTHING
     journal.add(NextDayAnswers(clock.new_id(), at, about, days_after, reply, *told))
 
 
@@ -120,7 +127,7 @@ def _asked(about: date) -> tuple[int | None, Soreness | None, bool | None]:
 
 def _until(question: str, read: Callable[[str], Answer]) -> Answer | None:
     """Ask until the answer can be read."""
-    while text := input(question).strip().lower():
+    while text := asked(question).lower():
         try:
             return read(text)
         except (KeyError, ValueError):

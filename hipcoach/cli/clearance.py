@@ -7,7 +7,7 @@ from argparse import Namespace
 
 from hipcoach.app.words import _
 from hipcoach.bootstrap import Environment
-from hipcoach.cli.dates import moment_on
+from hipcoach.cli.dates import asked, moment_on
 from hipcoach.cli.plan import print_plan
 from hipcoach.core.errors import UsageError
 from hipcoach.core.plan_log import Clearance
@@ -34,4 +34,4 @@ def run(given: Namespace) -> int:
 
 def _asked(question: str) -> str:
     """What is answered in the terminal; nothing where nobody is there."""
-    return input(question).strip() if sys.stdin.isatty() else ""
+    return asked(question) if sys.stdin.isatty() else ""

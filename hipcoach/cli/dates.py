@@ -1,4 +1,4 @@
-"""Days and numbers as they are written on the command line."""
+"""Days, numbers and answers as they are written on the command line."""
 
 from __future__ import annotations
 
@@ -11,14 +11,31 @@ from hipcoach.ports import Clock
 
 NOON = time(12)
 TEN = 10
+FIRST, LAST = date(1900, 1, 1), date(9000, 1, 1)
+"""No day outside of these is meant; years of them, and any zone, can be added to all others."""
 
 
 def day(text: str) -> date:
     """A day from `2026-03-04`."""
     try:
-        return date.fromisoformat(text)
+        found = date.fromisoformat(text)
     except ValueError:
-        raise argparse.ArgumentTypeError(_("a day looks like 2026-03-04")) from None
+        found = None
+    if found is None or not FIRST <= found <= LAST:
+        raise argparse.ArgumentTypeError(_("a day looks like 2026-03-04"))
+    return found
+
+
+def asked(question: str) -> str:
+    """What is answered in the terminal, without the spaces around it.
+
+    Raises KeyboardInterrupt for the end of the input, by which people mean the same.
+    """
+    try:
+        return input(question).strip()
+    except EOFError:
+        print()
+        raise KeyboardInterrupt from None
 
 
 def zero_to_ten(text: str) -> int:

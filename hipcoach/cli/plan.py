@@ -84,5 +84,5 @@ def _document(path: Path) -> object:
         raise UsageError("no-file", {"name": path}) from None
     except OSError as fault:
         raise UsageError("unreadable-file", {"name": path, "reason": fault.strerror}) from fault
-    except ValueError as fault:  # of JSON, and of text that is none
+    except (ValueError, RecursionError) as fault:  # of JSON, and of text that is none
         raise UsageError("not-json", {"name": path}) from fault

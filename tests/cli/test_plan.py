@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable
+import os
+import sys
+from collections.abc import Callable, Iterator
 from datetime import date, timedelta
 from pathlib import Path
 from typing import Any
@@ -105,6 +107,12 @@ def test_a_red_flag_stops_everything_until_a_clearance(live: Live) -> None:
     assert ("start", 2, 2) == target(json.loads(told.out))
 
 
+def test_a_red_flag_counts_even_where_nothing_waits_for_the_other_answers(live: Live) -> None:
+    told = live(0, "check-in", "--pain", "3", "--red-flag", "fever")
+    assert "No session of the last days waits" in told.sentence
+    assert ("stop_refer", 0, 0) == target(plan(live, 0))
+
+
 def test_a_clearance_says_by_whom_and_in_which_words(live: Live) -> None:
     told = live(0, "clearance", "--by", "Dr. Weber")
     assert (2, True) == (told.status, "--words" in told.sentence)
@@ -138,6 +146,59 @@ def test_no_day_to_come_is_answered(run: Run, tmp_path: Path) -> None:
     assert "2999-01-01 is still to come." in told.sentence
 
 
+@pytest.mark.parametrize("day", ["0001-01-01", "1899-12-31", "9000-01-02", "9999-12-31"])
+def test_a_day_that_nobody_lives_on_is_none(run: Run, tmp_path: Path, day: str) -> None:
+    told = run("--data-dir", tmp_path, "plan", "--on", day)
+    assert (2, True) == (told.status, "a day looks like 2026-03-04" in told.sentence)
+
+
+@pytest.mark.parametrize("day", ["1900-01-01", "9000-01-01"])
+def test_any_other_day_has_a_plan(run: Run, tmp_path: Path, day: str) -> None:
+    assert 0 == run("--data-dir", tmp_path, "plan", "--on", day).status
+
+
+@pytest.fixture
+def types(monkeypatch: pytest.MonkeyPatch) -> Iterator[Callable[[bytes], None]]:
+    """Somebody at a terminal, who types ahead."""
+    theirs, ours = os.openpty()
+    with os.fdopen(ours) as terminal:
+        monkeypatch.setattr(sys, "stdin", terminal)
+
+        def typed(keys: bytes) -> None:
+            os.write(theirs, keys)
+
+        yield typed
+    os.close(theirs)
+
+
+def test_the_questions_are_asked_in_the_terminal_until_they_are_understood(
+    live: Live, types: Callable[[bytes], None]
+) -> None:
+    live(0, "check-in", "--practised", "gentle-start", *FINE)
+    types(b"eleven\n11\n5\n2\nn\n")
+    told = live(1, "check-in", "--json")
+    assert "back_off" in told.out
+    assert 3 == told.out.count("Pain today")
+
+
+def test_who_skips_every_question_has_not_answered(
+    live: Live, types: Callable[[bytes], None]
+) -> None:
+    live(0, "check-in", "--practised", "gentle-start", *FINE)
+    types(b"\n\n\n")
+    assert 2 == live(1, "check-in").status
+    assert 0 == live(1, "check-in", *GOOD).status
+
+
+@pytest.mark.parametrize("command", ["check-in", "clearance"])
+def test_who_ends_the_input_ends_the_command(
+    live: Live, types: Callable[[bytes], None], command: str
+) -> None:
+    live(0, "check-in", "--practised", "gentle-start", *FINE)
+    types(b"\x04")
+    assert 130 == live(1, command).status
+
+
 def test_without_an_answer_and_without_a_terminal_it_says_how_to_give_one(live: Live) -> None:
     live(0, "check-in", "--practised", "gentle-start", *FINE)
     assert "hipcoach check-in --pain 1" in live(1, "check-in").sentence
@@ -158,6 +219,7 @@ def test_the_rules_can_be_tried_on_a_file_and_no_journal_is_made(run: Run, tmp_p
     ("text", "words"),
     [
         ("{", "is no JSON"),
+        ("[" * 100_000, "is no JSON"),
         ("[]", "no list “history”"),
         ('{"history": [{"date": "2026-01-05"}, {"date": "May"}]}', "Row 2, date: May is no date"),
         ('{"history": [{"date": "2026-01-05", "effort": 12}]}', "Row 1, effort: 12"),
