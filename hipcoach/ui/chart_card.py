@@ -52,6 +52,11 @@ class ChartCard(QFrame):
         self._as_table.setVisible(has_chart)
         self._tell("")
 
+    @property
+    def said(self) -> str:
+        """What is said below the chart: what is there, or how to get there."""
+        return self._place.text()
+
     def _tell(self, words: str) -> None:
         self._place.setProperty("role", "strong" if words else "soft")
         self._place.style().polish(self._place)

@@ -44,7 +44,8 @@ class ChartTable(QTableWidget):
     def show_table(self, table: Table, name: str) -> None:
         """Show these rows; `name` is what a screen reader says of the whole."""
         self._table = table
-        self.setAccessibleName(name)
+        for part in (self, self.horizontalHeader()):
+            part.setAccessibleName(name)
         self.clear()
         self.setColumnCount(len(table.header))
         self.setRowCount(len(table.rows))

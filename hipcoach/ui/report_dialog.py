@@ -6,9 +6,9 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QDialog, QWidget
 
 from hipcoach.app.trends_view import SpanChoice
-from hipcoach.app.words import _, pgettext
-from hipcoach.ui.choice_row import ChoiceRow
+from hipcoach.app.words import _
 from hipcoach.ui.pieces import Button, column, label, row
+from hipcoach.ui.span_row import SpanRow
 
 
 class ReportDialog(QDialog):
@@ -21,16 +21,7 @@ class ReportDialog(QDialog):
         super().__init__(parent)
         self.setWindowTitle(_("Report for a professional"))
         self.setMinimumWidth(480)
-        self._span = ChoiceRow(
-            [
-                (SpanChoice.FOUR_WEEKS, _("4 weeks")),
-                (SpanChoice.THREE_MONTHS, _("3 months")),
-                (SpanChoice.YEAR, _("1 year")),
-                (SpanChoice.ALL, pgettext("span", "All")),
-            ],
-            _("How far back?"),
-        )
-        self._span.pick(span)
+        self._span = SpanRow(span)
         leave, save = Button(_("&Cancel")), Button(_("&Save as PDF…"), "primary")
         leave.clicked.connect(self.reject)
         save.clicked.connect(self._save)
@@ -57,6 +48,5 @@ class ReportDialog(QDialog):
         self._span.setFocus()
 
     def _save(self) -> None:
-        (span,) = self._span.picked
         self.accept()
-        self.chosen.emit(span)
+        self.chosen.emit(self._span.chosen)

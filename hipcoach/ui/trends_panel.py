@@ -10,16 +10,14 @@ from PySide6.QtWidgets import QBoxLayout, QWidget
 
 from hipcoach.app.chart_snapshots import TrendsSnapshot
 from hipcoach.app.trends_view import SpanChoice
-from hipcoach.app.words import _, pgettext
+from hipcoach.app.words import _
 from hipcoach.ui.chart_card import ChartCard
-from hipcoach.ui.choice_row import ChoiceRow
 from hipcoach.ui.pieces import GAPS, Button, column, frame, grown, label, left_out
+from hipcoach.ui.span_row import SpanRow
 from hipcoach.ui.tab_order import read_through
 
 _SIDE_BY_SIDE: Final = 640
 """Pixels of width from which the way to the report stands beside the spans."""
-
-_BOLD: Final = 1.2
 
 
 class TrendsPanel(QWidget):
@@ -33,17 +31,8 @@ class TrendsPanel(QWidget):
     def __init__(self) -> None:
         super().__init__()
         self.setObjectName("trends-panel")
-        self._span = ChoiceRow(
-            [
-                (SpanChoice.FOUR_WEEKS, _("4 weeks")),
-                (SpanChoice.THREE_MONTHS, _("3 months")),
-                (SpanChoice.YEAR, _("1 year")),
-                (SpanChoice.ALL, pgettext("span", "All")),
-            ],
-            _("How far back?"),
-        )
-        self._span.pick(SpanChoice.THREE_MONTHS)
-        self._span.changed.connect(self._choose)
+        self._span = SpanRow(SpanChoice.THREE_MONTHS)
+        self._span.spanChosen.connect(self._choose)
         self.report = Button(_("&Report for a professional…"))
         self.report.clicked.connect(self.reportRequested)
         self._title = label("", "soft")
@@ -61,9 +50,12 @@ class TrendsPanel(QWidget):
     @property
     def chosen(self) -> SpanChoice:
         """How far back they go."""
-        (chosen,) = self._span.picked
-        assert isinstance(chosen, SpanChoice)
-        return chosen
+        return self._span.chosen
+
+    @property
+    def told(self) -> str:
+        """What is said of a report, or what is wrong; empty: nothing."""
+        return self._told.text()
 
     def show_snapshot(self, trends: TrendsSnapshot) -> None:
         """Show the charts of a span."""
@@ -87,10 +79,8 @@ class TrendsPanel(QWidget):
         ways = QBoxLayout.Direction
         wide = self.width() >= grown(self, _SIDE_BY_SIDE)
         self._head.setDirection(ways.LeftToRight if wide else ways.TopToBottom)
-        # What is chosen is written in bold.
-        wanted = round(self._span.least_width * _BOLD)
-        self._span.setMinimumWidth(min(wanted, self.width()))
+        self._span.setMinimumWidth(min(self._span.least_width, self.width()))
 
-    def _choose(self) -> None:
+    def _choose(self, span: SpanChoice) -> None:
         self.show_words("")
-        self.spanChosen.emit(self.chosen)
+        self.spanChosen.emit(span)

@@ -1,0 +1,112 @@
+"""Trends in the window: looked at from the menu, and a report saved from there."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QDialog, QFileDialog
+from pytestqt.qtbot import QtBot
+
+from hipcoach.app.trends_desk import TrendsDesk
+from hipcoach.core.errors import KnownError
+from hipcoach.ui.chart_card import ChartCard
+from hipcoach.ui.report_dialog import ReportDialog
+from hipcoach.ui.trends_page import TrendsPage
+from hipcoach.ui.trends_way import TrendsWay
+from tests.app.span_stand import Diary
+from tests.ui.page_stand import button, settle
+from tests.ui.shell_stand import ShellStand
+
+
+class TrendsStand(ShellStand):
+    """The window with trends, and a person who has practised for four weeks."""
+
+    def __init__(self, qtbot: QtBot, diary: Diary) -> None:
+        super().__init__(qtbot, diary.journal)
+        self.answered()
+        self.clock.set_wall(diary.at(27, 22))
+        self.kept: dict[Path, bytes] = {}
+        self.fault: KnownError | None = None
+        self.way = TrendsWay(
+            self.window,
+            self.shell.pages,
+            lambda: TrendsDesk(self.content, self.clock, self.worker, 0),
+            self._keep,
+        )
+
+    @property
+    def trends(self) -> TrendsPage:
+        return self.shell.pages.trends
+
+    def look_at_trends(self) -> None:
+        """Go there by the menu, and wait for the charts."""
+        (action,) = (one for one in self.window.findChildren(QAction) if one.text() == "T&rends")
+        action.trigger()
+        self.qtbot.waitUntil(lambda: bool(self.trends.panel.findChildren(ChartCard)))
+
+    def report(self, path: Path) -> None:
+        """Ask for a report, and choose a file for it."""
+        self.trends.panel.report.click()
+        dialog = self.window.findChild(ReportDialog)
+        assert dialog is not None
+        button(dialog, "Save as PDF…").click()
+        self.qtbot.waitUntil(lambda: self.window.findChild(QFileDialog) is not None)
+        files = self.window.findChild(QFileDialog)
+        assert files is not None
+        assert files.selectedFiles()[0].endswith("hipcoach-2026-03-02-2026-03-29.pdf")
+        files.fileSelected.emit(str(path))
+        files.done(QDialog.DialogCode.Accepted)
+        settle()
+
+    def _keep(self, path: Path, content: bytes) -> None:
+        if self.fault is not None:
+            raise self.fault
+        self.kept[path] = content
+
+
+@pytest.fixture
+def stand(qtbot: QtBot) -> Iterator[TrendsStand]:
+    made = TrendsStand(qtbot, Diary().practised(0, 3, 7, 9, 12))
+    made.open()
+    yield made
+    made.close()
+
+
+def test_trends_are_read_when_they_are_looked_at(stand: TrendsStand) -> None:
+    stand.look_at_trends()
+
+    assert "trends" == stand.window.shown
+    assert 5 == len(stand.trends.panel.findChildren(ChartCard))
+    button(stand.trends, "To Today").click()
+    assert "today" == stand.window.shown
+
+
+def test_what_was_practised_since_is_there_at_the_next_look(stand: TrendsStand) -> None:
+    stand.look_at_trends()
+    before = stand.trends.panel.findChildren(ChartCard)
+    stand.window.show_page("today")
+    stand.window.show_page("trends")
+
+    stand.qtbot.waitUntil(
+        lambda: bool(found := stand.trends.panel.findChildren(ChartCard)) and found[0] != before[0]
+    )
+
+
+def test_a_report_is_saved_and_said_to_be(stand: TrendsStand, tmp_path: Path) -> None:
+    stand.look_at_trends()
+    stand.report(tmp_path / "mine.pdf")
+
+    assert stand.kept[tmp_path / "mine.pdf"].startswith(b"%PDF-")
+    assert f"The report was saved: {tmp_path / 'mine.pdf'}" == stand.trends.panel.told
+
+
+def test_a_report_that_cannot_be_kept_says_why(stand: TrendsStand, tmp_path: Path) -> None:
+    stand.fault = KnownError("unwritable", {"path": tmp_path / "mine.pdf"})
+    stand.look_at_trends()
+    stand.report(tmp_path / "mine.pdf")
+
+    assert "can't be written" in stand.trends.panel.told
+    assert {} == stand.kept
