@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from enum import StrEnum
 from typing import TYPE_CHECKING
 
 from hipcoach.core.value import value
@@ -11,6 +12,17 @@ if TYPE_CHECKING:
 
     from hipcoach.core.plan import Action
     from hipcoach.core.tolerance import Tolerance
+
+
+class DaySign(StrEnum):
+    """What else is marked in a day."""
+
+    REST = "rest"
+    DUE = "due"
+    BREAKS = "breaks"
+    FLAG = "flag"
+    CLEARED = "cleared"
+    NOTE = "note"
 
 
 @value
@@ -64,6 +76,7 @@ class Legend:
     """(name of the colour, name of the routine), in the order in which they came."""
     tolerances: tuple[tuple[Tolerance, str], ...] = ()
     turns: tuple[tuple[Action, str], ...] = ()
+    signs: tuple[tuple[DaySign, str], ...] = ()
 
 
 @value

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from calendar import monthrange
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from datetime import date, timedelta
 from typing import Final
 
 from hipcoach.app.history_snapshots import (
     CalendarDay,
+    DaySign,
     Legend,
     MonthSnapshot,
     SessionBar,
@@ -35,6 +36,14 @@ STEPS: Final = (5, 10, 20)
 """Minutes up to which a day belongs to each step of the year; more is the last."""
 _DAY: Final = timedelta(days=1)
 _THURSDAY: Final = 3
+_SIGNED: Final[Mapping[DaySign, Callable[[CalendarDay], object]]] = {
+    DaySign.REST: lambda day: day.rest and day.tolerance is None and not day.ahead,
+    DaySign.DUE: lambda day: day.due,
+    DaySign.BREAKS: lambda day: day.breaks,
+    DaySign.FLAG: lambda day: day.flagged,
+    DaySign.CLEARED: lambda day: day.cleared,
+    DaySign.NOTE: lambda day: day.noted,
+}
 _MARKED: Final = (Action.START, Action.ADVANCE, Action.BACK_OFF, Action.STOP_REFER)
 
 
@@ -84,7 +93,7 @@ def month_snapshot(
         week_numbers=tuple(_week_number(week) for week in weeks),
         summary=phrases.summary_words(inside),
         advice=advice,
-        legend=_legend(days, content),
+        legend=_legend(days, told, content),
     )
 
 
@@ -154,7 +163,7 @@ def _names(content: Content) -> Callable[[str], str]:
     return lambda routine: routine_name(routine, content.wording)
 
 
-def _legend(days: Sequence[DayHistory], content: Content) -> Legend:
+def _legend(days: Sequence[DayHistory], told: Sequence[CalendarDay], content: Content) -> Legend:
     """What is in these days, each once."""
     routines = {
         row.routine: None
@@ -168,6 +177,9 @@ def _legend(days: Sequence[DayHistory], content: Content) -> Legend:
         ),
         tuple((one, phrases.felt_words(one)) for one in Tolerance if one in felt),
         _turns(days),
+        tuple(
+            (sign, phrases.sign_words(sign)) for sign in DaySign if any(map(_SIGNED[sign], told))
+        ),
     )
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from functools import partial
 from typing import Final
 
@@ -16,7 +17,11 @@ from hipcoach.ui.day_table import DayPainter, Index
 
 _FULL_MINUTES: Final = 20.0
 """A bar as wide as the day, unless a day of the month has more."""
+_ROOMY: Final = 1.35
+"""Lines of words that sessions and what is below them need."""
 _SMALL: Final = 0.87
+_STRIP: Final = 0.24
+"""Of the height that is left, the share of the strip of sessions."""
 _AIR: Final = 6.0
 _OUTSIDE: Final = 0.45
 """How much is seen of what lies in another month."""
@@ -66,8 +71,12 @@ class CalendarCell(DayPainter):
         self._paint_marks(painter, inner, day, line)
         font.setPixelSize(max(9, round(QFontMetricsF(font).height() * _SMALL / 1.36)))
         below = inner.adjusted(0, line + 4, 0, 0)
-        self._paint_bars(painter, below, day, line)
-        self._paint_foot(painter, below, day, font)
+        if below.height() >= line * _ROOMY:
+            high = min(line * 0.7, max(5.0, below.height() * _STRIP))
+            self._paint_bars(painter, below, day, high)
+            self._paint_foot(painter, below, day, font)
+        else:
+            self._paint_low(painter, inner.adjusted(0, line, 0, 0), day, font)
         painter.restore()
 
     def _paint_tile(self, painter: QPainter, tile: QRectF, day: CalendarDay) -> None:
@@ -134,9 +143,8 @@ class CalendarCell(DayPainter):
         if day.noted:
             yield partial(marks.paint_note, colours=colours)
 
-    def _paint_bars(self, painter: QPainter, below: QRectF, day: CalendarDay, line: float) -> None:
+    def _paint_bars(self, painter: QPainter, below: QRectF, day: CalendarDay, high: float) -> None:
         """A strip of sessions, each as long as its minutes in the routine's colour."""
-        high = min(line * 0.7, max(5.0, below.height() * 0.24))
         left = below.left()
         painter.setPen(Qt.PenStyle.NoPen)
         for bar in day.bars:
@@ -163,6 +171,14 @@ class CalendarCell(DayPainter):
             painter.drawText(row, flags, day.minutes_words)
             row.setWidth(row.width() - words - _AIR)
         self._paint_breaks(painter, row, day.breaks)
+
+    def _paint_low(self, painter: QPainter, row: QRectF, day: CalendarDay, font: QFont) -> None:
+        """All in one row where a tile is low: sessions, else breaks, and the minutes."""
+        self._paint_foot(painter, row, replace(day, breaks=0 if day.bars else day.breaks), font)
+        words = QFontMetricsF(font).height()
+        high = words * 0.5
+        left = QRectF(row.left(), row.bottom() - (words + high) / 2, row.width() * 0.45, high)
+        self._paint_bars(painter, left, day, high)
 
     def _paint_breaks(self, painter: QPainter, row: QRectF, breaks: int) -> None:
         soft = QColor(self.colours.tokens.ink_soft)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from functools import partial
 from typing import Final
 
@@ -10,8 +10,17 @@ from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from hipcoach.app.history_snapshots import Legend
-from hipcoach.ui.day_marks import paint_tolerance, paint_turn
+from hipcoach.app.history_snapshots import DaySign, Legend
+from hipcoach.ui.day_marks import (
+    paint_break,
+    paint_cleared,
+    paint_due,
+    paint_flag,
+    paint_note,
+    paint_rest,
+    paint_tolerance,
+    paint_turn,
+)
 from hipcoach.ui.history_colours import HistoryColours, history_colours
 from hipcoach.ui.tokens import LIGHT
 from hipcoach.ui.year_map import GROUND, INK
@@ -19,6 +28,14 @@ from hipcoach.ui.year_map import GROUND, INK
 _SMALL: Final = 0.87
 _BETWEEN: Final = 18.0
 _Sign = Callable[[QPainter, QRectF], None]
+_SIGNS: Final[Mapping[DaySign, Callable[..., None]]] = {
+    DaySign.REST: paint_rest,
+    DaySign.DUE: paint_due,
+    DaySign.BREAKS: paint_break,
+    DaySign.FLAG: paint_flag,
+    DaySign.CLEARED: paint_cleared,
+    DaySign.NOTE: paint_note,
+}
 
 
 class CalendarLegend(QWidget):
@@ -103,6 +120,8 @@ class CalendarLegend(QWidget):
             )
         for action, words in self._legend.turns:
             yield partial(paint_turn, action=action, colours=self._colours), words
+        for code, words in self._legend.signs:
+            yield partial(_SIGNS[code], colours=self._colours), words
         for step, words in enumerate(self._steps, 1):
             yield partial(self._step, step=step), words
 

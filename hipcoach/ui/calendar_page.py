@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from datetime import date
+from typing import Final
 
 from PySide6.QtCore import QSignalBlocker, Signal
-from PySide6.QtGui import QFocusEvent
+from PySide6.QtGui import QFocusEvent, QResizeEvent
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from hipcoach.app.history_snapshots import MonthSnapshot, YearSnapshot
@@ -18,6 +19,9 @@ from hipcoach.ui.history_head import MONTHS, HistoryHead
 from hipcoach.ui.pieces import Button, column, frame, grown, label, row
 from hipcoach.ui.session_actions import keyed
 from hipcoach.ui.year_map import YearMap
+
+LOW: Final = 560
+"""Pixels of height below which the days alone are shown."""
 
 
 class CalendarPage(QWidget):
@@ -47,7 +51,7 @@ class CalendarPage(QWidget):
         self._start.clicked.connect(self.startWanted)
         advice = row(self._advice, self._start)
         advice.setStretch(0, 1)
-        self._empty = frame("care", advice)
+        self._empty = frame("hero", advice)
         advice.setContentsMargins(16, 8, 16, 8)
         self._summary = label("", "strong")
         self._legend = CalendarLegend()
@@ -129,6 +133,16 @@ class CalendarPage(QWidget):
         super().focusInEvent(event)
         self.view.setFocus(event.reason())
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Leave the room to the days where there is little."""
+        super().resizeEvent(event)
+        self._weigh()
+
+    def _weigh(self) -> None:
+        roomy = self.height() >= grown(self, LOW)
+        self._legend.setVisible(roomy)
+        self._summary.setVisible(roomy and bool(self._summary.text()))
+
     def _ask(self) -> None:
         first = min(self._first or self._today, self._day)
         last = max(self._today, self._day)
@@ -168,7 +182,7 @@ class CalendarPage(QWidget):
 
     def _show_words(self, summary: str, advice: str) -> None:
         self._summary.setText(summary)
-        self._summary.setVisible(bool(summary))
+        self._weigh()
         self._advice.setText(advice)
         self._empty.setVisible(bool(advice))
 

@@ -108,6 +108,15 @@ def paint_note(painter: QPainter, spot: QRectF, colours: HistoryColours) -> None
         painter.drawLine(_at(spot, 0.3, down), _at(spot, 0.7, down))
 
 
+def paint_break(painter: QPainter, spot: QRectF, colours: HistoryColours) -> None:
+    """A stretch break that was taken: a tick of a ruler."""
+    tick = QRectF(0, 0, spot.width() * 0.22, spot.height() * 0.7)
+    tick.moveCenter(spot.center())
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(QColor(colours.tokens.ink_soft))
+    painter.drawRoundedRect(tick, tick.width() / 2, tick.width() / 2)
+
+
 def paint_rest(painter: QPainter, spot: QRectF, colours: HistoryColours) -> None:
     """A rest day, on plan: a dash."""
     _stroke(painter, _pen(QColor(colours.tokens.ink_soft), spot.width() / 10))

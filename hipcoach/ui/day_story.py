@@ -129,8 +129,7 @@ class DayStoryPage(QWidget):
 
     def _rebuilt_with_keys(self) -> str:
         """Name of the button that has the keys and is built anew; empty: none."""
-        holder = self.focusWidget()
-        return holder.objectName() if holder is not None and holder.hasFocus() else ""
+        return next((one.objectName() for one in self.findChildren(Button) if one.hasFocus()), "")
 
     def _before_asking(self, story: DayStory) -> Iterable[QWidget]:
         for words in story.events:

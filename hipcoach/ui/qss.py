@@ -174,6 +174,7 @@ QTableCornerButton::section { background: transparent; border: none; }
 QHeaderView, QHeaderView::section { background: transparent; border: none; color: $ink_soft;
   font-size: ${t_small}px; }
 QHeaderView::section { padding: ${s1}px; }
+QHeaderView::section:vertical { padding: 0 ${s1}px; }
 QComboBox[role="title"] { font-size: ${t_heading}px; font-weight: 600; }
 
 QMenuBar { background: $surface; color: $ink; border-bottom: 1px solid $line; }

@@ -6,15 +6,24 @@ from collections.abc import Callable, Sequence
 from datetime import date
 from typing import Final
 
+from hipcoach.app.history_snapshots import DaySign
 from hipcoach.app.phrases.dates import begun, day_words, full_day_words, month_of_year_words
 from hipcoach.app.phrases.history import FELT, TURNS, day_parts
 from hipcoach.app.phrases.lengths import length_words, minutes_words
-from hipcoach.app.words import _, ngettext
+from hipcoach.app.words import N_, _, ngettext
 from hipcoach.core.history import DayHistory
 from hipcoach.core.plan import Action
 from hipcoach.core.tolerance import Tolerance
 
 MINUTE_S: Final = 60.0
+_SIGNS: Final = {
+    DaySign.REST: N_("rest day, on plan"),
+    DaySign.DUE: N_("a session is on plan"),
+    DaySign.BREAKS: N_("a break taken"),
+    DaySign.FLAG: N_("a warning sign"),
+    DaySign.CLEARED: N_("a clearance"),
+    DaySign.NOTE: N_("a note"),
+}
 
 
 def calendar_day_words(
@@ -96,6 +105,11 @@ def felt_words(tolerance: Tolerance) -> str:
 def turn_words(action: Action) -> str:
     """What the plan did on days with that mark."""
     return begun(_(TURNS[action]))
+
+
+def sign_words(sign: DaySign) -> str:
+    """What a mark in a day means."""
+    return begun(_(_SIGNS[sign]))
 
 
 def step_words(most: int) -> str:
