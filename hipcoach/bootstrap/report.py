@@ -10,44 +10,19 @@ from pathlib import Path
 from hipcoach.app.span_reading import SpanFacts, first_day, read_facts
 from hipcoach.bootstrap.environment import Environment, content_of
 from hipcoach.bootstrap.exchange import written
+from hipcoach.core.csv_text import csv_text
+from hipcoach.core.day_table import DAY_COLUMNS, day_rows
 from hipcoach.core.errors import UsageError
 from hipcoach.core.practice_day import practice_day
 
 # ruff: noqa: PLC0415 - Qt comes when there is something to be drawn
 
 
-def write_report(
-    environment: Environment, first: date | None, last: date | None, path: Path
-) -> SpanFacts:
-    """Write the report of a span; what is known of the span.
+def read_span(environment: Environment, first: date | None, last: date | None) -> SpanFacts:
+    """What is known of a span; without `first` three months, not far beyond the first session.
 
-    Without `first` it goes three months back, and not far beyond the first session.
-    Raises UsageError where there is nothing to tell, StoreError, ContentError, KnownError.
+    Raises UsageError where there is nothing to tell, StoreError.
     """
-    facts = _facts(environment, first, last)
-    content = content_of(environment.paths, pictures=False).everything()
-    _draws_unseen()
-    from PySide6.QtGui import QGuiApplication
-
-    from hipcoach.app.plan_view import first_weekday
-    from hipcoach.app.report_view import report_of
-    from hipcoach.ui.report.pdf import pdf_of
-
-    application = QGuiApplication.instance() or QGuiApplication([])
-    try:
-        keep_report(path, pdf_of(report_of(facts, content, first_weekday())))
-    finally:
-        application.shutdown()
-    return facts
-
-
-def keep_report(path: Path, content: bytes) -> None:
-    """A file that is there whole or not at all, for its owner alone; raises KnownError."""
-    with written(path) as file:
-        file.write(content)
-
-
-def _facts(environment: Environment, first: date | None, last: date | None) -> SpanFacts:
     from hipcoach.app.plan_book import read_plan
     from hipcoach.app.plan_view import first_weekday
     from hipcoach.app.trends_view import SpanChoice, first_of
@@ -64,6 +39,35 @@ def _facts(environment: Environment, first: date | None, last: date | None) -> S
     if facts.empty:
         raise UsageError("nothing-to-report", {"first": begin, "last": end})
     return facts
+
+
+def write_report(environment: Environment, facts: SpanFacts, path: Path) -> None:
+    """Write the report of a span; raises ContentError, KnownError."""
+    content = content_of(environment.paths, pictures=False).everything()
+    _draws_unseen()
+    from PySide6.QtGui import QGuiApplication
+
+    from hipcoach.app.plan_view import first_weekday
+    from hipcoach.app.report_view import report_of
+    from hipcoach.ui.report.pdf import pdf_of
+
+    application = QGuiApplication.instance() or QGuiApplication([])
+    try:
+        keep_report(path, pdf_of(report_of(facts, content, first_weekday())))
+    finally:
+        application.shutdown()
+
+
+def write_days(facts: SpanFacts, path: Path) -> None:
+    """Write the days of a span as CSV; raises KnownError."""
+    table = csv_text(DAY_COLUMNS, day_rows(facts.days, facts.trends.standings))
+    keep_report(path, "".join(table).encode())
+
+
+def keep_report(path: Path, content: bytes) -> None:
+    """A file that is there whole or not at all, for its owner alone; raises KnownError."""
+    with written(path) as file:
+        file.write(content)
 
 
 def _draws_unseen() -> None:

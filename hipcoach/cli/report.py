@@ -10,13 +10,22 @@ from hipcoach.core.errors import UsageError
 
 
 def run(given: Namespace) -> int:
-    """Write the file; raises UsageError where it is to be no PDF, or there is nothing to tell."""
-    path: Path = given.file
-    if path.suffix.lower() != ".pdf":
-        raise UsageError("not-a-pdf", {"name": path.name})
+    """Write the files; raises UsageError where there is none, no PDF, or nothing to tell."""
+    pdf: Path | None = given.file
+    table: Path | None = given.csv
+    if pdf is None and table is None:
+        raise UsageError("no-report-file")
+    if pdf is not None and pdf.suffix.lower() != ".pdf":
+        raise UsageError("not-a-pdf", {"name": pdf.name})
     from hipcoach.app.phrases.report import saved_words  # noqa: PLC0415 - a mistake is told sooner
-    from hipcoach.bootstrap.report import write_report  # noqa: PLC0415 - the same
+    from hipcoach.bootstrap.report import read_span, write_days, write_report  # noqa: PLC0415
 
-    write_report(Environment.of(given.data_dir), given.first, given.last, path)
-    print(saved_words(str(path)))
+    environment = Environment.of(given.data_dir)
+    facts = read_span(environment, given.first, given.last)
+    if pdf is not None:
+        write_report(environment, facts, pdf)
+        print(saved_words(str(pdf)))
+    if table is not None:
+        write_days(facts, table)
+        print(saved_words(str(table)))
     return 0

@@ -20,4 +20,7 @@ def add_report(commands: _SubParsersAction[Parser]) -> None:
         "--from", dest="first", type=day, metavar="DATE", help=_("from that day on")
     )
     report.add_argument("--to", dest="last", type=day, metavar="DATE", help=_("up to that day"))
-    report.add_argument("file", type=Path, metavar="FILE", help=_("a .pdf file"))
+    report.add_argument(
+        "--csv", type=Path, metavar="FILE", help=_("the days as a .csv file, too or instead")
+    )
+    report.add_argument("file", nargs="?", type=Path, metavar="FILE", help=_("a .pdf file"))

@@ -57,8 +57,8 @@ def test_each_step_of_the_plan_tells_why() -> None:
     assert (
         "13 Mar 2026",
         (
-            "The plan steps back. Friday 13 March was too much. Pain 7 of 10 while practising, pain 2 "
-            "of 10 the day after, soreness: mild, effort 4 of 10."
+            "The plan steps back. Friday 13 March was too much. Pain 7 of 10 while practising, "
+            "pain 2 of 10 the day after, soreness: mild, effort 4 of 10."
         ),
     ) == down
 

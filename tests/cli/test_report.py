@@ -67,3 +67,24 @@ def test_a_span_that_ends_before_it_begins_is_said_to(run: Run, tmp_path: Path) 
 
     assert 2 == told.status
     assert "2026-03-09" in told.sentence
+
+
+def test_the_days_come_as_csv_too(run: Run, tmp_path: Path) -> None:
+    kept(tmp_path)
+    table = tmp_path / "days.csv"
+
+    told = run("--data-dir", tmp_path, "report", *MARCH, "--csv", table)
+
+    assert f"The report was saved: {table}\n" == told.out
+    header, *days = table.read_text("utf-8").splitlines()
+    assert header.startswith("date,sessions,held_s,")
+    assert (31, "2026-03-02,1,240.0,") == (len(days), days[1][:19])
+    assert 0o600 == table.stat().st_mode & 0o777
+
+
+def test_a_report_has_to_go_somewhere(run: Run, tmp_path: Path) -> None:
+    told = run("--data-dir", tmp_path, "report")
+
+    assert (2, "Say where to, such as `hipcoach report report.pdf`.") == (
+        told.status, told.sentence,
+    )  # fmt: skip

@@ -25,6 +25,7 @@ _TOLD: Final = frozenset({PlanReason.RED_FLAG.value, PlanReason.CLEARED.value})
 """Reasons that stand among the warning signs and clearances."""
 
 REPORT_USAGE: Final[Mapping[str, str]] = {
+    "no-report-file": N_("Say where to, such as `hipcoach report report.pdf`."),
     "not-a-pdf": N_("A report is a .pdf file; {name} is none."),
     "nothing-to-report": N_(
         "Nothing is recorded from {first} to {last}, so there is nothing to report."
