@@ -55,7 +55,13 @@ class SessionWay(QObject):
         return self._controller is not None
 
     def start(self, routine: str, *, now: bool = True) -> None:
-        """Open a session of a routine; unless `now`, the person begins it."""
+        """Open a session of a routine; unless `now`, the person begins it.
+
+        While one runs nothing happens; it takes the place of a break that was not begun yet.
+        """
+        if self.running:
+            return
+        self._give_up()
         self._begin_now, self._is_break = now, False
         self._coach.start(routine)
 

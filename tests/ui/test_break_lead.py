@@ -136,6 +136,25 @@ def test_practice_that_runs_is_no_break(stand: ShellStand) -> None:
     assert stand.shell.session.practising
 
 
+def test_a_break_that_runs_is_still_one_when_practice_is_asked_for(stand: ShellStand) -> None:
+    stand.open()
+    stand.shows("today")
+    _begin(stand)
+    stand.shell.session.start("gentle-start")
+    assert not stand.shell.session.practising
+    assert 1 == len(_stop(stand))
+    assert "today" == stand.page
+
+
+def test_practice_takes_the_place_of_a_break_that_waits(stand: ShellStand) -> None:
+    ended = told(stand.shell.session.breakEnded)
+    stand.shell.session.start_break(ROUTINE)
+    stand.shell.session.start("gentle-start")
+    assert [0.0] == ended
+    stand.open()
+    stand.qtbot.waitUntil(lambda: stand.shell.session.practising)
+
+
 def test_the_questions_before_the_first_session_come_before_a_break_too(qtbot: QtBot) -> None:
     stand = ShellStand(qtbot)
     ended = told(stand.shell.session.breakEnded)
