@@ -19,7 +19,6 @@ class MediaWish(StrEnum):
     STOP = "stop"
     RAISE = "raise"
     """Bring the window to the front."""
-    QUIT = "quit"
 
 
 @value

@@ -88,7 +88,7 @@ class BusMedia:
 
     def _root(self) -> BusInterface:
         fixed = {
-            "CanQuit": ("b", True),
+            "CanQuit": ("b", False),  # breaks go on without a session
             "CanRaise": ("b", True),
             "HasTrackList": ("b", False),
             "Identity": ("s", "HipCoach"),
@@ -96,8 +96,8 @@ class BusMedia:
             "SupportedUriSchemes": ("as", []),
             "SupportedMimeTypes": ("as", []),
         }
-        wishes = {"Raise": MediaWish.RAISE, "Quit": MediaWish.QUIT}
-        return BusInterface(ROOT, self._methods(wishes), _constants(fixed))
+        methods = self._methods({"Raise": MediaWish.RAISE}) | {"Quit": BusMethod(lambda: None)}
+        return BusInterface(ROOT, methods, _constants(fixed))
 
     def _player(self) -> BusInterface:
         wishes = {

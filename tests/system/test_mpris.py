@@ -69,19 +69,20 @@ def test_media_keys_are_asked_for_as_wishes(
     assert [wish] == asked
 
 
-def test_a_panel_may_raise_the_window_and_quit(
+def test_a_panel_may_raise_the_window_and_does_not_quit(
     shell: Shell, media: BusMedia, asked: list[MediaWish]
 ) -> None:
     media.show(LUNGE)
     here = ("org.mpris.MediaPlayer2.hipcoach", "/org/mpris/MediaPlayer2")
     call = ("busctl", f"--address={shell.address}", "call", *here)
     shell.run(*call, "org.mpris.MediaPlayer2", "Raise")
-    shell.run(*call, "org.mpris.MediaPlayer2", "Quit")
+    assert "" == shell.run(*call, "org.mpris.MediaPlayer2", "Quit")
     player = "org.mpris.MediaPlayer2.Player"
     assert "" == shell.run(*call, player, "SetPosition", "ox", "/a", "7")
     assert "" == shell.run(*call, player, "Seek", "x", "5")
-    assert [MediaWish.RAISE, MediaWish.QUIT] == asked
+    assert [MediaWish.RAISE] == asked
     read = ("busctl", f"--address={shell.address}", "get-property", *here)
+    assert "b false" == shell.run(*read, "org.mpris.MediaPlayer2", "CanQuit")
     assert 's "hipcoach"' == shell.run(*read, "org.mpris.MediaPlayer2", "DesktopEntry")
     assert "as 0" == shell.run(*read, "org.mpris.MediaPlayer2", "SupportedUriSchemes")
 
