@@ -2,21 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable
 from datetime import datetime
 
-from hipcoach import __version__
 from hipcoach.app.lengths import lengths_of
-from hipcoach.app.session_log import Row
+from hipcoach.app.session_log import Row, SessionLog
 from hipcoach.app.session_plan import SessionPlan
-from hipcoach.core.journal import (
-    CloseReason,
-    SegmentDone,
-    SessionAnswers,
-    SessionClosed,
-    SessionOpened,
-    Shell,
-)
+from hipcoach.core.journal import CloseReason, Shell
+from hipcoach.core.player import SegmentEnded
 from hipcoach.ports import Clock
 
 
@@ -29,41 +22,19 @@ def rows_by_hand(
     effort: int | None,
     pain_during: int | None,
     pinch: bool | None,
-) -> Iterator[Row]:
+) -> Iterable[Row]:
     """The rows of a session that took place at that moment, in the order to write them.
 
     Its holds count as planned; of one that was not completed those of the first half.
     """
+    rows: list[Row] = []
+    log = SessionLog(rows.append, clock, at=at)
     timeline = plan.timeline(lengths_of(plan.wording))
-    session = clock.new_id()
-    yield SessionOpened(
-        id=session,
-        at=at,
-        zone=clock.zone(),
-        routine=plan.routine.id,
-        shell=Shell.TERMINAL,
-        first_side=plan.options.first_side,
-        rungs=plan.rungs(),
-        length_s=timeline.length_s,
-        version=__version__,
-    )
+    log.opened(plan, timeline, Shell.TERMINAL)
     held = [segment for segment in timeline.segments if segment.phase.practised]
     for segment in held if completed else held[: len(held) // 2]:
-        yield SegmentDone(
-            id=clock.new_id(),
-            session_id=session,
-            at=at,
-            index=segment.index,
-            chapter=segment.chapter,
-            phase=segment.phase,
-            exercise=segment.exercise,
-            side=segment.side,
-            rung=segment.rung,
-            planned_s=segment.length_s,
-            held_s=segment.length_s,
-            completed=True,
-        )
-    reason = CloseReason.COMPLETED if completed else CloseReason.STOPPED
-    yield SessionClosed(clock.new_id(), session, at, reason)
-    if not effort is pain_during is pinch is None:
-        yield SessionAnswers(clock.new_id(), session, at, effort, pain_during, pinch)
+        log.ended(SegmentEnded(segment, segment.length_s, completed=True))
+    log.closed(CloseReason.COMPLETED if completed else CloseReason.STOPPED)
+    if any(answer is not None for answer in (effort, pain_during, pinch)):
+        log.answered(effort=effort, pain_during=pain_during, pinch=pinch)
+    return rows

@@ -23,6 +23,7 @@ from hipcoach.core.timeline import Segment, Timeline
 from hipcoach.ports import Clock, Journal
 
 if TYPE_CHECKING:
+    from datetime import datetime
     from uuid import UUID
 
 Row = SessionOpened | SegmentDone | SessionEvent | SessionClosed | SessionAnswers
@@ -37,12 +38,22 @@ class SessionLog:
         clock: Clock,
         session_id: UUID | None = None,
         purpose: Purpose = Purpose.PRACTICE,
+        at: datetime | None = None,
     ) -> None:
+        """`session_id` is that of a session which goes on; else it is a new one.
+
+        `at` is when all of it took place; `None`: it happens now.
+        """
         self._write = write
         self._clock = clock
         self._goes_on = session_id is not None
         self._id = session_id or clock.new_id()
         self._purpose = purpose
+        self._at = at
+
+    @property
+    def _now(self) -> datetime:
+        return self._at or self._clock.now()
 
     def opened(self, plan: SessionPlan, timeline: Timeline, shell: Shell) -> None:
         """The start; a session that goes on has one already."""
@@ -51,7 +62,7 @@ class SessionLog:
         self._write(
             SessionOpened(
                 id=self._id,
-                at=self._clock.now(),
+                at=self._now,
                 zone=self._clock.zone(),
                 routine=plan.routine.id,
                 shell=shell,
@@ -70,7 +81,7 @@ class SessionLog:
             SegmentDone(
                 id=self._clock.new_id(),
                 session_id=self._id,
-                at=self._clock.now(),
+                at=self._now,
                 index=segment.index,
                 chapter=segment.chapter,
                 phase=segment.phase,
@@ -89,7 +100,7 @@ class SessionLog:
             SessionEvent(
                 id=self._clock.new_id(),
                 session_id=self._id,
-                at=self._clock.now(),
+                at=self._now,
                 kind=kind,
                 exercise=here.exercise,
                 side=here.side,
@@ -100,14 +111,12 @@ class SessionLog:
 
     def closed(self, reason: CloseReason) -> None:
         """The end."""
-        self._write(SessionClosed(self._clock.new_id(), self._id, self._clock.now(), reason))
+        self._write(SessionClosed(self._clock.new_id(), self._id, self._now, reason))
 
     def answered(self, *, effort: int | None, pain_during: int | None, pinch: bool | None) -> None:
         """How it felt."""
         self._write(
-            SessionAnswers(
-                self._clock.new_id(), self._id, self._clock.now(), effort, pain_during, pinch
-            )
+            SessionAnswers(self._clock.new_id(), self._id, self._now, effort, pain_during, pinch)
         )
 
 
