@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Final
 
 from hipcoach.bootstrap.environment import Environment
 from hipcoach.bootstrap.process import Process
+from hipcoach.core.errors import SettingsError
 
 # ruff: noqa: PLC0415 - what the tray does not need comes with the window
 
@@ -324,8 +325,14 @@ class Resident:
         changed = self._process.settings.with_breaks(choices)
         if self._shell is not None:
             self._shell.change(changed)
-        else:
+            return
+        try:
             self._process.keep(changed)
+        except SettingsError as error:
+            from hipcoach.app.phrases.errors import error_words
+
+            # It holds until the end; without a window there is no banner to say more.
+            self.corner.tell("HipCoach", error_words(error))
 
     def _ask(self) -> None:
         """The notice was pressed: show the question how it felt."""
