@@ -201,7 +201,7 @@ def _signs(trends: Trends) -> tuple[tuple[Sign, str], ...]:
     """What else the legend of such a chart explains."""
     found = [*_spread_sign(trends)]
     if any(one.level for one in trends.standings):
-        found.append((Sign.BANDS, _("the plan: the darker, the more often")))
+        found.append((Sign.BANDS, _("the plan: the stronger the shade, the more often")))
     if any(one.stopped for one in trends.standings):
         found.append((Sign.STOPPED, _("the plan was paused")))
     there = {turn.action for turn in trends.turns}

@@ -45,7 +45,7 @@ class ReportDialog(QDialog):
         )
         self.setLayout(whole)
         save.setDefault(True)
-        self._span.setFocus()
+        save.setFocus()
 
     def _save(self) -> None:
         self.accept()

@@ -7,8 +7,8 @@ from itertools import pairwise
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from PySide6.QtCore import QPoint, QPointF, QRectF, Qt
-from PySide6.QtGui import QFont, QGuiApplication, QImage, QPainter
+from PySide6.QtCore import QPoint, QPointF, QRect, QRectF, Qt
+from PySide6.QtGui import QAccessible, QColor, QFont, QGuiApplication, QImage, QPainter
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
@@ -104,6 +104,7 @@ class TestKeys:
             "plan: 2 a week."
         ) == view.accessibleName()
         assert chart(trends, "weeks").words == view.accessibleDescription()
+        assert QAccessible.Role.Graphic == QAccessible.queryAccessibleInterface(view).role()
         view.clearFocus()
         assert "Minutes a week, against the plan" == view.accessibleName()
 
@@ -254,14 +255,19 @@ class TestThePanel:
         panel.show_snapshot(trends)
         show(qtbot, panel, width, 2600)
 
+        whole = panel.grab()
         for view in panel.findChildren(ChartView):
-            image = view.grab().toImage()
-            colours = {
+            corner = view.mapTo(panel, QPoint(0, 0))
+            image = whole.copy(QRect(corner, view.size())).toImage()
+            seen = [
                 image.pixelColor(across, down).rgb()
                 for across in range(0, image.width(), 3)
                 for down in range(0, image.height(), 3)
-            }
+            ]
+            colours = {*seen}
             assert 4 < len(colours)
+            lights = [QColor(colour).lightness() for colour in seen]
+            assert (theme == "light") is (128 < sum(lights) / len(lights))
             assert view.width() <= width
         look.choose("light")
 

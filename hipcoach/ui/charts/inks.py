@@ -65,7 +65,8 @@ class Inks:
 def screen_inks(palette: QPalette, font: QFont) -> Inks:
     """Those of a theme."""
     role = QPalette.ColorRole
-    ground, ink, line = (palette.color(one) for one in (role.Base, role.WindowText, role.Midlight))
+    # Not `Base`: the style sheet makes that see-through where a label is.
+    ground, ink, line = (palette.color(one) for one in (role.Light, role.WindowText, role.Midlight))
     return Inks(
         ground=ground,
         ink=ink,

@@ -11,9 +11,10 @@ from PySide6.QtGui import (
     QMouseEvent,
     QPainter,
     QPaintEvent,
+    QPixmap,
     QResizeEvent,
 )
-from PySide6.QtWidgets import QSizePolicy, QWidget
+from PySide6.QtWidgets import QLabel, QSizePolicy
 
 from hipcoach.app.chart_snapshots import ChartSnapshot
 from hipcoach.ui.charts.choose import drawing_of, height_of
@@ -26,14 +27,18 @@ _AIR = 6
 _NOWHERE = -1
 
 
-class ChartView(QWidget):
-    """Paints a chart with its legend; says what is at the place pointed at, or stepped to."""
+class ChartView(QLabel):
+    """Paints a chart with its legend; says what is at the place pointed at, or stepped to.
+
+    To a screen reader it is an image, whose name is the place that the keys are on.
+    """
 
     placeChanged = Signal(str)
     """What is there, in a sentence; empty: nowhere."""
 
     def __init__(self) -> None:
         super().__init__()
+        self.setPixmap(QPixmap(1, 1))  # a label that shows one is an image, a bare widget nothing
         self._shown: ChartSnapshot | None = None
         self._at = _NOWHERE
         """Where the keys are."""
