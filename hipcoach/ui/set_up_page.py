@@ -132,11 +132,11 @@ class SetUpPage(QWidget):
             self._turn_to(self._place - 1)
 
     def _go_away(self) -> None:
-        self._tell()
+        self.tell()
         self.leaveRequested.emit()
 
-    def _tell(self) -> None:
-        """Tell what is new, once."""
+    def tell(self) -> None:
+        """Tell what was answered up to now, where that is new."""
         if self._said != self._told:
             self._told = self._said
             self.finished.emit(self._said)
@@ -145,7 +145,7 @@ class SetUpPage(QWidget):
         self._place = place
         asking = place < len(self._steps)
         if not asking:
-            self._tell()
+            self.tell()
             self._show_plan()
         page = self._steps[place] if asking else self._plan
         self._stack.setCurrentWidget(page)

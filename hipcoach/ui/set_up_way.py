@@ -59,6 +59,7 @@ class SetUpWay(QObject):
         self._card: SetUpCard | None = None
         pages.built.connect(self._join)
         window.placeChanged.connect(self._turned)
+        window.aboutToClose.connect(self._keep)
         desk.planChanged.connect(self._learn)
 
     def _join(self, code: str) -> None:
@@ -89,6 +90,13 @@ class SetUpWay(QObject):
             least, _most = TARGETS[self._desk.level]
             routine = self._plan.routine if self._plan else ""
             self._pages.set_up.begin(set_up_of(self._desk.about), least, routine)
+        else:
+            self._keep()
+
+    def _keep(self) -> None:
+        """Whatever leads away from the page: what was said there is not lost."""
+        if self._pages.has(CODE):
+            self._pages.set_up.tell()
 
     def _follow(self, found: Advice) -> None:
         """Go on from the first questions, where no session waits and nothing speaks against it."""

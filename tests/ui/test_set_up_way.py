@@ -3,16 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import UTC, datetime
 from uuid import UUID
 
 import pytest
 from pytestqt.qtbot import QtBot
 
+from hipcoach.app.phrases.set_up import aim_words
 from hipcoach.app.set_up import SetUp, row_of
+from hipcoach.core.aims import Aim
 from hipcoach.core.safety import RedFlag, advice
 from hipcoach.ui.set_up_card import SetUpCard
 from hipcoach.ui.set_up_way import SetUpWay
+from hipcoach.ui.tick import Tick
 from tests.ui.page_stand import button, click, settle
 from tests.ui.way_stand import WELL, WayStand, stopped
 
@@ -83,6 +87,21 @@ def test_what_was_said_is_handed_on_and_shown_the_next_time(stand: Stand) -> Non
         click(button(stand.pages.set_up, "Continue"))
     assert 1 == len(stand.desk.set_ups[1:])
     assert SAID.weekdays == stand.desk.set_ups[1].weekdays
+
+
+@pytest.mark.parametrize("away", ["library", "closed"])
+def test_whatever_leads_away_what_was_said_is_kept(stand: Stand, away: str) -> None:
+    stand.window.show_page("set-up")
+    stand.pages.set_up.begin(SAID)
+    words = aim_words(Aim.SITTING)
+    (tick,) = [one for one in stand.pages.set_up.findChildren(Tick) if one.text() == words]
+    tick.toggle()
+    click(button(stand.pages.set_up, "Continue"))
+    if away == "closed":
+        stand.window.close()
+    else:
+        stand.window.show_page(away)
+    assert [replace(SAID, goals=())] == stand.desk.set_ups
 
 
 def test_at_the_end_the_suggested_routine_can_be_started(stand: Stand) -> None:
