@@ -131,11 +131,13 @@ class SettingsPage(QWidget):
         self._tell(settings.with_value("voice.id", "") if key == "look.language" else settings)
 
     def _reset(self) -> None:
-        if self._settings == Settings():
+        # Breaks have a page of their own, and hours that took time to paint.
+        usual = Settings(break_table=self._settings.break_table)
+        if self._settings == usual:
             self._undo.show_message(_("These are the usual settings already."))
         else:
             self._before = self._settings
-            self._tell(Settings())
+            self._tell(usual)
             self._undo.show_message(_("The usual settings hold again."), action=_("&Undo"))
         self._scrolled.verticalScrollBar().setValue(0)
 

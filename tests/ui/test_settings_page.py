@@ -9,6 +9,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QComboBox, QLabel, QSlider, QWidget
 
 from hipcoach.app.phrases.settings import group_words, option_words, value_words
+from hipcoach.core.break_choices import BreakChoices
 from hipcoach.core.settings import OPTIONS, Kind, Option, Settings, option
 from hipcoach.ui.figure.palette import CLOTHES, HAIRS, SKINS, HairStyle, Look
 from hipcoach.ui.look import look_of
@@ -117,6 +118,16 @@ def test_back_to_the_usual_can_be_undone(page: SettingsPage) -> None:
     slider = _control(page, "sound.beeps")
     assert isinstance(slider, QSlider)
     assert 19 == slider.value()
+
+
+def test_breaks_stay_as_they_were_chosen_on_their_own_page(page: SettingsPage) -> None:
+    breaks = BreakChoices(on=False, routine="gentle-start")
+    page.show_snapshot(LOUD.with_breaks(breaks))
+    changes = told(page.changed)
+    click(button(page, "Back to the usual settings"))
+    assert [Settings().with_breaks(breaks)] == changes
+    click(button(page, "Back to the usual settings"))
+    assert 1 == len(changes)
 
 
 def test_undo_is_gone_after_the_next_change(page: SettingsPage) -> None:
