@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from typing import Final
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QWidget
 
-from hipcoach.app.chart_snapshots import TrendsSnapshot
+from hipcoach.app.chart_snapshots import ChartSnapshot, TrendsSnapshot
 from hipcoach.app.trends_view import SpanChoice
 from hipcoach.app.words import _
 from hipcoach.ui.chart_card import ChartCard
@@ -44,6 +44,10 @@ class TrendsPanel(QWidget):
         self._head.addStretch(1)
         self._head.addWidget(self.report)
         self._cards = column(gap=5)
+        self._coming: list[ChartSnapshot] = []
+        self._later = QTimer(self)
+        self._later.setInterval(0)
+        self._later.timeout.connect(self._show_next)
         self.setLayout(column(self._head, self._title, self._told, self._cards, gap=3))
         self.setFocusProxy(self._span)
 
@@ -64,9 +68,12 @@ class TrendsPanel(QWidget):
         self.report.setEnabled(not trends.empty_words)
         if trends.empty_words:
             self._cards.addWidget(frame("card", column(label(trends.empty_words), margin=5)))
-        for chart in trends.charts:
-            self._cards.addWidget(ChartCard(chart))
-        read_through(self)
+        self._coming = list(trends.charts)
+        self._show_next()
+
+    def show_reading(self) -> None:
+        """Say that a span is being read; what was shown before stays until then."""
+        self._title.setText(_("Reading the journal…"))
 
     def show_words(self, words: str) -> None:
         """Say how a report went, or what is wrong; empty: nothing."""
@@ -80,6 +87,15 @@ class TrendsPanel(QWidget):
         wide = self.width() >= grown(self, _SIDE_BY_SIDE)
         self._head.setDirection(ways.LeftToRight if wide else ways.TopToBottom)
         self._span.setMinimumWidth(min(self._span.least_width, self.width()))
+
+    def _show_next(self) -> None:
+        """Show one more chart: all at once the window would stand still for a moment."""
+        if self._coming:
+            self._cards.addWidget(ChartCard(self._coming.pop(0)))
+            self._later.start()
+        else:
+            self._later.stop()
+            read_through(self)
 
     def _choose(self, span: SpanChoice) -> None:
         self.show_words("")

@@ -55,12 +55,13 @@ class TrendsWay(QObject):
             self._desk.reportReady.connect(self._ask_where)
             self._desk.troubleChanged.connect(self._say)
         self._panel = panel
-        panel.spanChosen.connect(self._desk.show)
+        panel.spanChosen.connect(lambda _span: self.look())
         panel.reportRequested.connect(self._ask_span)
 
     def look(self) -> None:
         """Read what the panel is to show; when it is seen."""
         if self._desk is not None and self._panel is not None:
+            self._panel.show_reading()
             self._desk.show(self._panel.chosen)
 
     def _join(self, code: str) -> None:

@@ -43,6 +43,24 @@ def chart(trends: TrendsSnapshot, code: str) -> ChartSnapshot:
     return found
 
 
+def panel_of(qtbot: QtBot, trends: TrendsSnapshot, width: int, height: int) -> TrendsPanel:
+    panel = TrendsPanel()
+    show(qtbot, panel, width, height)
+    fill(qtbot, panel, trends)
+    return panel
+
+
+def fill(qtbot: QtBot, panel: TrendsPanel, trends: TrendsSnapshot) -> None:
+    """Show trends, and wait until the last of them is there."""
+    panel.show_snapshot(trends)
+    qtbot.waitUntil(lambda: len(cards(panel)) == len(trends.charts))
+    settle()
+
+
+def cards(panel: TrendsPanel) -> list[ChartCard]:
+    return [one for one in panel.findChildren(ChartCard) if one.isVisible()]
+
+
 def view_of(qtbot: QtBot, trends: TrendsSnapshot, code: str) -> ChartView:
     view = ChartView()
     view.show_chart(chart(trends, code))
@@ -193,9 +211,8 @@ class TestTables:
 
 class TestThePanel:
     def test_tab_goes_through_it_as_it_is_read(self, qtbot: QtBot, trends: TrendsSnapshot) -> None:
-        panel = TrendsPanel()
-        panel.show_snapshot(trends)
-        show(qtbot, panel, 1000, 2400)
+        panel = panel_of(qtbot, trends, 1000, 2400)
+        panel.setFocus()
         walked = []
         for _ in range(6):
             focused = QApplication.focusWidget()
@@ -233,14 +250,12 @@ class TestThePanel:
         assert [] == panel.findChildren(ChartCard)
 
     def test_what_was_shown_before_goes(self, qtbot: QtBot, trends: TrendsSnapshot) -> None:
-        panel = TrendsPanel()
-        panel.show_snapshot(trends)
-        show(qtbot, panel, 1000, 900)
-        panel.show_snapshot(trends)
-        settle()
+        panel = panel_of(qtbot, trends, 1000, 900)
+        before = cards(panel)
+        fill(qtbot, panel, trends)
 
-        shown = [one for one in panel.findChildren(ChartCard) if one.isVisible()]
-        assert len(CODES) == len(shown)
+        assert len(CODES) == len(cards(panel))
+        assert not {*before} & {*cards(panel)}
 
     @pytest.mark.parametrize("theme", ["light", "dark", "high-contrast"])
     @pytest.mark.parametrize("width", [420, 1000])
@@ -251,9 +266,7 @@ class TestThePanel:
         assert isinstance(application, QApplication)
         look = Theme(application)
         look.choose(theme)
-        panel = TrendsPanel()
-        panel.show_snapshot(trends)
-        show(qtbot, panel, width, 2600)
+        panel = panel_of(qtbot, trends, width, 2600)
 
         whole = panel.grab()
         for view in panel.findChildren(ChartView):

@@ -20,6 +20,8 @@ from tests.app.span_stand import Diary
 from tests.ui.page_stand import button, settle
 from tests.ui.shell_stand import ShellStand
 
+CHARTS = 5
+
 
 class TrendsStand(ShellStand):
     """The window with trends, and a person who has practised for four weeks."""
@@ -45,7 +47,7 @@ class TrendsStand(ShellStand):
         """Go there by the menu, and wait for the charts."""
         (action,) = (one for one in self.window.findChildren(QAction) if one.text() == "T&rends")
         action.trigger()
-        self.qtbot.waitUntil(lambda: bool(self.trends.panel.findChildren(ChartCard)))
+        self.qtbot.waitUntil(lambda: len(self.trends.panel.findChildren(ChartCard)) == CHARTS)
 
     def report(self, path: Path) -> None:
         """Ask for a report, and choose a file for it."""
@@ -79,7 +81,7 @@ def test_trends_are_read_when_they_are_looked_at(stand: TrendsStand) -> None:
     stand.look_at_trends()
 
     assert "trends" == stand.window.shown
-    assert 5 == len(stand.trends.panel.findChildren(ChartCard))
+    assert CHARTS == len(stand.trends.panel.findChildren(ChartCard))
     button(stand.trends, "To Today").click()
     assert "today" == stand.window.shown
 
