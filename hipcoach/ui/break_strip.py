@@ -40,7 +40,6 @@ class BreakStrip(QWidget):
         self._marks = tuple(marks)
         self.setAccessibleName(words)
         self.setAccessibleDescription(", ".join(mark.words for mark in marks))
-        self.setVisible(bool(marks))
         self.update()
 
     def show_colours(self, colours: HistoryColours) -> None:

@@ -31,7 +31,7 @@ class CalendarGrid(DayTable):
         self._month = month
         self._cell.measure(month)
         self._weeks.show_month(month)
-        self.setAccessibleName(month.title)
+        self.call(month.title)
         self.select(selected)
 
     def number_weeks(self, *, on: bool) -> None:

@@ -86,6 +86,11 @@ class CalendarPage(QWidget):
         """What is shown: the month or the year."""
         return self.map if self._yearly else self.grid
 
+    @property
+    def line(self) -> str:
+        """What is said of the day that is pointed at, or that the keys are on."""
+        return self._line.text()
+
     def open_at(self, today: date, first: date | None) -> None:
         """Begin on today, or stay where it stood; `first` is the first day of which is known."""
         begins = self._today != today

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Sequence
 from functools import partial
 
-from PySide6.QtCore import QRectF, Qt, Signal
+from PySide6.QtCore import QRectF, Qt, QTimer, Signal
 from PySide6.QtGui import QColor, QFocusEvent, QPainter, QPixmap
 from PySide6.QtWidgets import (
     QAbstractSlider,
@@ -104,12 +104,9 @@ class DayStoryPage(QWidget):
             self._top.addWidget(part)
         for part in self._after_asking(story):
             self._rest.addWidget(part)
-        # What had the keys was built anew: they go to what has come in its place.
-        again = self.findChild(Button, held) if held else None
-        if again is not None:
-            again.setFocus()
-        elif held:
-            self._leave.setFocus()
+        if held:
+            # Qt shows what was just put in a moment later.
+            QTimer.singleShot(0, self, partial(self._give_keys, held))
         self._scrolled.verticalScrollBar().setValue(top if same else 0)
 
     def show_colours(self, colours: HistoryColours) -> None:
@@ -126,6 +123,11 @@ class DayStoryPage(QWidget):
     def _go(self, days: int) -> None:
         if self._story is not None:
             self.dayWanted.emit(steps_on(self._story.day, days))
+
+    def _give_keys(self, name: str) -> None:
+        """Put the keys on what has come in the place of what had them."""
+        found = self.findChild(Button, name)
+        (found or self._leave).setFocus()
 
     def _rebuilt_with_keys(self) -> str:
         """Name of the button that has the keys and is built anew; empty: none."""
@@ -196,13 +198,16 @@ class DayStoryPage(QWidget):
         self._scrolled.ensureWidgetVisible(self._asks)
 
     def _breaks(self, story: DayStory) -> QFrame:
-        strip = BreakStrip()
-        strip.show_colours(self._colours)
-        strip.show_breaks(story.breaks, story.breaks_words)
+        parts = column(label(story.breaks_words), gap=2)
+        if story.breaks:
+            strip = BreakStrip()
+            strip.show_colours(self._colours)
+            strip.show_breaks(story.breaks, story.breaks_words)
+            parts.addWidget(strip)
         ends = [mark.words for mark in story.breaks if mark.kind not in OPEN]
-        told = label(" · ".join(ends), "small")
-        told.setVisible(bool(ends))
-        return _card(_("Breaks"), column(label(story.breaks_words), strip, told, gap=2))
+        if ends:
+            parts.addWidget(label(" · ".join(ends), "small"))
+        return _card(_("Breaks"), parts)
 
 
 def _card(title: str, inner: QLayout) -> QFrame:

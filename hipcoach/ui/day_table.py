@@ -120,6 +120,11 @@ class DayTable(QTableView):
         self.setModel(days)
         self.setItemDelegate(painter)
 
+    def call(self, name: str) -> None:
+        """Give the table a name, for who can't see what it shows."""
+        for part in (self, self.horizontalHeader(), self.verticalHeader()):
+            part.setAccessibleName(name)
+
     def show_colours(self, colours: HistoryColours) -> None:
         """Show everything in these colours."""
         self.painter.colours = colours

@@ -41,7 +41,7 @@ class YearMap(DayTable):
     def show_year(self, year: YearSnapshot, selected: date) -> None:
         """Show a year with the keys on a day of it."""
         self._months.show_year(year)
-        self.setAccessibleName(str(year.year))
+        self.call(str(year.year))
         self.select(selected)
 
     def minimumSizeHint(self) -> QSize:

@@ -139,6 +139,23 @@ def test_one_goes_through_the_days_and_the_keyboard_stays_where_it_is(stand: Sta
     assert earlier is stand.window.focusWidget()
 
 
+def test_who_asks_elsewhere_is_led_back_there(stand: Stand) -> None:
+    stand.window.show_page("history")
+    stand.way.ask(MONDAY)
+    stand.desk.whyReady.emit(WHY)
+    settle()
+
+    click(button(stand.pages.why, "To the day"))
+    assert "history" == stand.window.shown
+
+    stand.window.show_page("today")
+    stand.way.ask(MONDAY)
+    stand.desk.whyReady.emit(WHY)
+    settle()
+    click(button(stand.pages.why, "To Today"))
+    assert "today" == stand.window.shown
+
+
 def test_who_has_turned_away_is_not_brought_back(stand: Stand) -> None:
     stand.pages.today.whyRequested.emit(None)
     stand.window.show_page("settings")
