@@ -201,6 +201,26 @@ def test_a_break_is_announced_offered_led_through_and_written_down(
     desk.until(lambda: desk.windows() == [])
 
 
+def test_media_keys_lead_a_session_in_a_window_alone(desk: Desk) -> None:
+    desk.start("play", "desk-reset", "--start-now")
+    link = SessionBus(desk.bus.address)
+    link.open()
+
+    def done() -> list[str]:
+        record = desk.machine.record()
+        return [event.kind for event in record.events] if record else []
+
+    def paused() -> bool:
+        link.call(PLAYER, "Pause")
+        return done() != []
+
+    desk.until(paused)
+    link.call(PLAYER, "Play")
+    desk.until(lambda: len(done()) > 1)
+    link.close()
+    assert ["paused", "resumed"] == done()
+
+
 def test_a_break_is_put_off_as_often_as_is_allowed_and_then_skipped(
     desk: Desk, server: StandInServer
 ) -> None:

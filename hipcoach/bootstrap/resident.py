@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 from collections.abc import Mapping
 from dataclasses import replace
 from functools import cache, partial
@@ -14,10 +15,8 @@ from hipcoach.core.errors import SettingsError
 # ruff: noqa: PLC0415 - what the tray does not need comes with the window
 
 if TYPE_CHECKING:
-    from hipcoach.app.media_desk import MediaDesk
-    from hipcoach.app.snapshots import SessionSnapshot
+    from hipcoach.bootstrap.media import WindowMedia
     from hipcoach.core.break_choices import BreakChoices
-    from hipcoach.core.controls import Action
     from hipcoach.core.settings import Settings
     from hipcoach.ui.break_lead import BreakLead
     from hipcoach.ui.breaks_way import BreaksWay
@@ -119,8 +118,7 @@ class Resident:
         self._asked = False
         """Whether the person has said in this run what closing the window does."""
         self._quitting = False
-        self._media: MediaDesk | None = None
-        """What brings media keys to the sessions, from the first of them on."""
+        self._media: WindowMedia | None = None
         self._here = QObject(process.application)
         application, paths = process.application, process.environment.paths
         application.setQuitOnLastWindowClosed(False)
@@ -180,6 +178,8 @@ class Resident:
         """Start to count; what is wrong with the settings is told, for there is no window."""
         from PySide6.QtCore import QTimer
 
+        # The commands' arguments and all else that the start has dropped; it stays for days.
+        gc.collect()
         self._settle()
         self._process.worker.start()
         if trouble := self._process.trouble:
@@ -240,6 +240,7 @@ class Resident:
 
     def _built(self) -> Shell:
         """The window, not shown yet, with what it asks for and what becomes of it."""
+        from hipcoach.bootstrap.media import WindowMedia
         from hipcoach.bootstrap.window import shell_of
         from hipcoach.system.autostart.choice import autostart
         from hipcoach.ui.breaks_way import BreaksWay
@@ -261,7 +262,7 @@ class Resident:
         way.chosen.connect(self._choose)
         shell.pages.languageChanged.connect(self.tray.put_words)
         shell.session.breakEnded.connect(self.offers.finish)
-        shell.session.shownChanged.connect(self._show_media)
+        self._media = WindowMedia(shell, lambda: self._bus, lambda: self.show_window(""))
         shell.window.quitAsked.connect(partial(setattr, self, "_quitting", True))
         shell.window.leaveDeclined.connect(partial(setattr, self, "_quitting", False))
         farewell = Farewell(shell.window, self._asks, self.tray.available)
@@ -293,11 +294,15 @@ class Resident:
 
     def _lead_break(self, routine: str) -> None:
         """Lead through a break in the window; a walk needs none."""
-        if not routine:
-            return
-        from hipcoach.app.phrases.breaks import refused_title
+        from hipcoach.app.phrases.breaks import offer_text, offer_title, refused_title
         from hipcoach.app.phrases.errors import error_words
         from hipcoach.core.errors import KnownError
+
+        if not routine:
+            if self._shell is not None and self._shell.window.isActiveWindow():
+                # It was asked for there, and nobody has offered it yet.
+                self.corner.tell(offer_title(stopped=True), offer_text("", "", stopped=True))
+            return
         from hipcoach.ui.break_lead import BreakLead
 
         try:
@@ -339,17 +344,3 @@ class Resident:
         self.show_window("today")
         if self._shell is not None and self._shell.next_day is not None:
             self._shell.next_day.ask()
-
-    def _act(self, action: Action) -> None:
-        if self._shell is not None:
-            self._shell.session.act(action)
-
-    def _show_media(self, shown: SessionSnapshot | None) -> None:
-        """Let media keys lead the session, from the first one on."""
-        if self._media is None:
-            from hipcoach.app.media_desk import MediaDesk
-            from hipcoach.system.mpris import BusMedia
-
-            self._media = MediaDesk(self._act, lambda: self.show_window(""))
-            self._media.serve(BusMedia(self._bus, self._media.wish))
-        self._media.show(shown)

@@ -37,8 +37,11 @@ def open_window(
     What the first picture needs comes first: journal, voice and the other pages follow when it
     is on the screen.
     """
+    from hipcoach.bootstrap.media import WindowMedia, bus_of_its_own
+
     process = Process(environment)
     shell = shell_of(process)
+    _media = WindowMedia(shell, bus_of_its_own, lambda: shell.come_back(""))
     shell.open(routine, start_now=start_now, words=words)
     process.worker.start()
     return process.run()
@@ -93,7 +96,6 @@ def shell_of(process: Process) -> Shell:
         _speaking(process.application, content),
     )
     _join_trends(shell, process)
-    process.expect_session()
     process.expect_session()
     if process.trouble:
         shell.window.banner.show_message(process.trouble)
