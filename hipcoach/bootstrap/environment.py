@@ -191,12 +191,13 @@ class Environment:
         from hipcoach.app.session import GuidedSession
         from hipcoach.app.session_log import SessionLog, write_row
         from hipcoach.app.session_plan import sound_of
+        from hipcoach.bootstrap.backups import DailyBackup
         from hipcoach.core.journal import SafetyAnswers, Shell
 
         content_of(self.paths, pictures=False).programme(routine)  # known before all else is opened
         settings, trouble = self.settings_and_trouble()
         clock, journal = self.clock(), self.open_journal()
-        worker = JournalWorker(lambda: journal)
+        worker = JournalWorker(lambda: journal, wrote=DailyBackup(self))
         worker.start()
         speaker = self.speaker()
         try:

@@ -59,6 +59,8 @@ def _plain(days: list[DayHistory]) -> list[dict[str, Any]]:
             "practised": day.felt.practised,
             "held_s": round(day.held_s, 3),
             "sessions": [_session(row) for row in day.sessions],
+            "withdrawn": [_session(row) for row in day.withdrawn],
+            "notes": [note.words for note in day.notes],
             "breaks": dict(day.breaks),
             "tolerance": day.tolerance.value if day.tolerance else None,
             "effort": day.felt.effort,

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import json
+from datetime import date
 from pathlib import Path
 
 from hipcoach.bootstrap import Environment
+from hipcoach.core.corrections import Note
 from tests.cli.conftest import Run
 from tests.store import samples
 
@@ -22,6 +24,7 @@ def kept(folder: Path) -> None:
         journal.add(samples.break_event(5, kind="taken"))
         journal.add(samples.safety(6, 1440, flags=("calf",)))
         journal.add(samples.clearance(7, 4000))
+        journal.add(Note(samples.uid(8), samples.at(10), date(2026, 3, 2), "slept badly"))
 
 
 def test_a_day_is_a_line(run: Run, tmp_path: Path) -> None:
@@ -30,7 +33,7 @@ def test_a_day_is_a_line(run: Run, tmp_path: Path) -> None:
     told = run("--data-dir", tmp_path, "history", *MARCH)
 
     assert [
-        "Mon 2026-03-02  Gentle start 4 min · not all answered · 1 break taken",
+        "Mon 2026-03-02  Gentle start 4 min · not all answered · 1 break taken · 1 note",
         "Tue 2026-03-03  1 warning sign",
     ] == told.out.splitlines()
 
@@ -47,6 +50,7 @@ def test_the_days_come_as_json(run: Run, tmp_path: Path) -> None:
         monday["breaks"],
         monday["tolerance"],
     )
+    assert (["slept badly"], []) == (monday["notes"], monday["withdrawn"])
     assert ["calf"] == tuesday["red_flags"]
 
 
