@@ -17,6 +17,7 @@ from hipcoach.app.phrases.errors import error_words
 from hipcoach.app.phrases.presence import source_words
 from hipcoach.app.phrases.settings import repairs_words
 from hipcoach.bootstrap import Environment
+from hipcoach.bootstrap.backups import look_through
 from hipcoach.core.errors import KnownError
 from hipcoach.core.presence import Blind
 from hipcoach.system.clock import SystemClock
@@ -82,6 +83,7 @@ def _journal(environment: Environment) -> Finding:
     try:
         with closing(environment.open_journal()) as journal:
             sessions = journal.sessions(*EVER)
+            look_through(environment)
     except KnownError as error:
         return False, words.journal_broken(error_words(error))
     return True, words.journal_works(environment.journal_shown, len(sessions))

@@ -12,7 +12,8 @@ import pytest
 
 from hipcoach.app.journal_worker import JournalWorker
 from hipcoach.bootstrap import Environment
-from hipcoach.bootstrap.backups import DailyBackup, rescue, set_aside
+from hipcoach.bootstrap.backups import DailyBackup, look_through, rescue, set_aside
+from hipcoach.core.errors import StoreError
 from tests.cli.conftest import ROOT, Run
 from tests.store import samples
 
@@ -112,6 +113,26 @@ def test_a_damaged_journal_is_told_with_what_helps(run: Run, tmp_path: Path) -> 
     assert "Your journal now: can't be read" in told.out
     assert 0 == run("--data-dir", tmp_path, "plan").status
     assert [b"hello"] == [path.read_bytes() for path in tmp_path.glob("journal-damaged-*.sqlite")]
+
+
+def test_a_page_that_is_spoilt_is_found_by_the_doctor(run: Run, tmp_path: Path) -> None:
+    kept(tmp_path, *range(400))
+    file = tmp_path / "journal.sqlite"
+    size = file.stat().st_size
+    with file.open("r+b") as opened:
+        opened.seek(size - 4096)
+        opened.write(b"\xa5" * 4096)
+
+    with pytest.raises(StoreError) as raised:
+        look_through(Environment.of(tmp_path))
+
+    assert "damaged" == raised.value.code
+    assert "is damaged and was left as it is" in run("--data-dir", tmp_path, "doctor").out
+
+
+def test_a_sound_journal_is_found_sound(tmp_path: Path) -> None:
+    look_through(Environment.of(tmp_path))
+    look_through(Environment.of(kept(tmp_path, 1)))
 
 
 def test_the_newest_good_backup_is_offered(run: Run, tmp_path: Path) -> None:
