@@ -45,9 +45,12 @@ def rows() -> list[Figure]:
         own = command(data_dir, "tray")
         _choose(data_dir)
         ready = in_turn(lambda: _ready_ms(room, own), lambda: _ready_ms(room, BARE), ROUNDS)
-        idle = [_weighed(room, own, SETTLED_S) for _ in range(WEIGHED)]
-        bare = [_weighed(room, BARE, BARE_S) for _ in range(WEIGHED)]
-        written = [_weighed_written(room, own, data_dir) for _ in range(WEIGHED)]
+        idle, bare, written = [], [], []
+        for _ in range(WEIGHED):  # in turn, for other Qt programs share what is weighed
+            _choose(data_dir)
+            idle.append(_weighed(room, own, SETTLED_S))
+            bare.append(_weighed(room, BARE, BARE_S))
+            written.append(_weighed_written(room, own, data_dir))
         _choose(data_dir)
         cpu, wakes, thread = _idled(room, own)
         late_s = max(_told_after_s(room, own, data_dir) for _ in range(OFFERS))

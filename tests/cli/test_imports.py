@@ -74,3 +74,68 @@ def test_a_window_is_opened_with_what_it_shows(tmp_path: Path) -> None:
         )  # fmt: skip
     assert "hipcoach.ui.session_page" in done.stdout.split()
     assert set() == {*LATER} & {*done.stdout.split()}
+
+
+AFTER_THE_ICON = ("hipcoach.core.breaks", "jeepney", "socket", "zoneinfo")
+"""An icon in the tray needs none of them: they come when the desktop has drawn it."""
+NOT_IN_THE_TRAY = (
+    "asyncio",
+    "hipcoach.app.media_desk",
+    "hipcoach.core.exercise",
+    "hipcoach.library",
+    "hipcoach.store",
+    "hipcoach.ui.theme",
+    "sqlalchemy",
+    "PySide6.QtCore.Qt",
+    "PySide6.QtNetwork",
+    "PySide6.QtSvg",
+)
+"""A tray that waits for a break needs none of them; the names of `Qt` alone are 0.8 MB."""
+
+IN_THE_TRAY = """
+import os, sys
+import PySide6.QtCore
+from hipcoach.cli import main
+
+def tell(*_given):
+    names = "PySide6.QtCore.Qt" if "Qt" in vars(PySide6.QtCore) else ""
+    print(*sys.modules, names)
+    sys.stdout.flush()
+    os._exit(0)
+
+{patch} = tell
+main()
+"""
+
+
+@pytest.mark.parametrize(
+    ("patch", "there", "never"),
+    [
+        (
+            "import hipcoach.ui.tray; hipcoach.ui.tray.Tray.take_place",
+            "hipcoach.ui.tray",
+            (*AFTER_THE_ICON, *NOT_IN_THE_TRAY),
+        ),
+        (
+            "import hipcoach.app.journal_worker; hipcoach.app.journal_worker.JournalWorker.start",
+            "hipcoach.core.breaks",
+            NOT_IN_THE_TRAY,
+        ),
+    ],
+    ids=["icon", "settled"],
+)
+def test_the_tray_holds_what_it_shows(
+    tmp_path: Path, patch: str, there: str, never: tuple[str, ...]
+) -> None:
+    environment = {
+        name: value for name, value in os.environ.items() if name != "DBUS_SESSION_BUS_ADDRESS"
+    }
+    for _ in range(2):  # as above
+        done = subprocess.run(
+            [sys.executable, "-c", IN_THE_TRAY.format(patch=patch),
+             "--data-dir", str(tmp_path), "tray"],
+            env={**environment, "QT_QPA_PLATFORM": "offscreen"},
+            capture_output=True, text=True, check=True,
+        )  # fmt: skip
+    assert there in done.stdout.split()
+    assert set() == {*never} & {*done.stdout.split()}
