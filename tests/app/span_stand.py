@@ -10,7 +10,7 @@ from uuid import UUID
 from hipcoach.app.span_reading import SpanFacts, read_facts
 from hipcoach.core.break_log import BreakLogged
 from hipcoach.core.content import Content
-from hipcoach.core.corrections import Note
+from hipcoach.core.corrections import Note, Withdrawal
 from hipcoach.core.journal import (
     CloseReason,
     SafetyAnswers,
@@ -98,6 +98,13 @@ class Diary:
                         self._id(), told, MONDAY + day * DAY, 1, Reply.ANSWERED, after, sore, False
                     )
                 )
+        return self
+
+    def withdrawn(self, day: int) -> Diary:
+        """The sessions of a day were somebody else's."""
+        for row in [*self.journal.opened.values()]:
+            if row.at == self.at(day):
+                self.journal.add(Withdrawal(self._id(), self.at(day, 21), row.id))
         return self
 
     def breaks(self, day: int, hour: int, *kinds: str) -> Diary:

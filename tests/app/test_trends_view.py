@@ -18,7 +18,7 @@ from hipcoach.app.chart_snapshots import (
     Sign,
 )
 from hipcoach.app.practice_charts import ROWS, rung_chart, week_chart
-from hipcoach.app.span_reading import SLICE, slices
+from hipcoach.app.span_reading import SLICE, first_day, slices
 from hipcoach.app.time_ticks import at, time_ticks
 from hipcoach.app.trends_view import (
     SpanChoice,
@@ -271,6 +271,20 @@ class TestTheWhole:
         assert ((), ()) == (never.charts, not_then.charts)
         assert "Follow a session on Today" in never.empty_words
         assert "A longer span" in not_then.empty_words
+
+    def test_what_was_held_on_other_days_is_none_of_it(self) -> None:
+        facts = Diary().practised(0, 8, exercise=KNEE).practised(1, 3).facts(1, 7)
+
+        assert [(BRIDGE, 2)] == [(one.exercise, one.days) for one in facts.exercises]
+
+    def test_what_was_somebody_elses_tells_nothing(self) -> None:
+        diary = Diary().practised(0, exercise=KNEE).practised(5).withdrawn(0)
+
+        facts = diary.facts(0, 6)
+
+        assert MONDAY + 5 * DAY == first_day(facts.known)
+        assert [BRIDGE] == [one.exercise for one in facts.exercises]
+        assert [1] == [week.sessions for week in facts.trends.weeks]
 
     def test_what_was_held_long_ago_is_read_too(self) -> None:
         facts = Diary().practised(0, 200, 500).facts(0, 520)

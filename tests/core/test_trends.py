@@ -118,6 +118,12 @@ def test_a_stop_asks_for_nothing_until_the_clearance() -> None:
     assert ["red-flag", "cleared"] == [one.why.code for one in trends.turns if one.why]
 
 
+def test_a_stop_is_one_however_long_it_lasts() -> None:
+    assert [(4, Action.BACK_OFF), (6, Action.STOP_REFER)] == [
+        (one.day.day, one.action) for one in told("1 4R 6F", 31).turns
+    ]
+
+
 def test_a_week_has_its_sessions_its_minutes_and_what_was_asked_for() -> None:
     days = history("5 8")
     trends = trends_of(span(days, MONDAY, MONDAY + 9 * DAY), ramp_of(days))

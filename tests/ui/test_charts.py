@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from itertools import pairwise
 
 import pytest
@@ -36,6 +37,18 @@ def trends() -> TrendsSnapshot:
     diary.practised(12, during=7, after=5, exercise="knee-to-chest-pnf")
     diary.breaks(0, 10, "taken", "skipped").breaks(1, 12, "satisfied").breaks(4, 10, "taken")
     return trends_snapshot(diary.facts(0, 27), content(), 0)
+
+
+@pytest.fixture
+def look() -> Iterator[Theme]:
+    """The look of the application, taken off again."""
+    application = QApplication.instance()
+    assert isinstance(application, QApplication)
+    made = Theme(application)
+    yield made
+    made.choose("light")
+    application.setStyleSheet("")
+    made.deleteLater()
 
 
 def chart(trends: TrendsSnapshot, code: str) -> ChartSnapshot:
@@ -260,11 +273,8 @@ class TestThePanel:
     @pytest.mark.parametrize("theme", ["light", "dark", "high-contrast"])
     @pytest.mark.parametrize("width", [420, 1000])
     def test_every_chart_is_painted(
-        self, qtbot: QtBot, trends: TrendsSnapshot, theme: str, width: int
+        self, qtbot: QtBot, trends: TrendsSnapshot, look: Theme, theme: str, width: int
     ) -> None:
-        application = QApplication.instance()
-        assert isinstance(application, QApplication)
-        look = Theme(application)
         look.choose(theme)
         panel = panel_of(qtbot, trends, width, 2600)
 
@@ -282,7 +292,6 @@ class TestThePanel:
             lights = [QColor(colour).lightness() for colour in seen]
             assert (theme == "light") is (128 < sum(lights) / len(lights))
             assert view.width() <= width
-        look.choose("light")
 
 
 @pytest.mark.usefixtures("qapp")

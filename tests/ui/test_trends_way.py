@@ -6,8 +6,9 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QDialog, QFileDialog
+from PySide6.QtWidgets import QApplication, QDialog, QFileDialog
 from pytestqt.qtbot import QtBot
 
 from hipcoach.app.trends_desk import TrendsDesk
@@ -17,7 +18,7 @@ from hipcoach.ui.report_dialog import ReportDialog
 from hipcoach.ui.trends_page import TrendsPage
 from hipcoach.ui.trends_way import TrendsWay
 from tests.app.span_stand import Diary
-from tests.ui.page_stand import button, settle
+from tests.ui.page_stand import button, press, settle
 from tests.ui.shell_stand import ShellStand
 
 CHARTS = 5
@@ -74,7 +75,7 @@ def stand(qtbot: QtBot) -> Iterator[TrendsStand]:
     made = TrendsStand(qtbot, Diary().practised(0, 3, 7, 9, 12))
     made.open()
     yield made
-    made.close()
+    made.leave()
 
 
 def test_trends_are_read_when_they_are_looked_at(stand: TrendsStand) -> None:
@@ -84,6 +85,23 @@ def test_trends_are_read_when_they_are_looked_at(stand: TrendsStand) -> None:
     assert CHARTS == len(stand.trends.panel.findChildren(ChartCard))
     button(stand.trends, "To Today").click()
     assert "today" == stand.window.shown
+
+
+def test_tab_goes_from_the_head_to_the_charts_and_then_to_the_way_back(
+    stand: TrendsStand,
+) -> None:
+    stand.look_at_trends()
+    settle()
+    walked = []
+    for _ in range(3 + 2 * CHARTS):
+        focused = QApplication.focusWidget()
+        assert focused is not None
+        walked.append(focused.accessibleName().partition(":")[0])
+        press(focused, Qt.Key.Key_Tab)
+
+    assert ["4 weeks", "Report for a professional…", "Pain, and the plan behind it"] == walked[:3]
+    assert "To Today" == next(one for one in walked if one.startswith("To"))
+    assert walked.index("To Today") > walked.index("Variants of the exercises")
 
 
 def test_what_was_practised_since_is_there_at_the_next_look(stand: TrendsStand) -> None:

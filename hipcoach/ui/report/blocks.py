@@ -203,7 +203,7 @@ class TableBlock:
     def _widths(self, width: float) -> list[float]:
         """Narrow columns for numbers, the rest for words, of which names get a little more."""
         columns = len(self._table.header)
-        numbers = width * 0.072
+        numbers = width * 0.077
         words = width - numbers * (columns - len(_WORDY))
         shares = dict(zip(_WORDY, (0.40, 0.30, 0.30), strict=True))
         return [words * shares[one] if one in shares else numbers for one in range(columns)]

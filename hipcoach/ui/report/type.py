@@ -41,7 +41,7 @@ class Type:
 def height_of_words(words: str, font: QFont, width: float) -> float:
     """How high words are when they are wrapped into a width."""
     flags = int(Qt.TextFlag.TextWordWrap)
-    spot = QFontMetricsF(font).boundingRect(QRectF(0, 0, width * 0.985, _TALL), flags, words)
+    spot = QFontMetricsF(font).boundingRect(QRectF(0, 0, width * 0.995, _TALL), flags, words)
     return spot.height()
 
 
