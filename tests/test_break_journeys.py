@@ -365,11 +365,16 @@ def test_without_one_that_runs_a_command_says_so_in_one_sentence(desk: Desk) -> 
     assert said.stderr.startswith("hipcoach: ")
 
 
-def test_nobody_else_can_reach_the_one_that_runs(desk: Desk) -> None:
+def test_a_command_reaches_the_one_that_runs_and_nobody_else_can(desk: Desk) -> None:
     desk.choose(interval_s=600)
     desk.tray()
     found = [Path(one) for one in places(desk.machine.environment.paths) if Path(one).is_socket()]
     assert 1 == len(found)
+    command = [sys.executable, "-m", "hipcoach", "--data-dir", str(desk.machine.data), "break"]
+    said = subprocess.run(
+        [*command, "pause", "2h", "--json"], cwd=ROOT, capture_output=True, text=True, check=True
+    )
+    assert "paused" == json.loads(said.stdout)["state"]
     assert (0o600, 0o700) == tuple(
         stat.S_IMODE(one.stat().st_mode) for one in (found[0], found[0].parent)
     )

@@ -5,7 +5,6 @@ from __future__ import annotations
 import json
 from argparse import Namespace
 
-from hipcoach.core.errors import UsageError
 from hipcoach.core.remote import TOMORROW, BreakRequest, BreakWish, length_s
 from hipcoach.system.instance.ask import ask
 from hipcoach.system.instance.place import places
@@ -30,7 +29,4 @@ def _request(given: Namespace) -> BreakRequest:
         return BreakRequest(wish, until=TOMORROW)
     if length is None:
         return BreakRequest(wish)
-    found = length_s(length)
-    if found <= 0:
-        raise UsageError("not-a-length", {"text": length})
-    return BreakRequest(wish, found)
+    return BreakRequest(wish, length_s(length))
