@@ -16,6 +16,7 @@ from hipcoach.app.words import _
 from hipcoach.bootstrap import Environment
 from hipcoach.bootstrap.backups import back_up, backup_shown, backups_shown, chosen, place, restore
 from hipcoach.cli.asking import confirmed
+from hipcoach.cli.running import tell_if_running
 from hipcoach.core.backups import BackupFault
 from hipcoach.core.errors import KnownError
 from hipcoach.store.backups import contents_of
@@ -41,6 +42,7 @@ def run(given: Namespace) -> int:
     print(restored_words())
     if aside is not None:
         print(aside_words(aside))
+    tell_if_running(environment)
     return 0
 
 

@@ -11,6 +11,7 @@ from hipcoach.bootstrap import Environment
 from hipcoach.bootstrap.backups import place
 from hipcoach.bootstrap.sync import forget_places
 from hipcoach.cli.asking import confirmed
+from hipcoach.cli.running import tell_if_running
 from hipcoach.core.backups import BackupFault
 from hipcoach.core.errors import KnownError, UsageError
 from hipcoach.store.forgetting import forget, forget_copies, to_forget
@@ -38,6 +39,7 @@ def run(given: Namespace) -> int:
     print(forgotten_words(counts))
     if given.backups:
         print(forgotten_copies_words(forget_copies(where)))
+    tell_if_running(environment)
     if traces:
         raise traces
     return 0

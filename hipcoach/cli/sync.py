@@ -9,6 +9,7 @@ from hipcoach.app.phrases.errors import error_words
 from hipcoach.app.phrases.exchange import joined_words, untouched_words
 from hipcoach.bootstrap import Environment
 from hipcoach.bootstrap.sync import sync_journal
+from hipcoach.cli.running import tell_if_running
 from hipcoach.core.errors import KnownError
 from hipcoach.core.exchange import ExchangeFault
 
@@ -22,6 +23,8 @@ def run(given: Namespace) -> int:
         print(untouched_words(), file=sys.stderr)
         raise
     print(joined_words(done.added))
+    if done.added:
+        tell_if_running(environment)
     in_conflict = False
     for name, error in done.skipped:
         why = error_words(error) if isinstance(error, KnownError) else str(error)

@@ -1,0 +1,23 @@
+"""A word where a HipCoach is running that does not look back at what was changed behind it."""
+
+from __future__ import annotations
+
+import sys
+
+from hipcoach.app.phrases.exchange import anew_words
+from hipcoach.bootstrap import Environment
+from hipcoach.cli.breaks import ASK
+from hipcoach.core.errors import KnownError
+from hipcoach.core.remote import BreakRequest, BreakWish
+from hipcoach.system.instance.ask import ask
+from hipcoach.system.instance.place import places
+
+
+def tell_if_running(environment: Environment) -> None:
+    """Say that it has to be started anew, if one is running on this journal."""
+    try:
+        ask(places(environment.paths), {**ASK, **BreakRequest(BreakWish.STATUS).as_plain()})
+    except KnownError as error:
+        if error.code == "not-running":
+            return
+    print(anew_words(), file=sys.stderr)
