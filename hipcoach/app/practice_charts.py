@@ -202,14 +202,13 @@ def _rung_row(one: ExerciseTrend, content: Content) -> RungRow:
 
 
 def _weeks_words(facts: SpanFacts) -> str:
+    if not any(week.sessions for week in facts.trends.weeks):
+        return _("No session was practised in this time.")
     weeks = whole_weeks(facts)
     if not weeks:
-        done = sum(week.sessions for week in facts.trends.weeks)
-        return (
-            _("There is no whole week to be told of yet.")
-            if done
-            else _("No session was practised in this time.")
-        )
+        return _("There is no whole week to be told of yet.")
+    if not any(week.sessions for week in weeks):
+        return _("No session was practised in the whole weeks of this time.")
     kept, asked = kept_weeks(weeks)
     return phrases.practice_words(
         sum(week.held_s for week in weeks) / len(weeks),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from textwrap import shorten
 from typing import Final
 
 from hipcoach import __version__
@@ -18,6 +19,8 @@ from hipcoach.core.content import Content
 from hipcoach.core.plan import Action
 from hipcoach.core.trends import spread_of
 
+LONGEST: Final = 420
+"""Characters of what somebody wrote: some five lines on paper."""
 EXERCISES: Final = 8
 """So many exercises are listed, those that were held longest."""
 _WEEK: Final = 7
@@ -91,7 +94,10 @@ def _signs(facts: SpanFacts) -> Entries:
     for one in facts.days:
         if one.felt.flags:
             lines.append((short_date(one.day), phrases.sign_line(one.felt.flags)))
-        lines += [(short_date(one.day), phrases.cleared_line(row)) for row in one.clearances]
+        lines += [
+            (short_date(one.day), shorten(phrases.cleared_line(row), LONGEST, placeholder="…"))
+            for row in one.clearances
+        ]
     return _entries(_("Warning signs and clearances"), lines)
 
 
@@ -106,7 +112,11 @@ def _turns(facts: SpanFacts) -> Entries:
 
 def _notes(facts: SpanFacts) -> Entries:
     """What the person wrote to these days."""
-    lines = [(short_date(one.day), note.words) for one in facts.days for note in one.notes]
+    lines = [
+        (short_date(one.day), shorten(note.words, LONGEST, placeholder="…"))
+        for one in facts.days
+        for note in one.notes
+    ]
     return _entries(_("Notes"), lines)
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import timedelta
 
 from hipcoach.app.report_snapshots import Entries, ReportSnapshot
-from hipcoach.app.report_view import EXERCISES, report_of
+from hipcoach.app.report_view import EXERCISES, LONGEST, report_of
 from hipcoach.core.plan_log import Soreness
 from tests.app.span_stand import MONDAY, Diary, content
 
@@ -81,6 +81,18 @@ def test_notes_are_told_in_the_persons_words() -> None:
     found = report(Diary().practised(0).noted(1, "Slept badly."))
 
     assert (("3 Mar 2026", "Slept badly."),) == found.notes.lines
+
+
+def test_what_was_written_at_length_is_told_by_its_beginning() -> None:
+    diary = Diary().practised(0).noted(1, "very\nlong " * 900).cleared(2, "and so on " * 900)
+
+    found = report(diary)
+
+    ((_day, note),), ((_when, cleared),) = found.notes.lines, found.signs.lines
+    assert LONGEST >= len(note) > LONGEST - 20
+    assert note.startswith("very long very long")
+    assert note.endswith("…")
+    assert LONGEST >= len(cleared)
 
 
 def test_of_many_exercises_those_held_longest_are_listed() -> None:

@@ -165,6 +165,17 @@ class TestWeeks:
             one.last == other.first for one, other in zip(chart.bars, chart.bars[1:], strict=False)
         )
 
+    def test_whole_weeks_without_practice_are_told_as_such(self) -> None:
+        told = [
+            week_chart(Diary().practised(*days).facts(first, last), 0).words
+            for days, first, last in (((0, 15), 1, 15), ((2,), 0, 4))
+        ]
+
+        assert [
+            "No session was practised in the whole weeks of this time.",
+            "There is no whole week to be told of yet.",
+        ] == told
+
     def test_nothing_done_draws_nothing(self) -> None:
         shown = week_chart(Diary().breaks(0, 10, "taken").facts(0, 20), 0)
 
