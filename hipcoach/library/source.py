@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
+from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -43,7 +44,6 @@ class OwnContent:
         self._own = own
         self._given = given
         self._pictures = pictures
-        self._poses: dict[str, Mapping[str, Pose]] = {}
 
     def use_language(self, language: str) -> None:
         """Give all words in this language from now on, in English where it has none."""
@@ -141,12 +141,15 @@ class OwnContent:
         for exercise in exercises:
             if given is not None and exercise in given.exercises:
                 continue
-            if exercise not in self._poses:
-                folder = own_shelf().root / "exercises" / exercise
-                self._poses[exercise] = load_poses(folder)
-            for name, pose in self._poses[exercise].items():
+            for name, pose in _poses_of(exercise).items():
                 poses[f"{exercise}/{name}"] = pose
         return poses
+
+
+@cache
+def _poses_of(exercise: str) -> Mapping[str, Pose]:
+    """The poses of an exercise that comes with HipCoach; raises ContentError."""
+    return load_poses(own_shelf().root / "exercises" / exercise)
 
 
 def _facts(given: FoundExercises) -> dict[str, Exercise]:
