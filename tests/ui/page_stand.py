@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import Any
 
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, QPoint, Qt
 from PySide6.QtGui import QAccessible
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
@@ -25,6 +25,7 @@ from hipcoach.core.exercise import Goal, Position
 from hipcoach.core.figure.pose import Limbs, Pose
 from hipcoach.core.finding import Entry, words_in
 from hipcoach.ui.pieces import Button
+from hipcoach.ui.theme import Theme
 
 STAND, LIFT, ARCH = Pose(), Pose(near=Limbs(hip=60.0, knee=70.0)), Pose(arch=20.0)
 POSES = {
@@ -34,6 +35,24 @@ POSES = {
     "knee-lift/arched": ARCH,
     "breathing/lie": Pose(),
 }
+
+
+def application() -> QApplication:
+    """The one that runs."""
+    found = QApplication.instance()
+    assert isinstance(found, QApplication)
+    return found
+
+
+def let_go(window: QWidget, theme: Theme, *others: QObject) -> None:
+    """Delete a window and what leads it, and then its look, which nobody has to take off."""
+    for one in (window, *others):
+        one.deleteLater()
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
+    theme.choose("light")
+    application().setStyleSheet("")
+    theme.deleteLater()
+
 
 KNEE_LIFT = ExercisePageSnapshot(
     id="knee-lift",

@@ -20,7 +20,7 @@ from hipcoach.ui.theme import Theme
 from hipcoach.ui.tick import Tick
 from tests.app.coach_stand import CoachStand
 from tests.fakes import MemoryJournal
-from tests.ui.page_stand import click, press
+from tests.ui.page_stand import application, click, let_go, press
 
 PAGES = (
     "today", "session", "check-in", "library", "settings", "first-start", "editor", "stop", "set-up"
@@ -40,10 +40,7 @@ class ShellStand(CoachStand):
         editor: Callable[[], EditorDesk] | None = None,
     ) -> None:
         super().__init__(qtbot, journal, content, settings)
-        application = QApplication.instance()
-        assert isinstance(application, QApplication)
-        self._application = application
-        self.theme = Theme(application)
+        self.theme = Theme(application())
         self.voice = VoiceDesk(lambda: self.speaker)
         self.saved: list[Settings] = []
         self.shell = Shell(
@@ -56,7 +53,6 @@ class ShellStand(CoachStand):
             editor=editor,
         )
         self.window = self.shell.window
-        qtbot.addWidget(self.window)
 
     def open(self, routine: str = "", *, start_now: bool = False) -> None:
         """Open the window, and let it come to rest."""
@@ -131,11 +127,7 @@ class ShellStand(CoachStand):
         self.window.set_running(running=False)
         self.window.close()
         self.close()
-        self.theme.choose("light")
-        self._application.setStyleSheet("")
-        self.theme.deleteLater()
-        for one in (self.coach, self.voice, self.shell, self.shell.pages):
-            one.deleteLater()
+        let_go(self.window, self.theme, self.shell, self.shell.pages, self.coach, self.voice)
 
 
 def _seen(widget: QWidget) -> bool:

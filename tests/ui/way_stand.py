@@ -5,7 +5,6 @@ from __future__ import annotations
 from datetime import date
 
 from PySide6.QtCore import QObject, Signal
-from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from hipcoach.app.plan_snapshots import Cleared, PlanSnapshot, Told
@@ -18,6 +17,7 @@ from hipcoach.library.source import OwnContent
 from hipcoach.ui.main_window import MainWindow
 from hipcoach.ui.pages import Pages
 from hipcoach.ui.theme import Theme
+from tests.ui.page_stand import application, let_go
 
 TODAY = date(2026, 3, 4)
 WELL = PlanSnapshot(
@@ -57,15 +57,11 @@ class WayStand:
     """Real window and pages; the plan is what the desk is made to say."""
 
     def __init__(self, qtbot: QtBot) -> None:
-        application = QApplication.instance()
-        assert isinstance(application, QApplication)
-        self._application = application
         self.qtbot = qtbot
-        self.theme = Theme(application)
+        self.theme = Theme(application())
         self.window = MainWindow()
         self.pages = Pages(self.window, OwnContent(), self.theme, Settings(), lambda _one: False)
         self.desk = FakeDesk()
-        qtbot.addWidget(self.window)
 
     def open(self, page: str = "today") -> None:
         """Open the window on a page."""
@@ -78,10 +74,7 @@ class WayStand:
         """Let go of it all."""
         self.window.set_running(running=False)
         self.window.close()
-        self.theme.choose("light")
-        self._application.setStyleSheet("")
-        for one in (self.theme, self.pages, self.desk):
-            one.deleteLater()
+        let_go(self.window, self.theme, self.pages, self.desk)
 
 
 def stopped(found: Advice, reason: str = "") -> PlanSnapshot:
