@@ -73,7 +73,7 @@ def test_an_answer_ends_it() -> None:
     assert () == open_questions([MONDAY], [row], on(WEDNESDAY, 9))
 
 
-@pytest.mark.parametrize("soreness", SORE)
+@pytest.mark.parametrize("soreness", sorted(SORE))
 def test_a_sore_day_is_asked_about_once_more(soreness: Soreness) -> None:
     row = said(Reply.ANSWERED, on(TUESDAY, 9), soreness=soreness)
     assert () == open_questions([MONDAY], [row], on(TUESDAY, 23))
