@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from hipcoach.app.words import _
 
 if TYPE_CHECKING:
-    from hipcoach.cli.parser import Parser
+    from hipcoach.cli.command_line import Parser
 
 
 def add_breaks(commands: _SubParsersAction[Parser]) -> None:

@@ -12,7 +12,7 @@ from hipcoach.core.plan_log import Reply, Soreness
 from hipcoach.core.safety import RedFlag
 
 if TYPE_CHECKING:
-    from hipcoach.cli.parser import Parser
+    from hipcoach.cli.command_line import Parser
 
 
 def add_plan(commands: _SubParsersAction[Parser]) -> None:

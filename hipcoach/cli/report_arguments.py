@@ -10,7 +10,7 @@ from hipcoach.app.words import _
 from hipcoach.cli.dates import day
 
 if TYPE_CHECKING:
-    from hipcoach.cli.parser import Parser
+    from hipcoach.cli.command_line import Parser
 
 
 def add_report(commands: _SubParsersAction[Parser]) -> None:
