@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, Final
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, QTimer, Signal
 
 from hipcoach.app.journal_worker import JournalWorker
 from hipcoach.app.plan_desk import PlanDesk
@@ -34,7 +34,10 @@ _Page = tuple[int, int]
 
 
 class HistoryDesk(QObject):
-    """Gives months and years; those that were shown, and those beside them, are there at once."""
+    """Gives months, years and days.
+
+    Months and years that were shown, and those beside them, are there at once.
+    """
 
     monthReady = Signal(object)
     """A `MonthSnapshot`: the one that was asked for last."""
@@ -67,6 +70,10 @@ class HistoryDesk(QObject):
         """Of the plan, worked out once."""
         self._turn = 0
         """Counts how often everything was forgotten: what was read before that is old."""
+        # What is wanted now comes first, and its picture.
+        self._ahead = QTimer(self)
+        self._ahead.setSingleShot(True)
+        self._ahead.timeout.connect(self._fetch_beside)
         plan.planChanged.connect(lambda _plan: self.forget())
 
     @property
@@ -82,12 +89,12 @@ class HistoryDesk(QObject):
     def ask_month(self, year: int, month: int) -> None:
         """Have a month shown, and those beside it made ready."""
         self._ask((year, month))
-        for beside in (_month_before(year, month), _month_after(year, month)):
-            self._fetch(beside)
+        self._ahead.start()
 
     def ask_year(self, year: int) -> None:
         """Have a year shown."""
         self._ask((year, 0))
+        self._ahead.start()
 
     def ask_day(self, day: date) -> None:
         """Have the story of a day told; it is told again when something of it changes."""
@@ -150,6 +157,17 @@ class HistoryDesk(QObject):
         if page in self._at_hand:
             self._show(page, self._at_hand[page])
         else:
+            self._fetch(page)
+
+    def _fetch_beside(self) -> None:
+        """Make what is beside the page that is shown ready, and the year of a month."""
+        if self._wanted is None:
+            return
+        year, month = self._wanted
+        pages = [(year - 1, 0), (year + 1, 0)]
+        if month:
+            pages = [_month_before(year, month), _month_after(year, month), (year, 0)]
+        for page in pages:
             self._fetch(page)
 
     def _fetch(self, page: _Page) -> None:

@@ -4,19 +4,23 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, QTimer
 
 if TYPE_CHECKING:
     from collections.abc import Callable
     from datetime import date
 
+    from hipcoach.app.day_snapshots import DayStory
     from hipcoach.app.history_desk import HistoryDesk
     from hipcoach.app.plan_snapshots import Told
+    from hipcoach.ui.day_story import DayStoryPage
     from hipcoach.ui.main_window import MainWindow
     from hipcoach.ui.pages import Pages
 
 CODE = "history"
 """The name of the page."""
+LATER_MS = 300
+"""So long after the calendar the page of a day is made ready."""
 
 
 class HistoryWay(QObject):
@@ -32,6 +36,11 @@ class HistoryWay(QObject):
     ) -> None:
         """`ask_why` leads to the reasons of a day, `tell` keeps how one felt."""
         super().__init__(window)
+        self._joined: DayStoryPage | None = None
+        self._later = QTimer(self)
+        self._later.setSingleShot(True)
+        self._later.setInterval(LATER_MS)
+        self._later.timeout.connect(self._join_story)
         self._ask_why = ask_why
         self._tell = tell
         self._window = window
@@ -50,16 +59,9 @@ class HistoryWay(QObject):
         calendar.startWanted.connect(self._leave)
         calendar.leaveWanted.connect(self._leave)
         calendar.dayChosen.connect(self._desk.ask_day)
-        story = self._pages.history.story
-        story.dayWanted.connect(self._desk.ask_day)
-        story.leaveWanted.connect(self._close_day)
-        story.whyWanted.connect(self._ask_why)
-        story.told.connect(self._tell)
-        story.notes.written.connect(self._desk.note)
-        story.withdrawalWanted.connect(self._desk.withdraw)
         self._desk.monthReady.connect(calendar.show_month)
         self._desk.yearReady.connect(calendar.show_year)
-        self._desk.dayReady.connect(self._pages.history.show_day)
+        self._desk.dayReady.connect(self._show_day)
 
     def _turned(self, code: str) -> None:
         """What may have changed meanwhile is read anew when the page is seen."""
@@ -67,10 +69,29 @@ class HistoryWay(QObject):
             self._desk.forget()
             page = self._pages.history
             page.calendar.open_at(self._desk.today, self._desk.first)
-            if page.tells and page.story.story is not None:
-                self._desk.ask_day(page.story.story.day)
+            if page.told is not None:
+                self._desk.ask_day(page.told)
+            self._later.start()
         else:
+            self._later.stop()
             self._desk.rest()
+
+    def _show_day(self, story: DayStory) -> None:
+        self._join_story()
+        self._pages.history.show_day(story)
+
+    def _join_story(self) -> None:
+        """Join the page of a day, once it is made."""
+        page = self._pages.history
+        if self._joined is page.story:
+            return
+        story = self._joined = page.story
+        story.dayWanted.connect(self._desk.ask_day)
+        story.leaveWanted.connect(self._close_day)
+        story.whyWanted.connect(self._ask_why)
+        story.told.connect(self._tell)
+        story.notes.written.connect(self._desk.note)
+        story.withdrawalWanted.connect(self._desk.withdraw)
 
     def _close_day(self) -> None:
         self._desk.close_day()

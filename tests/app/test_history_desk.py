@@ -49,6 +49,11 @@ class Stand(CoachStand):
         self.qtbot.waitUntil(lambda: len(self.days) > seen)
         return self.days[-1]
 
+    def made_ready(self) -> None:
+        """Wait until what is asked for ahead of time is there."""
+        self.written()
+        self.written()
+
     def told_anew(self) -> DayStory:
         """The story that is told when something has changed."""
         seen = len(self.days)
@@ -73,7 +78,7 @@ def test_a_month_is_told(stand: Stand) -> None:
 
 def test_what_was_shown_and_what_is_beside_it_is_there_at_once(stand: Stand) -> None:
     stand.month()
-    stand.written()
+    stand.made_ready()
     stand.journal.fault = DAMAGED
     stand.months.clear()
 
@@ -86,7 +91,7 @@ def test_what_was_shown_and_what_is_beside_it_is_there_at_once(stand: Stand) -> 
 
 def test_the_months_beside_the_turn_of_a_year_are_known(stand: Stand) -> None:
     stand.month(2026, 1)
-    stand.written()
+    stand.made_ready()
     stand.months.clear()
 
     stand.desk.ask_month(2025, 12)

@@ -105,11 +105,11 @@ def test_a_day_is_opened_and_left_with_the_keys_on_it(stand: Stand) -> None:
     press(page.calendar.grid, Qt.Key.Key_Return)
     assert [FULL] == stand.asked()
     stand.history.dayReady.emit(STORY)
-    assert page.tells
+    assert FULL == page.told
 
     press(page, Qt.Key.Key_Escape)
     selected = page.calendar.grid.selected
-    assert not page.tells
+    assert page.told is None
     assert ["closed"] == stand.asked()
     assert selected is not None
     assert FULL == selected.day
@@ -137,7 +137,7 @@ def test_a_story_that_was_left_for_another_page_is_told_anew(stand: Stand) -> No
     stand.window.show_page("history")
 
     assert FULL == stand.asked()[-1]
-    assert stand.pages.history.tells
+    assert FULL == stand.pages.history.told
 
 
 def test_corrections_go_to_the_desk(stand: Stand) -> None:
