@@ -77,8 +77,8 @@ class BreakOffers(QObject):
     """An `OfferSnapshot` for a window of our own, or `None`: there is none to show any more."""
     breakBegun = Signal(str)
     """The id of the routine to lead through; empty: a walk, of which nothing is shown."""
-    otherPressed = Signal(object)
-    """A `NoticePressed` on a notice of somebody else's."""
+    otherHeard = Signal(object)
+    """What became of a notice of somebody else's: a `NoticePressed` or a `NoticeClosed`."""
     refused = Signal(str)
     """Why an answer could not be followed, in a sentence."""
 
@@ -119,7 +119,9 @@ class BreakOffers(QObject):
                 case NoticePressed(key, button) if key in {BREAK, MEETING}:
                     self.press(button)
                 case NoticePressed():
-                    self.otherPressed.emit(event)
+                    self.otherHeard.emit(event)
+                case NoticeClosed(key) if key not in {BREAK, MEETING}:
+                    self.otherHeard.emit(event)
                 case NoticeClosed(key, NoticeEnd.LOST) if self._notice and self._notice[0] == key:
                     self._put_in_window(self._notice[1])
 

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
-from hipcoach.core.notice import Notice, NoticePressed, Urgency
+from hipcoach.core.notice import Notice, NoticeClosed, NoticeEnd, NoticePressed, Urgency
 from hipcoach.ports import Clock, Journal, Notifier
 
 if TYPE_CHECKING:
@@ -70,9 +70,13 @@ class NextDayReminder(QObject):
             )
 
     def heed(self, event: object) -> None:
-        """Take in what was pressed on a notice."""
-        if isinstance(event, NoticePressed) and event.key == NEXT_DAY:
-            self.wanted.emit()
+        """Take in what became of a notice."""
+        match event:
+            case NoticePressed(key) if key == NEXT_DAY:
+                self.wanted.emit()
+            case NoticeClosed(key, NoticeEnd.LOST) if key == NEXT_DAY:
+                # Nobody has seen it: at the next look it is shown again.
+                self._told.clear()
 
     def _tell(self, question: Open | None) -> None:
         if question is None:

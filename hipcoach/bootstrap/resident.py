@@ -164,7 +164,7 @@ class Resident:
         self.desk.happened.connect(
             lambda event: self._on_bus.tell(event.kind.value, event.reason or "")
         )
-        self.offers.otherPressed.connect(self.reminder.heed)
+        self.offers.otherHeard.connect(self.reminder.heed)
         self.reminder.wanted.connect(self._ask)
         self.offers.breakBegun.connect(self._lead_break)
         self.offers.refused.connect(lambda words: self.corner.tell(refused_title(), words))

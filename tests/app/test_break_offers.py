@@ -14,7 +14,14 @@ from hipcoach.app.break_snapshots import OfferSnapshot
 from hipcoach.core.break_choices import BreakChoices
 from hipcoach.core.breaks import BreakSettings, MeetingFor, Order, Standing
 from hipcoach.core.hours import Hours, read_range
-from hipcoach.core.notice import Notice, NoticeButton, NoticeEnd, NoticePressed, NoticeSupport
+from hipcoach.core.notice import (
+    Notice,
+    NoticeButton,
+    NoticeClosed,
+    NoticeEnd,
+    NoticePressed,
+    NoticeSupport,
+)
 from hipcoach.core.presence import PresenceSample, Sense
 from tests.app.break_stand import MONDAY, QUICK, BreakStand, told
 
@@ -259,11 +266,15 @@ def test_the_end_of_a_meeting_is_a_question(stand: BreakStand) -> None:
     assert {} == stand.notifier.shown
 
 
-def test_what_is_pressed_on_other_notices_is_handed_on(stand: BreakStand) -> None:
-    others = told(stand.offers.otherPressed)
+def test_what_becomes_of_other_notices_is_handed_on(stand: BreakStand) -> None:
+    others = told(stand.offers.otherHeard)
     stand.notifier.show(Notice("elsewhere", "Hello", buttons=(NoticeButton("start", "Go"),)))
     stand.press("start", "elsewhere")
-    assert [NoticePressed("elsewhere", "start")] == others
+    stand.notifier.show(Notice("elsewhere", "Hello"))
+    stand.notifier.end("elsewhere", NoticeEnd.LOST)
+    stand.offers.poll()
+    ended = NoticeClosed("elsewhere", NoticeEnd.LOST)
+    assert [NoticePressed("elsewhere", "start"), ended] == others
     assert [] == stand.begun
 
 

@@ -13,7 +13,7 @@ from hipcoach.app.bell import Bell
 from hipcoach.app.journal_worker import JournalWorker
 from hipcoach.app.reminder import NEVER, NEXT_DAY, NextDayReminder
 from hipcoach.core.journal import SafetyAnswers
-from hipcoach.core.notice import NoticePressed, NoticeSupport
+from hipcoach.core.notice import NoticeEnd, NoticePressed, NoticeSupport
 from tests.app.journal_days import keep_session
 from tests.fakes import FakeClock, FakeNotifier, MemoryJournal
 
@@ -80,6 +80,18 @@ def test_a_notice_that_nobody_could_show_is_tried_again(stand: Stand) -> None:
     assert not stand.look(10)
     stand.notifier.use(NoticeSupport("Stand-in", 99))
     assert stand.look(10, 10)
+
+
+@pytest.mark.parametrize(
+    ("end", "again"),
+    [(NoticeEnd.LOST, True), (NoticeEnd.DISMISSED, False), (NoticeEnd.EXPIRED, False)],
+)
+def test_a_notice_that_nobody_saw_is_shown_again(stand: Stand, end: NoticeEnd, again: bool) -> None:
+    assert stand.look(10)
+    stand.notifier.end(NEXT_DAY, end)
+    for event in stand.notifier.poll():
+        stand.reminder.heed(event)
+    assert again is stand.look(10, 10)
 
 
 def test_who_wants_no_question_gets_none(stand: Stand) -> None:
