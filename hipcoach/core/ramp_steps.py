@@ -194,6 +194,8 @@ def _moved(state: State, day: date, level: int, why: Reason) -> State:
 
 def _under(state: State, day: date, ceiling: int) -> State:
     """No higher than the person wants from that day on."""
+    # A hand may have written the row: what is no level is the nearest one.
+    ceiling = min(max(ceiling, LEVELS[0]), LEVELS[-1])
     state = replace(state, ceiling=ceiling, ceiling_since=day)
     if state.level <= ceiling:
         return state

@@ -547,6 +547,13 @@ def test_coming_down_to_a_ceiling_is_no_back_off() -> None:
     assert "green-day" == codes(plan(f"{AT_THREE} 26 28=2 30", 30))[0]
 
 
+@pytest.mark.parametrize(("odd", "meant"), [(0, 1), (-3, 1), (9, 3)])
+def test_a_ceiling_that_is_no_level_is_the_nearest_one(odd: int, meant: int) -> None:
+    days = history(AT_THREE)
+    found = plan_of([*days, Day(jan(28), ceiling=odd)], jan(28))
+    assert plan_of([*days, Day(jan(28), ceiling=meant)], jan(28)) == found
+
+
 def test_a_ceiling_on_a_day_of_practice_holds_for_it() -> None:
     day = replace(green(28), ceiling=2)
     found = plan_of([*history(f"{AT_THREE} 26"), day], jan(28))
