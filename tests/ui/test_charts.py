@@ -14,13 +14,14 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from hipcoach.app.chart_snapshots import ChartSnapshot, Tick, Ticks, TrendsSnapshot
+from hipcoach.app.chart_snapshots import ChartSnapshot, Sign, Tick, Ticks, TrendsSnapshot
 from hipcoach.app.time_ticks import at, time_ticks
 from hipcoach.app.trends_view import SpanChoice, trends_snapshot
 from hipcoach.core.plan import Action
 from hipcoach.ui.chart_card import ChartCard
 from hipcoach.ui.charts.axes import Scale, fitting, label_spot
 from hipcoach.ui.charts.inks import paper_inks, screen_inks
+from hipcoach.ui.charts.legend import legend_height, paint_legend
 from hipcoach.ui.charts.marks import paint_turn
 from hipcoach.ui.charts.view import ChartView
 from hipcoach.ui.theme import Theme
@@ -324,6 +325,24 @@ def test_where_even_the_coarsest_is_too_close_labels_are_left_out() -> None:
     assert 1 < len(shown) < 20
     spots = [label_spot(tick, Scale(0.0, 19.0, 0.0, 400.0), inks, middle=True) for tick in shown]
     assert all(end < begin for (_, end), (begin, _) in pairwise(spots))
+
+
+@pytest.mark.usefixtures("qapp")
+@given(width=st.integers(60, 900), lengths=st.lists(st.integers(1, 60), max_size=8))
+def test_a_legend_stays_within_its_width(width: int, lengths: list[int]) -> None:
+    inks = paper_inks(_font(14))
+    legend = [(Sign.BAR, "word " * length) for length in lengths]
+    image = QImage(1400, 600, QImage.Format.Format_Grayscale8)
+    image.fill(Qt.GlobalColor.white)
+    painter = QPainter(image)
+    paint_legend(painter, legend, QRectF(10, 10, width, 0), inks)
+    painter.end()
+
+    below = 10 + legend_height(legend, width, inks) + 3
+    pixels = bytes(image.constBits())
+    inked = [place for place, grey in enumerate(pixels) if grey < 128]
+    line = image.bytesPerLine()
+    assert all(place % line <= 12 + width and place // line <= below for place in inked)
 
 
 @pytest.mark.usefixtures("qapp")

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from typing import Final
 
 from PySide6.QtCore import QLineF, QRectF, Qt
-from PySide6.QtGui import QPainter
+from PySide6.QtGui import QFontMetricsF, QPainter
 
 from hipcoach.app.chart_snapshots import Sign
 from hipcoach.core.plan import Action
@@ -47,7 +47,10 @@ def paint_legend(painter: QPainter, legend: Signs, area: QRectF, inks: Inks) -> 
 def _placed(legend: Signs, width: float, inks: Inks) -> Iterable[tuple[int, float, Sign, str]]:
     """(row, left, sign, words) of each."""
     row, left = 0, 0.0
-    for sign, words in legend:
+    metrics = QFontMetricsF(inks.font)
+    for sign, told in legend:
+        room = width - inks.unit * _SIGN
+        words = metrics.elidedText(told, Qt.TextElideMode.ElideRight, room)
         wide = inks.unit * _SIGN + inks.width(words)
         if left and left + wide > width:
             row, left = row + 1, 0.0
