@@ -120,6 +120,7 @@ OPTIONS: Final = (
     _choice("look.theme", "system", "light", "dark", "high-contrast"),
     _whole("look.text_percent", 100, 200, 100, 25),
     _choice("look.reduced_motion", "system", "on", "off"),
+    _switch("look.week_numbers", default=False),
     _choice(
         "figure.skin", "porcelain", "sand", "honey", "bronze", "umber", "cocoa", default="honey"
     ),

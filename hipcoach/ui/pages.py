@@ -136,6 +136,8 @@ class Pages(PageShelf):
             self.library.set_still(still=still)
         if self.has("history"):
             self.history.show_tokens(tokens)
+            numbered = self._settings.switch("look.week_numbers")
+            self.history.calendar.grid.number_weeks(on=numbered)
         if self.has("session"):
             self.session.picture.set_look(look)
             self.session.show_tokens(tokens)

@@ -241,6 +241,17 @@ def test_the_line_below_says_the_day_that_is_pointed_at_or_the_keys_are_on(
     assert f"{TODAY.isoformat()} in words." == calendar.page.line
 
 
+def test_weeks_have_numbers_where_they_are_wanted(calendar: Calendar) -> None:
+    side = calendar.page.grid.verticalHeader()
+    assert not side.isVisible()
+
+    calendar.page.grid.number_weeks(on=True)
+
+    assert side.isVisible()
+    numbers = [side.model().headerData(row, Qt.Orientation.Vertical) for row in range(6)]
+    assert ["9", "10", "11", "12", "13", "14"] == numbers
+
+
 def test_an_empty_month_says_what_to_do_and_only_the_one_of_now_leads_there(
     calendar: Calendar,
 ) -> None:

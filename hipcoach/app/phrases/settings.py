@@ -47,6 +47,10 @@ _NAMES = {
         N_("Less motion"),
         N_("Pictures show the position at once and don't move."),
     ),
+    "look.week_numbers": (
+        N_("Numbers of weeks"),
+        N_("Beside the weeks of the history."),
+    ),
     "figure.skin": (N_("Skin"), ""),
     "figure.hair": (N_("Hair colour"), ""),
     "figure.hair_style": (N_("Hair style"), ""),
