@@ -41,6 +41,7 @@ def sizes(pdf: bytes) -> set[tuple[int, int]]:
 
 def test_little_fits_on_one_page_and_much_on_two() -> None:
     assert [1, 2] == [pages(pdf_of(one)) for one in (small(), large())]
+    assert 1 == pages(pdf_of(small(), QPageSize.PageSizeId.Letter))
 
 
 def test_however_many_lines_there_are_it_stays_at_two_pages() -> None:

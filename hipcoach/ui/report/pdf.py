@@ -31,6 +31,8 @@ _GAP: Final = 11 * POINT
 _FOOT: Final = 20 * POINT
 _LISTED: Final = (40, 24, 16, 12, 9, 7, 5, 4, 3, 2, 1)
 """Entries in each list: as many as leave it at two pages."""
+_LOWER: Final = 0.8
+"""How high charts are at least, of their usual height."""
 _LETTER: Final = frozenset({
     QLocale.Country.UnitedStates, QLocale.Country.Canada, QLocale.Country.Mexico,
     QLocale.Country.Philippines, QLocale.Country.Chile, QLocale.Country.Colombia,
@@ -84,20 +86,28 @@ def _inner(page: QRectF) -> QRectF:
 
 
 def _set(report: ReportSnapshot, type_: Type, inner: QRectF) -> list[list[tuple[Block, QRectF]]]:
-    """The parts on their pages: with as many entries as two pages have room for."""
+    """The parts on their pages.
+
+    With lower charts where that spares a page, and as many entries as two have room for.
+    """
+    tries = (
+        (_LISTED[0], 1.0, 1),
+        (_LISTED[0], _LOWER, 1),
+        *((most, 1.0, PAGES) for most in _LISTED),
+    )
     pages: list[list[tuple[Block, QRectF]]] = []
-    for most in _LISTED:
-        pages = _flow(_blocks(report, type_, most), inner)
-        if len(pages) <= PAGES:
+    for most, share, wanted in tries:
+        pages = _flow(_blocks(report, type_, most, share), inner)
+        if len(pages) <= wanted:
             break
     return pages
 
 
-def _blocks(report: ReportSnapshot, type_: Type, most: int) -> list[Block]:
+def _blocks(report: ReportSnapshot, type_: Type, most: int, share: float = 1.0) -> list[Block]:
     found: list[Block] = [Head(report, type_), Figures(report.figures, type_)]
     if report.signs.lines:
         found.append(EntriesBlock(report.signs.cut(most), type_))
-    found += [ChartBlock(chart, type_) for chart in report.charts]
+    found += [ChartBlock(chart, type_, share) for chart in report.charts]
     if report.exercises.rows:
         found.append(TableBlock(report.exercises_title, report.exercises, type_))
     found += [
@@ -106,7 +116,7 @@ def _blocks(report: ReportSnapshot, type_: Type, most: int) -> list[Block]:
         if entries.lines
     ]
     if report.breaks is not None:
-        found.append(ChartBlock(report.breaks, type_))
+        found.append(ChartBlock(report.breaks, type_, share))
     found.append(Paragraph(report.rules_title, report.rules, type_))
     return found
 
