@@ -117,7 +117,12 @@ class Process:
 
     def run(self) -> int:
         """Until all is over: the exit status; raises StoreError for what could not be kept."""
-        return until_closed(self.application.exec, lambda: self.speaker, self.worker)
+        return until_closed(self.application.exec, self._fall_silent, self.worker)
+
+    def _fall_silent(self) -> None:
+        """Let go of the voice, where anybody has asked for it: the tray alone has none."""
+        if "speaker" in self.__dict__:
+            self.speaker.close()
 
     def _show_icon(self) -> None:
         """The icon of the windows, as soon as the first picture is there."""
@@ -127,13 +132,13 @@ class Process:
 
 
 def until_closed(
-    run: Callable[[], int], speaker: Callable[[], Speaker], worker: JournalWorker
+    run: Callable[[], int], fall_silent: Callable[[], None], worker: JournalWorker
 ) -> int:
     """The exit status of what runs; raises StoreError where something could not be kept."""
     try:
         status = run()
     finally:
-        speaker().close()
+        fall_silent()
         saved = worker.close()
     if not saved and worker.problem is not None:
         raise worker.problem

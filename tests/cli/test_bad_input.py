@@ -375,7 +375,7 @@ def test_a_window_that_closes_before_all_was_kept_says_so() -> None:
     worker.write(lambda one: one.add(SAFE))
     worker.start()
     with pytest.raises(StoreError) as caught:
-        until_closed(lambda: 0, lambda: speaker, worker)
+        until_closed(lambda: 0, speaker.close, worker)
 
     assert "disk-full" == caught.value.code
     assert speaker.closed
@@ -387,7 +387,7 @@ def test_a_window_that_closes_with_all_kept_has_its_own_status() -> None:
     worker.write(lambda one: one.add(SAFE))
     worker.start()
 
-    assert 7 == until_closed(lambda: 7, FakeSpeaker, worker)
+    assert 7 == until_closed(lambda: 7, FakeSpeaker().close, worker)
     assert 1 == len(journal.all_of(SafetyAnswers))
 
 
