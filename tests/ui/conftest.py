@@ -32,10 +32,10 @@ class Flashes(QObject):
 
 
 @pytest.fixture(autouse=True)
-def _no_part_flashes_up(qapp: QApplication) -> Iterator[None]:
+def flashes(qapp: QApplication) -> Iterator[Flashes]:
     """What was shown as a window and then put into another has taken the keyboard meanwhile."""
-    flashes = Flashes()
-    qapp.installEventFilter(flashes)
-    yield
-    qapp.removeEventFilter(flashes)
-    assert [] == flashes.names
+    made = Flashes()
+    qapp.installEventFilter(made)
+    yield made
+    qapp.removeEventFilter(made)
+    assert [] == made.names
