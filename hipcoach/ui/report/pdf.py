@@ -31,7 +31,7 @@ _GAP: Final = 11 * POINT
 _FOOT: Final = 20 * POINT
 _LISTED: Final = (40, 24, 16, 12, 9, 7, 5, 4, 3, 2, 1)
 """Entries in each list: as many as leave it at two pages."""
-_LOWER: Final = 0.8
+_LOWER: Final = 0.72
 """How high charts are at least, of their usual height."""
 _LETTER: Final = frozenset({
     QLocale.Country.UnitedStates, QLocale.Country.Canada, QLocale.Country.Mexico,
