@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from hipcoach.ui.shell import Shell
     from hipcoach.ui.tray import Tray
 
-AFTER_ICON_MS: Final = 100
+AFTER_ICON_MS: Final = 250
 """So soon the rest comes after the icon in the tray: the desktop asks how it looks before that."""
 AFTER_WINDOW_MS: Final = 300
 """The same after the window."""
