@@ -14,57 +14,19 @@ from PySide6.QtCore import QObject, Signal
 
 from hipcoach.app.history_desk import HistoryDesk
 from hipcoach.app.journal_worker import JournalWorker
+from hipcoach.app.known import Known, read_known
 from hipcoach.app.phrases.errors import error_words
 from hipcoach.app.phrases.safety import blocked_words
 from hipcoach.app.plan_desk import PlanDesk
 from hipcoach.app.self_check import SelfCheckDesk
 from hipcoach.app.session_maker import SessionMaker
 from hipcoach.core.errors import KnownError
-from hipcoach.core.safety import advice
 from hipcoach.core.settings import Settings
-from hipcoach.core.value import value
-from hipcoach.ports import Clock, ContentSource, Journal, ScreenAwake, Speaker
+from hipcoach.ports import Clock, ContentSource, ScreenAwake, Speaker
 
 if TYPE_CHECKING:
-    from datetime import datetime
-
     from hipcoach.app.plan_book import PlanKnown
     from hipcoach.app.session_controller import SessionController
-    from hipcoach.core.journal import SafetyAnswers, SessionRecord
-    from hipcoach.core.safety import Advice
-
-
-@value
-class Known:
-    """What the journal says that matters before a session."""
-
-    safety: SafetyAnswers | None = None
-    last: SessionRecord | None = None
-    unfinished: SessionRecord | None = None
-    times_done: Mapping[str, int] | None = None
-    plan: PlanKnown | None = None
-
-    @property
-    def stop(self) -> Advice | None:
-        """Why nothing is to be practised; `None`: nothing speaks against it."""
-        plan, safety = self.plan, self.safety
-        if safety and safety.flags and (plan is None or plan.at <= safety.at):
-            return advice(safety.flags)
-        return plan.stop if plan else None
-
-
-def read_known(journal: Journal, now: datetime, before: Known | None) -> Known:
-    """Ask the journal; of `before` what is still true is not worked out again."""
-    from hipcoach.app.plan_book import read_plan
-    from hipcoach.core.journal import SafetyAnswers
-
-    return Known(
-        journal.newest(SafetyAnswers),
-        journal.last_session(),
-        journal.unfinished(),
-        journal.times_done(),
-        read_plan(journal, now, before.plan if before else None),
-    )
 
 
 class Coach(QObject):
