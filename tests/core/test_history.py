@@ -9,6 +9,8 @@ from uuid import UUID
 from hypothesis import given
 from hypothesis import strategies as st
 
+from hipcoach.core.corrections import Note
+from hipcoach.core.evidence import counts
 from hipcoach.core.history import BreakSeen, HistoryLog, days_of_history, moments_around
 from hipcoach.core.plan import Action, Plan
 from hipcoach.core.plan_log import (
@@ -154,3 +156,20 @@ def test_any_day_can_be_asked_for(day: date) -> None:
     since, until = moments_around(day, day, NOON)
 
     assert since < until
+
+
+def test_a_session_that_was_somebody_elses_is_told_apart_and_counts_nothing() -> None:
+    other = practice(withdrawn=True, session_id=uid(2), pain_during=9)
+    (day,) = days_of_history(HistoryLog(practice=(other,)), {}, MONDAY, MONDAY)
+
+    assert ((), (other,)) == (day.sessions, day.withdrawn)
+    assert (0.0, False, False) == (day.held_s, day.felt.practised, day.empty)
+    assert [True, False] == [counts(practice()), counts(other)]
+
+
+def test_a_note_is_of_the_day_that_it_names() -> None:
+    note = Note(uid(1), NOON + timedelta(days=30), MONDAY, "A long drive.")
+    days = days_of_history(HistoryLog(notes=(note,)), {}, MONDAY, TUESDAY)
+
+    assert [(note,), ()] == [day.notes for day in days]
+    assert [False, True] == [day.empty for day in days]

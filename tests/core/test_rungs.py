@@ -277,6 +277,16 @@ def test_stretch_breaks_neither_count_nor_disturb() -> None:
     assert {"plank": 1} == _found(first, second, eased, today=10).rungs
 
 
+def test_a_session_that_was_somebody_elses_moves_no_rung() -> None:
+    mine = (_row(5, ("plank", 2)), _row(8, ("plank", 2)))
+    eased = _row(9, ("plank", 4), events=((PINCH, "plank", 1.0),))
+
+    found = _found(*mine, replace(eased, withdrawn=True), today=11)
+
+    assert _found(*mine, today=11) == found
+    assert _found(*mine, eased, today=11) != found
+
+
 def test_a_pinch_in_a_stretch_break_begins_the_count_anew() -> None:
     rows = (_row(5, ("plank", 2)), _row(8, ("plank", 2)))
     pinch = _row(6, ("plank", 2), purpose="break", pinch=True)

@@ -9,6 +9,7 @@ import pytest
 from hipcoach.core.corrections import Note, Withdrawal
 from hipcoach.core.errors import StoreError
 from hipcoach.core.evidence import PlanLog, days_of
+from hipcoach.core.journal import EventKind
 from hipcoach.ports import Journal
 from tests.store import samples
 
@@ -81,6 +82,7 @@ def test_a_session_that_there_is_not_cannot_be_withdrawn(journal: Journal) -> No
 
 
 def test_it_tells_the_plan_nothing(practised: Journal) -> None:
+    practised.add_event(samples.event(25, 20, 602, kind=EventKind.PINCH))
     before = days_of(PlanLog(practice=practised.practice()))
     withdraw(practised, 10)
     withdraw(practised, 20, number=91)
