@@ -5,6 +5,7 @@ from __future__ import annotations
 import ast
 import re
 from collections.abc import Iterator
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -29,7 +30,13 @@ DETAILS = {
 
 def raised(*callers: str) -> set[str]:
     """The codes that these are called with, wherever they stand in the program."""
-    return {code for path in _files() for code in _codes(ast.parse(path.read_text()), callers)}
+    return {code for tree in _trees() for code in _codes(tree, callers)}
+
+
+@cache
+def _trees() -> tuple[ast.Module, ...]:
+    """The whole program, parsed once."""
+    return tuple(ast.parse(path.read_text()) for path in _files())
 
 
 def _files() -> Iterator[Path]:
@@ -89,6 +96,7 @@ def test_every_fault_of_content_says_where_and_what(code: str) -> None:
 @pytest.mark.parametrize("code", sorted(raised("UsageError", "_unknown") - {"usage"}))
 def test_every_wrong_word_has_a_sentence(code: str) -> None:
     details = {"name": "nonesuch", "day": "2026-03-04", "reason": "a full disk", "text": "soon"}
+    details |= {"first": "2026-03-01", "last": "2026-03-31"}
     told = error_words(UsageError(code, {**details, "nearest": "", "known": []}))
 
     assert code not in told
