@@ -55,7 +55,12 @@ def stay(environment: Environment, *, window: bool) -> int:
 
     def begin() -> None:
         single.listen()
-        resident().begin()
+        try:
+            resident().begin()
+        except Exception:
+            # An icon that reminds of nothing must not stay.
+            process.application.exit(1)
+            raise
 
     where = places(environment.paths)
     single = SingleInstance(environment.paths.data, where, lambda asked: resident().answer(asked))
