@@ -7,14 +7,13 @@ from typing import Final
 from hipcoach.core.presence import Blind
 from hipcoach.ports import Clock
 from hipcoach.system.presence.bus import Body, BusLink, Place
+from hipcoach.system.presence.rest import SOON_S, Rest
 
 MONITOR: Final = Place(
     "org.gnome.Mutter.IdleMonitor",
     "/org/gnome/Mutter/IdleMonitor/Core",
     "org.gnome.Mutter.IdleMonitor",
 )
-SOON_S: Final = 5
-"""So long nothing was touched before the compositor says so."""
 
 
 class MutterIdle:
@@ -26,9 +25,9 @@ class MutterIdle:
     way = "gnome"
 
     def __init__(self, link: BusLink, clock: Clock) -> None:
-        self._link, self._clock = link, clock
+        self._link = link
+        self._rest = Rest(clock)
         self._blind: Blind | None = None
-        self._since: float | None = None
         self._rests: int | None = None
         self._returns: int | None = None
         link.begins(self._begin)
@@ -40,9 +39,7 @@ class MutterIdle:
 
     def idle_s(self) -> float | None:
         """Seconds since the last input; 0 until there are five."""
-        if self.blind is not None:
-            return None
-        return 0.0 if self._since is None else self._clock.monotonic() - self._since
+        return self._rest.idle_s() if self.blind is None else None
 
     def _begin(self) -> None:
         self._blind = Blind.ASKING
@@ -53,7 +50,8 @@ class MutterIdle:
         self._blind = Blind.NOT_TOLD
 
     def _watch(self) -> None:
-        self._since = self._rests = self._returns = None
+        self._rest.end()
+        self._rests = self._returns = None
         self._link.call(MONITOR, "AddIdleWatch", self._watched, "t", (SOON_S * 1000,))
 
     def _watched(self, body: Body | None) -> None:
@@ -62,10 +60,11 @@ class MutterIdle:
 
     def _fired(self, body: Body) -> None:
         if body[0] == self._rests:
-            self._since = self._clock.monotonic() - SOON_S
+            self._rest.begin()
             self._link.call(MONITOR, "AddUserActiveWatch", self._awaited)
         elif body[0] == self._returns:
-            self._since = self._returns = None
+            self._rest.end()
+            self._returns = None
 
     def _awaited(self, body: Body | None) -> None:
         self._returns = body[0] if body else None

@@ -13,9 +13,7 @@ from typing import Any, Final, NamedTuple
 from hipcoach.core.presence import Blind
 from hipcoach.ports import Clock
 from hipcoach.system.presence.letters import LetterLink
-
-SOON_S: Final = 5
-"""So long nothing was touched before the compositor says so."""
+from hipcoach.system.presence.rest import SOON_S, Rest
 
 HEAD: Final = struct.Struct("II")
 """Who says it; how long it is, and what it is."""
@@ -54,21 +52,18 @@ class WaylandIdle(LetterLink):
 
     def __init__(self, place: Path | None, clock: Clock) -> None:
         super().__init__(place, Blind.NO_DISPLAY)
-        self._clock = clock
+        self._rest = Rest(clock)
         self._announced: dict[str, tuple[int, int]] = {}
-        self._since: float | None = None
 
     def idle_s(self) -> float | None:
         """Seconds since the last input; 0 until there are five."""
-        if self.blind is not None:
-            return None
-        return 0.0 if self._since is None else self._clock.monotonic() - self._since
+        return self._rest.idle_s() if self.blind is None else None
 
     def _greet(self) -> None:
         self._send(_message(DISPLAY, 1, REGISTRY) + _message(DISPLAY, 0, ROUND))
 
     def _forget(self) -> None:
-        self._since = None
+        self._rest.end()
         self._announced.clear()
 
     def _length(self, head: tuple[Any, ...]) -> int:
@@ -87,7 +82,10 @@ class WaylandIdle(LetterLink):
         elif sender == ROUND:
             self._ask()
         elif sender == NOTE:
-            self._since = self._clock.monotonic() - SOON_S if opcode == RESTS else None
+            if opcode == RESTS:
+                self._rest.begin()
+            else:
+                self._rest.end()
 
     def _ask(self) -> None:
         known = next((one for one in NOTIFIERS if one.name in self._announced), None)

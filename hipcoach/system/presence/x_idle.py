@@ -8,11 +8,11 @@ from typing import Final
 
 from hipcoach.core.presence import Blind
 from hipcoach.ports import Clock
+from hipcoach.system.presence.rest import SOON_S, Rest
 from hipcoach.system.presence.x11 import WAY, XLink
 from hipcoach.system.presence.xcb import XServer
 
-SOON_MS: Final = 5000
-"""So long nothing was touched before the server says so."""
+SOON_MS: Final = SOON_S * 1000
 
 SYNC: Final = "SYNC"
 INITIALIZE, LIST_COUNTERS, QUERY_COUNTER, CREATE_ALARM = 0, 1, 5, 8
@@ -31,12 +31,12 @@ class XIdle:
     way = WAY
 
     def __init__(self, link: XLink, clock: Clock) -> None:
-        self._link, self._clock = link, clock
+        self._link = link
+        self._rest = Rest(clock)
         self._server: XServer | None = None
         self._blind: Blind | None = None
         self._opcode = self._rings = 0
         self._rests = self._returns = 0
-        self._since: float | None = None
         link.begins(self._begin, self._told)
 
     @property
@@ -46,12 +46,11 @@ class XIdle:
 
     def idle_s(self) -> float | None:
         """Seconds since the last input; 0 until there are five."""
-        if self.blind is not None:
-            return None
-        return 0.0 if self._since is None else self._clock.monotonic() - self._since
+        return self._rest.idle_s() if self.blind is None else None
 
     def _begin(self, server: XServer) -> None:
-        self._server, self._blind, self._since = server, Blind.ASKING, None
+        self._server, self._blind = server, Blind.ASKING
+        self._rest.end()
         self._link.then(server.ask_extension(SYNC), partial(self._found, server))
 
     def _found(self, server: XServer, answer: bytes) -> None:
@@ -88,21 +87,21 @@ class XIdle:
             self._blind = Blind.NOT_TOLD
             return
         self._blind = None
-        self._rest(*struct.unpack_from("iI", answer, 8))
+        self._rested(*struct.unpack_from("iI", answer, 8))
 
     def _told(self, event: bytes) -> None:
         if event[0] & 0x7F != self._rings or not self._rings:
             return
         alarm, high, low = struct.unpack_from("IiI", event, 4)
         if alarm == self._rests:
-            self._rest(high, low)
+            self._rested(high, low)
         elif alarm == self._returns:
-            self._since = None
+            self._rest.end()
 
-    def _rest(self, high: int, low: int) -> None:
+    def _rested(self, high: int, low: int) -> None:
         idle_ms = (high << 32) + low
         if idle_ms >= SOON_MS:
-            self._since = self._clock.monotonic() - idle_ms / 1000
+            self._rest.begin(idle_ms / 1000)
 
 
 def _counters(answer: bytes) -> dict[bytes, int]:
