@@ -1,7 +1,7 @@
 """The journal at arm's length: a thread of its own reads and writes it.
 
 So that no disk, lock or server ever stands between a person and the next cue.
-Rows that can't be written wait in order and are tried again.
+Rows that can't be written wait in order and are tried again, where that may help.
 """
 
 from __future__ import annotations
@@ -20,6 +20,9 @@ _log = logging.getLogger(__name__)
 
 RETRY_S: Final = 2.0
 """Seconds until a row that could not be written is tried again."""
+
+FOR_GOOD: Final = frozenset({"no-session"})
+"""Faults (`JournalFault`) that no second try would mend: another journal was put in its place."""
 
 Write = Callable[[Journal], None]
 Read = Callable[[Journal], Any]
@@ -106,7 +109,7 @@ class JournalWorker:
             answer = self._do(job)
         except KnownError as error:
             self._fail(job, error)
-            return isinstance(job, tuple)
+            return isinstance(job, tuple) or error.code in FOR_GOOD
         except Exception as fault:  # noqa: BLE001 - were the thread to end, no row would be written
             from hipcoach.core.journal import JournalFault  # noqa: PLC0415 - the tray starts sooner
 

@@ -10,7 +10,7 @@ import pytest
 
 from hipcoach.app.journal_worker import JournalWorker
 from hipcoach.core.errors import KnownError, StoreError
-from hipcoach.core.journal import SafetyAnswers
+from hipcoach.core.journal import CloseReason, SafetyAnswers, SessionClosed
 from hipcoach.ports import Journal
 from tests.fakes import FakeClock, MemoryJournal
 
@@ -123,6 +123,17 @@ def test_what_nobody_foresaw_is_answered_and_noted_and_the_journal_goes_on(
     desk.ask()
     assert ("fever",) == desk.wait().flags
     assert 2 == len([one for one in caplog.records if one.exc_info])
+
+
+def test_a_row_of_a_session_that_is_gone_keeps_no_other_from_being_written(desk: Desk) -> None:
+    at, gone = desk.clock.now(), desk.clock.new_id()
+    row = SessionClosed(desk.clock.new_id(), gone, at, CloseReason.COMPLETED)
+    desk.worker.write(lambda journal: journal.close_session(row))
+    desk.write("fever")
+    desk.worker.start()
+
+    assert desk.worker.close(PATIENCE_S)
+    assert [("fever",)] == [one.flags for one in desk.journal.all_of(SafetyAnswers)]
 
 
 def test_closing_writes_what_waits_and_lets_go(desk: Desk) -> None:
