@@ -139,7 +139,8 @@ class ArticlePicture(QWidget):
         self._timer.setInterval(FRAME_MS)
         self._timer.timeout.connect(self._move_on)
         body = column(self.canvas, gap=2)
-        self._controls = QWidget()
+        self._controls = QWidget(self)
+        self._controls.setVisible(self._wanted)
         if self._wanted:
             self._build_controls()
             body.addWidget(self._controls)
