@@ -34,6 +34,8 @@ class CalendarPage(QWidget):
     """The `date` of a day that is to be opened."""
     startWanted = Signal()
     """Back to Today, to begin something."""
+    trendsWanted = Signal()
+    """The same days as charts."""
     leaveWanted = Signal()
 
     def __init__(self) -> None:
@@ -75,6 +77,7 @@ class CalendarPage(QWidget):
         self.setLayout(self._whole)
         self.head.turned.connect(self._turn)
         self.head.picked.connect(self._pick)
+        self.head.trendsWanted.connect(self.trendsWanted)
         self.head.todayWanted.connect(lambda: self.go_to(self._today))
         self.head.viewWanted.connect(self._show_view)
         keyed(self, "", ("T",)).triggered.connect(lambda: self.go_to(self._today))

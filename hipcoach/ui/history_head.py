@@ -24,6 +24,7 @@ class HistoryHead(QWidget):
     picked = Signal(int, int)
     """(year, month): a page that is wanted."""
     todayWanted = Signal()
+    trendsWanted = Signal()
     viewWanted = Signal(bool)
     """Whether the year is wanted in place of the month."""
 
@@ -48,6 +49,9 @@ class HistoryHead(QWidget):
         self._views = QButtonGroup(self)
         line = row(self._before, self._after, self._month, self._year, today, gap=2)
         line.addStretch(1)
+        trends = Button(_("T&rends"), "quiet")
+        trends.clicked.connect(self.trendsWanted)
+        line.addWidget(trends)
         for place, words in enumerate((_("&Month"), _("&Year"))):
             button = Button(words, "segment")
             button.setCheckable(True)

@@ -58,6 +58,7 @@ class HistoryWay(QObject):
         calendar.yearWanted.connect(self._desk.ask_year)
         calendar.startWanted.connect(self._leave)
         calendar.leaveWanted.connect(self._leave)
+        calendar.trendsWanted.connect(lambda: self._window.show_page("trends"))
         calendar.dayChosen.connect(self._desk.ask_day)
         self._desk.monthReady.connect(calendar.show_month)
         self._desk.yearReady.connect(calendar.show_year)

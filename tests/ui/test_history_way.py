@@ -164,3 +164,8 @@ def test_escape_leads_from_the_calendar_to_today(stand: Stand) -> None:
     press(stand.pages.history.calendar.grid, Qt.Key.Key_Escape)
 
     assert "today" == stand.window.shown
+
+
+def test_the_same_days_can_be_seen_as_charts(stand: Stand) -> None:
+    button(stand.pages.history, "Trends").click()
+    assert "trends" == stand.window.shown
