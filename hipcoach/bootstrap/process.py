@@ -21,6 +21,8 @@ if TYPE_CHECKING:
 
 SESSION_MODULES: Final = (
     "hipcoach.app.session_controller",
+    "hipcoach.app.media_desk",
+    "hipcoach.system.mpris",
     "hipcoach.ui.figure.scene",
     "hipcoach.system.voice.speaker",
     "uuid",

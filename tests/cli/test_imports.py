@@ -40,11 +40,14 @@ def test_a_score_is_printed_with_what_it_needs(tmp_path: Path, option: tuple[str
 
 LATER = (
     "ctypes",
+    "hipcoach.core.ramp",
+    "hipcoach.core.trends",
     "hipcoach.store",
     "hipcoach.system.voice",
     "hipcoach.ui.figure.scene",
     "json.decoder",
     "sqlalchemy",
+    "statistics",
     "subprocess",
 )
 """A first picture needs none of them: they come when it is on the screen."""

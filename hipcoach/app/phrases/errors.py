@@ -13,7 +13,7 @@ from hipcoach.app.phrases.exchange import (
 )
 from hipcoach.app.phrases.plan_errors import CASES, PLAN_USAGE
 from hipcoach.app.phrases.remote import REMOTE, REMOTE_USAGE
-from hipcoach.app.phrases.report import REPORT_USAGE
+from hipcoach.app.phrases.report_errors import REPORT_USAGE
 from hipcoach.app.phrases.safety import blocked_words
 from hipcoach.app.phrases.settings import settings_error_words
 from hipcoach.app.words import N_, _

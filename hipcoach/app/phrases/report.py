@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from datetime import date
 from typing import Final
 
@@ -13,7 +12,7 @@ from hipcoach.app.phrases.numbers import decimal_words
 from hipcoach.app.phrases.plan_reasons import reason_words
 from hipcoach.app.phrases.safety import flag_words
 from hipcoach.app.phrases.trends import short_date
-from hipcoach.app.words import N_, _, ngettext
+from hipcoach.app.words import _, ngettext
 from hipcoach.core.evidence import Day
 from hipcoach.core.plan import Action
 from hipcoach.core.plan_log import Clearance
@@ -23,15 +22,6 @@ from hipcoach.core.trends import Spread, Turn
 
 _TOLD: Final = frozenset({PlanReason.RED_FLAG.value, PlanReason.CLEARED.value})
 """Reasons that stand among the warning signs and clearances."""
-
-REPORT_USAGE: Final[Mapping[str, str]] = {
-    "no-report-file": N_("Say where to, such as `hipcoach report report.pdf`."),
-    "not-a-pdf": N_("A report is a .pdf file; {name} is none."),
-    "nothing-to-report": N_(
-        "Nothing is recorded from {first} to {last}, so there is nothing to report."
-    ),
-}
-"""Of what is asked for in a command."""
 
 
 def made_words(today: date, version: str) -> str:
