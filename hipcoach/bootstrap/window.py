@@ -42,8 +42,9 @@ def open_window(
     process = Process(environment)
     shell = shell_of(process)
     _media = WindowMedia(shell, bus_of_its_own, lambda: shell.come_back(""))
+    # What the journal's thread imports would have its turns before the first picture.
+    shell.shown.connect(process.worker.start)
     shell.open(routine, start_now=start_now, words=words)
-    process.worker.start()
     return process.run()
 
 

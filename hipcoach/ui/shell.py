@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QObject, QSettings, QTimer
+from PySide6.QtCore import QEvent, QObject, QSettings, QTimer, Signal
 
 from hipcoach.app.coach import Coach
 from hipcoach.app.session_plan import Person, plan_of, voice_of
@@ -34,6 +34,9 @@ if TYPE_CHECKING:
 
 class Shell(QObject):
     """The main window and the way through its pages."""
+
+    shown = Signal()
+    """Its first picture is on the screen."""
 
     def __init__(
         self,
@@ -138,6 +141,7 @@ class Shell(QObject):
 
     def _settle(self) -> None:
         """The window is there: what was done, and the other pages."""
+        self.shown.emit()
         if self._practises:
             self._join_plan()
         self._coach.look()
