@@ -187,12 +187,15 @@ def wait_until(process: subprocess.Popen[bytes], true: Callable[[], bool]) -> No
 
 def children(process: subprocess.Popen[bytes], name: str) -> list[int]:
     """The children of a process whose command line has a word in it."""
-    found = []
+    mine: list[str] = []
     for task in Path(f"/proc/{process.pid}/task").iterdir():
-        for child in (task / "children").read_text().split():
-            with suppress(FileNotFoundError, ProcessLookupError):
-                if name in Path(f"/proc/{child}/cmdline").read_text():
-                    found.append(int(child))
+        with suppress(FileNotFoundError, ProcessLookupError):  # a thread may end meanwhile
+            mine += (task / "children").read_text().split()
+    found = []
+    for child in mine:
+        with suppress(FileNotFoundError, ProcessLookupError):
+            if name in Path(f"/proc/{child}/cmdline").read_text():
+                found.append(int(child))
     return found
 
 
