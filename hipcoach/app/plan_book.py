@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from datetime import date, datetime, timedelta
 from operator import attrgetter
 from typing import Final, TypeVar
@@ -54,15 +54,26 @@ class PlanKnown:
     @property
     def about(self) -> AboutYou | None:
         """What the person said about themselves last."""
-        return max(self.log.about, key=lambda row: (row.at, row.id), default=None)
+        return about_of(self.log.about)
 
     @property
     def stop(self) -> Advice | None:
         """Why all is stopped; `None`: it is not."""
-        stop = self.ramp.state(self.day).stop
-        if stop is None:
-            return None
-        return advice(stop.flags) if stop.flags else NOT_URGENT
+        return stop_of(self.plan)
+
+
+def about_of(rows: Collection[AboutYou]) -> AboutYou | None:
+    """What the person said of themselves last; `None`: nothing yet."""
+    return max(rows, key=lambda row: (row.at, row.id), default=None)
+
+
+def stop_of(plan: Plan) -> Advice | None:
+    """Why all is stopped: by the red flags, or by what happened while practising."""
+    if not plan.stopped:
+        return None
+    flags = dict(plan.reasons[0].numbers).get("flags", "") if plan.reasons else ""
+    found = advice(code for code in str(flags).split(",") if code)
+    return found if found.flags else NOT_URGENT
 
 
 def read_log(journal: Journal, since: datetime | None = None) -> PlanLog:

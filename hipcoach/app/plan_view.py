@@ -16,6 +16,7 @@ from hipcoach.app.phrases.plan_reasons import (
     rule_words,
     version_words,
 )
+from hipcoach.app.plan_book import about_of, stop_of
 from hipcoach.app.plan_snapshots import (
     Asked,
     DotState,
@@ -34,7 +35,6 @@ from hipcoach.core.plan_log import AboutYou, Ceiling, PlanDecided
 from hipcoach.core.practice_day import practice_day
 from hipcoach.core.reasons import NextReason, PlanReason
 from hipcoach.core.routine import Routine
-from hipcoach.core.safety import Advice, Urgency, advice
 from hipcoach.core.tolerance import Tolerance
 
 PREFERRED: Final[Mapping[int, tuple[str, ...]]] = {
@@ -83,7 +83,7 @@ def plan_snapshot(
         balance_words=phrases.balance_words(balance) if balance else "",
         muscles=_muscles(content, balance) if balance else (),
         break_words=phrases.break_words(breaks_taken),
-        stop=_stop(plan),
+        stop=stop_of(plan),
         stopped_since=_stopped_since(plan),
     )
 
@@ -148,11 +148,6 @@ def suggested(
     others = [content.routines[name] for name in able if name != last or len(able) == 1]
     whole = [one for one in others if fits(one, content.exercises, about)] or others
     return (suggest(whole, content.exercises, balance) if balance else "") or whole[0].id
-
-
-def about_of(rows: Collection[AboutYou]) -> AboutYou | None:
-    """What the person said of themselves last; `None`: nothing yet."""
-    return max(rows, key=lambda row: (row.at, row.id), default=None)
 
 
 def first_weekday() -> int:
@@ -239,15 +234,6 @@ def _is_offered(plan: Plan, ceilings: Collection[Ceiling]) -> bool:
     # What was said to an offer before is no answer to this one.
     since = str(dict(first.numbers).get("day", ""))
     return all(practice_day(row.at).isoformat() < since for row in ceilings)
-
-
-def _stop(plan: Plan) -> Advice | None:
-    """Why all is stopped: by the red flags, or by what happened while practising."""
-    if not plan.stopped:
-        return None
-    flags = dict(plan.reasons[0].numbers).get("flags", "") if plan.reasons else ""
-    found = advice(code for code in str(flags).split(",") if code)
-    return found if found.flags else Advice(Urgency.APPOINTMENT, ())
 
 
 def _stopped_since(plan: Plan) -> date | None:

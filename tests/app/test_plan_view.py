@@ -8,10 +8,10 @@ from uuid import UUID
 
 import pytest
 
+from hipcoach.app.plan_book import about_of
 from hipcoach.app.plan_snapshots import Asked, DotState, PlanSnapshot
 from hipcoach.app.plan_view import (
     PREFERRED,
-    about_of,
     first_weekday,
     plan_snapshot,
     practised,
