@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import UTC, datetime, timedelta
-from typing import TypeVar
+from typing import TYPE_CHECKING, TypeVar
 from uuid import UUID
 
 from hipcoach.core.autostart import AutostartState
@@ -20,7 +20,6 @@ from hipcoach.core.journal import (
     JournalFault,
     SafetyAnswers,
     SegmentDone,
-    SelfCheckDone,
     SessionAnswers,
     SessionClosed,
     SessionEvent,
@@ -38,8 +37,6 @@ from hipcoach.core.notice import (
     NoticeSupportChanged,
 )
 from hipcoach.core.plan_log import (
-    AboutYou,
-    Ceiling,
     Clearance,
     NextDayAnswers,
     PlanDecided,
@@ -57,28 +54,14 @@ from hipcoach.ports import (
     VoicesKnown,
 )
 
+if TYPE_CHECKING:  # there only to be checked
+    from hipcoach.ports import Entry, JournalEntry
+
 _SessionRow = TypeVar("_SessionRow", SegmentDone, SessionEvent, SessionClosed, SessionAnswers)
-JournalEntry = (
-    SafetyAnswers
-    | SelfCheckDone
-    | NextDayAnswers
-    | Clearance
-    | Ceiling
-    | AboutYou
-    | PlanDecided
-    | BreakLogged
-    | Note
-    | Withdrawal
-)
-Entry = TypeVar("Entry", bound=JournalEntry)
 _Row = TypeVar(
     "_Row",
-    bound=SessionOpened
-    | SegmentDone
-    | SessionEvent
-    | SessionClosed
-    | SessionAnswers
-    | JournalEntry,
+    bound="SessionOpened | SegmentDone | SessionEvent | SessionClosed"
+    " | SessionAnswers | JournalEntry",
 )
 
 

@@ -19,7 +19,6 @@ from hipcoach.core.breaks import (
     EventKind,
     Finish,
     Guard,
-    Order,
     Refusal,
     Sample,
     Standing,
@@ -165,10 +164,6 @@ class BreakDesk(QObject):
     def finish(self, done_s: float) -> None:
         """The break is over; so many seconds of it were done."""
         self.tell(Finish(done_s))
-
-    def turn(self, *, paused: bool) -> None:
-        """Pause without an end, or go on."""
-        self.tell(Order.PAUSE if paused else Order.RESUME)
 
     def _begin(self) -> None:
         self._presence.start()

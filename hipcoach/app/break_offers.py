@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
-from hipcoach.app.break_desk import BreakDesk
+from hipcoach.app.break_desk import BreakDesk, logged
 from hipcoach.app.break_snapshots import BreakSnapshot, OfferSnapshot
 from hipcoach.app.phrases import breaks as phrases
 from hipcoach.core.break_log import BreakLogged
@@ -184,8 +184,7 @@ class BreakOffers(QObject):
         row = BreakLogged(
             self._clock.new_id(),
             event.at,
-            event.kind.value,
-            event.reason.value if event.reason else "",
+            *logged(event),
             in_force(self._desk.settings),
         )
         self._worker.write(lambda journal: journal.add(row))

@@ -30,7 +30,7 @@ AFTER_WINDOW_MS: Final = 300
 TELL_MS: Final = 2000
 """By then it is known what shows notices here."""
 ASK: Final = "ask"
-"""What somebody who talks to us wants: `raise`, `play` or `breaks`."""
+"""What somebody who talks to us wants: `raise` or `breaks`."""
 
 
 def stay(environment: Environment, *, window: bool) -> int:

@@ -102,9 +102,9 @@ def test_a_pause_is_shown_with_its_end_and_can_be_ended(stand: BreakStand) -> No
     shown = stand.desk.snapshot
     assert "Paused until 09:30" == shown.line
     assert (Mark.PAUSED, True) == (shown.mark, shown.can_resume)
-    stand.desk.turn(paused=False)
+    stand.desk.tell(Order.RESUME)
     assert "Next break in 1 min" == stand.line
-    stand.desk.turn(paused=True)
+    stand.desk.tell(Order.PAUSE)
     assert "Paused until you resume" == stand.line
 
 
@@ -240,7 +240,7 @@ def test_it_looks_less_often_while_nothing_is_near(qtbot: QtBot) -> None:
     assert FAR_MS == stand.desk.pace_ms
     stand.desk.tell(PauseFor(FAR_S))
     assert TICK_MS == stand.desk.pace_ms
-    stand.desk.turn(paused=False)
+    stand.desk.tell(Order.RESUME)
     assert FAR_MS == stand.desk.pace_ms
     stand.desk.tell(MeetingFor(1200.0))
     assert TICK_MS == stand.desk.pace_ms
