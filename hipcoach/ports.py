@@ -16,7 +16,7 @@ from hipcoach.core.speech import (
 )
 
 if TYPE_CHECKING:  # a protocol needs its types only to be checked, and short commands start sooner
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Callable, Mapping, Sequence
     from datetime import datetime
     from pathlib import Path
     from uuid import UUID
@@ -26,6 +26,7 @@ if TYPE_CHECKING:  # a protocol needs its types only to be checked, and short co
     from hipcoach.core.break_log import BreakLogged
     from hipcoach.core.content import Content
     from hipcoach.core.corrections import Note, Withdrawal
+    from hipcoach.core.errand import ErrandDone
     from hipcoach.core.found import FoundExercises, FoundRoutines
     from hipcoach.core.history import HistoryLog
     from hipcoach.core.journal import (
@@ -371,6 +372,35 @@ class Notifier(Protocol):
 
     def close(self) -> None:
         """Take every notice away, and show no more."""
+        ...
+
+
+class Errands(Protocol):
+    """Runs HipCoach's own commands beside the window, one after the other."""
+
+    def begin(
+        self,
+        arguments: Sequence[str],
+        then: Callable[[ErrandDone], None],
+        step: Callable[[float], None] = ...,
+    ) -> None:
+        """Run a command when those before it have ended, without asking anything.
+
+        `step` is told which share of it is done, from 0 to 1, `then` what became of it; both
+        are called from `poll`.
+        """
+        ...
+
+    def call_off(self) -> None:
+        """End the one that runs, if any does; it changes nothing then."""
+        ...
+
+    def poll(self) -> None:
+        """Hand out what was told, in the caller's thread."""
+        ...
+
+    def close(self) -> None:
+        """Begin nothing more; what runs is called off, and nothing is told of it."""
         ...
 
 

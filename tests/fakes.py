@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import Counter, deque
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING, TypeVar
@@ -11,6 +11,7 @@ from uuid import UUID
 from hipcoach.core.autostart import AutostartState
 from hipcoach.core.break_log import BreakLogged
 from hipcoach.core.corrections import Note, Withdrawal
+from hipcoach.core.errand import ErrandDone
 from hipcoach.core.errors import KnownError, StoreError
 from hipcoach.core.history import BreakSeen, HistoryLog
 from hipcoach.core.journal import (
@@ -433,6 +434,43 @@ class FakeNotifier:
         self.shown.clear()
         self._events.clear()
         self._support = NoticeSupport()
+
+
+class FakeErrands:
+    """Somebody who runs commands when told to: `begun` are those that were asked for, in order."""
+
+    def __init__(self) -> None:
+        self.begun: list[tuple[str, ...]] = []
+        self.called_off = 0
+        self._waiting: deque[tuple[Callable[[ErrandDone], None], Callable[[float], None]]] = deque()
+
+    def begin(
+        self,
+        arguments: Sequence[str],
+        then: Callable[[ErrandDone], None],
+        step: Callable[[float], None] = lambda _share: None,
+    ) -> None:
+        self.begun.append(tuple(arguments))
+        self._waiting.append((then, step))
+
+    def step(self, share: float) -> None:
+        """Let the first that waits be so far."""
+        self._waiting[0][1](share)
+
+    def end(self, said: str = "", status: int = 0, trouble: str = "") -> None:
+        """Let the first that waits be done."""
+        self._waiting.popleft()[0](ErrandDone(status, said, trouble))
+
+    def call_off(self) -> None:
+        self.called_off += 1
+        if self._waiting:
+            self._waiting.popleft()[0](ErrandDone(1, "", called_off=True))
+
+    def poll(self) -> None:
+        """What was told has been handed out already."""
+
+    def close(self) -> None:
+        self._waiting.clear()
 
 
 class FakeMediaControls:

@@ -75,8 +75,8 @@ class Environment:
         return str(place.path or place.url.render_as_string(hide_password=True))
 
     @property
-    def tray_command(self) -> tuple[str, ...]:
-        """What starts this HipCoach in the tray, on these folders."""
+    def own_command(self) -> tuple[str, ...]:
+        """What starts this HipCoach, on these folders."""
         from hipcoach.system.autostart.choice import own_command
 
         usual = self.paths == Paths.of_this_user()

@@ -259,7 +259,7 @@ class Resident:
             self.desk,
             process.content,
             self._presence.sources,
-            autostart(process.environment.tray_command),
+            autostart((*process.environment.own_command, "tray")),
             lambda: process.clock.now().astimezone(),
         )
         way.asked.connect(self.offers.order)

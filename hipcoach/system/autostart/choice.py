@@ -48,7 +48,7 @@ def own_command(
     *,
     frozen: bool = hasattr(sys, "frozen"),
 ) -> tuple[str, ...]:
-    """What starts this very HipCoach in the tray; with `data_dir` where it was named to us."""
+    """What starts this very HipCoach; with `data_dir` where it was named to us."""
     image = environment.get("APPIMAGE")
     if image:
         start: tuple[str, ...] = (image,)
@@ -60,7 +60,7 @@ def own_command(
         start = (str(quiet) if quiet.exists() else executable, "-m", "hipcoach")
     if data_dir is not None:
         start += ("--data-dir", str(data_dir.expanduser().absolute()))
-    return (*start, "tray")
+    return start
 
 
 def _absolute(text: str) -> Path | None:

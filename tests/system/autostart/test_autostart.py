@@ -336,10 +336,10 @@ def test_each_system_has_its_way(tmp_path: Path, home: Path) -> None:
 
 
 def test_this_very_hipcoach_is_started(tmp_path: Path) -> None:
-    assert (sys.executable, "-m", "hipcoach", "tray") == own_command(environment={})
-    assert ("/opt/hipcoach", "tray") == own_command(None, {}, "/opt/hipcoach", frozen=True)
-    assert ("/x/H.AppImage", "tray") == own_command(None, {"APPIMAGE": "/x/H.AppImage"})
+    assert (sys.executable, "-m", "hipcoach") == own_command(environment={})
+    assert ("/opt/hipcoach",) == own_command(None, {}, "/opt/hipcoach", frozen=True)
+    assert ("/x/H.AppImage",) == own_command(None, {"APPIMAGE": "/x/H.AppImage"})
     quiet = tmp_path / "pythonw.exe"
     quiet.touch()
-    expected = (str(quiet), "-m", "hipcoach", "--data-dir", str(tmp_path / "d"), "tray")
+    expected = (str(quiet), "-m", "hipcoach", "--data-dir", str(tmp_path / "d"))
     assert expected == own_command(tmp_path / "d", {}, str(tmp_path / "python.exe"))

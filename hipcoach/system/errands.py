@@ -1,0 +1,132 @@
+"""HipCoach's own commands, each run in a process of its own.
+
+What takes seconds and reads the whole journal would keep the window's event loop waiting, whichever
+thread it ran in, and would stay in its memory; a process takes both with it when it ends.
+"""
+
+from __future__ import annotations
+
+import os
+import subprocess
+from collections.abc import Callable, Sequence
+from contextlib import suppress
+from queue import SimpleQueue
+from threading import Lock, Thread
+from typing import IO, Final
+
+from hipcoach.core.errand import STEP, STEPS_VARIABLE, ErrandDone
+from hipcoach.core.value import value
+
+FAILED: Final = 1
+"""The exit status of what could not even be started."""
+
+Step = Callable[[float], None]
+Then = Callable[[ErrandDone], None]
+
+
+@value
+class _Errand:
+    arguments: tuple[str, ...]
+    then: Then
+    step: Step
+
+
+class OwnErrands:
+    """Runs commands one after the other; keeps to the port `Errands`.
+
+    `command` starts this very HipCoach; `wake` is called, in any thread, whenever `poll` has
+    something to hand out.
+    """
+
+    def __init__(self, command: Sequence[str], wake: Callable[[], None]) -> None:
+        self._command = tuple(command)
+        self._wake = wake
+        self._waiting: SimpleQueue[_Errand | None] = SimpleQueue()
+        self._told: SimpleQueue[Callable[[], None]] = SimpleQueue()
+        self._guard = Lock()
+        self._process: subprocess.Popen[str] | None = None
+        self._called_off = False
+        self._closed = False
+        self._thread: Thread | None = None
+
+    def begin(self, arguments: Sequence[str], then: Then, step: Step = lambda _share: None) -> None:
+        """Run a command when those before it have ended; `then` and `step` come from `poll`."""
+        self._waiting.put(_Errand(tuple(arguments), then, step))
+        if self._thread is None:
+            self._thread = Thread(target=self._work, name="errands", daemon=True)
+            self._thread.start()
+
+    def call_off(self) -> None:
+        """End the one that runs, if any does."""
+        with self._guard:
+            if self._process is not None:
+                self._called_off = True
+                self._process.terminate()
+
+    def poll(self) -> None:
+        """Hand out what was told, in the caller's thread."""
+        while not self._told.empty():
+            self._told.get()()
+
+    def close(self) -> None:
+        """Begin nothing more; what runs is called off, and nothing is told of it."""
+        self._closed = True
+        self._waiting.put(None)
+        self.call_off()
+        if self._thread is not None:
+            self._thread.join()
+        self._told = SimpleQueue()
+
+    def _work(self) -> None:
+        while (errand := self._waiting.get()) is not None and not self._closed:
+            done = self._run(errand)
+            self._tell(lambda errand=errand, done=done: errand.then(done))  # type: ignore[misc]
+
+    def _run(self, errand: _Errand) -> ErrandDone:
+        surroundings = {**os.environ, STEPS_VARIABLE: "1", "PYTHONIOENCODING": "utf-8"}
+        try:
+            with self._guard:
+                self._called_off = False
+                process = self._process = subprocess.Popen(  # noqa: S603 - our own program
+                    (*self._command, *errand.arguments),
+                    stdin=subprocess.DEVNULL,
+                    stdout=subprocess.PIPE,
+                    stderr=subprocess.PIPE,
+                    env=surroundings,
+                    encoding="utf-8",
+                    errors="replace",
+                )
+        except OSError as error:
+            return ErrandDone(FAILED, "", error.strerror or type(error).__name__)
+        said: list[str] = []
+        with process:
+            assert process.stdout is not None
+            assert process.stderr is not None
+            listener = Thread(target=_listen, args=(process.stdout, said), daemon=True)
+            listener.start()
+            trouble = self._heard(process.stderr, errand.step)
+            listener.join()
+            status = process.wait()
+        with self._guard:
+            self._process = None
+            return ErrandDone(status, "".join(said), trouble, self._called_off)
+
+    def _heard(self, stream: IO[str], step: Step) -> str:
+        """What was said but how far it is; that is told at once."""
+        words = []
+        for line in stream:
+            if not line.startswith(STEP):
+                words.append(line)
+                continue
+            with suppress(ValueError):
+                share = int(line.removeprefix(STEP)) / 100
+                self._tell(lambda share=share: step(share))  # type: ignore[misc]
+        return "".join(words).strip()
+
+    def _tell(self, news: Callable[[], None]) -> None:
+        self._told.put(news)
+        self._wake()
+
+
+def _listen(stream: IO[str], said: list[str]) -> None:
+    said.append(stream.read())
