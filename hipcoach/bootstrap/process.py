@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Final
 
 from hipcoach.bootstrap.environment import Environment
 from hipcoach.core.settings import Settings
-from hipcoach.ports import Journal, Speaker
+from hipcoach.ports import Errands, Journal, Speaker
 
 # ruff: noqa: PLC0415 - nothing of Qt is imported before it is asked for
 
@@ -79,6 +79,15 @@ class Process:
         return self.environment.journal_worker(self.bell.rang.emit)
 
     @cached_property
+    def errands(self) -> Errands:
+        """Our own commands beside the window, from the first of them on."""
+        from hipcoach.system.errands import OwnErrands
+
+        errands = OwnErrands(self.environment.own_command, self.bell.rang.emit)
+        self.bell.rang.connect(errands.poll)
+        return errands
+
+    @cached_property
     def content(self) -> OwnContent:
         """All that can be done, from its first use on; the tray alone has none."""
         from hipcoach.bootstrap.environment import content_of
@@ -122,7 +131,9 @@ class Process:
         return until_closed(self.application.exec, self._fall_silent, self.worker)
 
     def _fall_silent(self) -> None:
-        """Let go of the voice, where anybody has asked for it: the tray alone has none."""
+        """Let go of the voice and of what runs beside, where anybody has asked for them."""
+        if "errands" in self.__dict__:
+            self.errands.close()
         if "speaker" in self.__dict__:
             self.speaker.close()
 
