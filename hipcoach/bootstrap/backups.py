@@ -3,11 +3,17 @@
 from __future__ import annotations
 
 import logging
-from datetime import date
+from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from hipcoach.core.backups import BackupFault, BackupKind, JournalContents, backup_name
+from hipcoach.core.backups import (
+    BackupFault,
+    BackupKind,
+    JournalContents,
+    backup_name,
+    read_name,
+)
 from hipcoach.core.errors import KnownError, UsageError
 from hipcoach.core.practice_day import practice_day
 from hipcoach.core.value import value
@@ -28,6 +34,10 @@ class BackupShown:
     path: Path
     contents: JournalContents | None
     """`None`: it can't be read."""
+    kind: BackupKind | None = None
+    """Why it was made; `None`: it is the journal itself, or a file from elsewhere."""
+    made: datetime | None = None
+    """When, in UTC."""
 
 
 @value
@@ -97,9 +107,58 @@ def backup_shown(path: Path) -> BackupShown:
     from hipcoach.store.backups import contents_of
 
     try:
-        return BackupShown(path, contents_of(path))
+        contents = contents_of(path)
     except KnownError:
-        return BackupShown(path, None)
+        contents = None
+    return BackupShown(path, contents, *_kind_and_moment(path))
+
+
+def present(environment: Environment) -> BackupShown | None:
+    """The journal as it is now, where it is a file and there is one."""
+    path = place(environment).path
+    return backup_shown(path) if path is not None and path.exists() else None
+
+
+def plain_backups(environment: Environment) -> dict[str, object]:
+    """All copies and the journal as it is now, for programs; docs/journal.md tells the fields.
+
+    Raises KnownError (`backup-on-server`).
+    """
+    found = backups_shown(environment)
+    now = present(environment)
+    return {
+        "backups": [_plain(one, number) for number, one in enumerate(found, start=1)],
+        "now": _plain(now, None) if now else None,
+    }
+
+
+def _plain(shown: BackupShown, number: int | None) -> dict[str, object]:
+    contents = shown.contents
+    days = (contents.first, contents.last) if contents else (None, None)
+    first, last = (day.isoformat() if day else None for day in days)
+    return {
+        "number": number,
+        "path": str(shown.path),
+        "kind": shown.kind.value if shown.kind else None,
+        "made": shown.made.isoformat() if shown.made else None,
+        "readable": contents is not None,
+        "sessions": contents.rows_of("sessions") if contents else None,
+        "breaks": contents.rows_of("break_events") if contents else None,
+        "first": first,
+        "last": last,
+    }
+
+
+def _kind_and_moment(path: Path) -> tuple[BackupKind | None, datetime | None]:
+    """Why and when a copy was made: its name says it, or the file itself."""
+    from hipcoach.store.backups import UPGRADES
+
+    name = read_name(path.name)
+    if name is not None:
+        return name.kind, name.at
+    if UPGRADES not in path.name:
+        return None, None
+    return BackupKind.BEFORE_UPGRADE, datetime.fromtimestamp(path.stat().st_mtime, UTC)
 
 
 def chosen(environment: Environment, word: str) -> Path:

@@ -14,8 +14,16 @@ from hipcoach.app.phrases.backups import (
 )
 from hipcoach.app.words import _
 from hipcoach.bootstrap import Environment
-from hipcoach.bootstrap.backups import back_up, backup_shown, backups_shown, chosen, place, restore
+from hipcoach.bootstrap.backups import (
+    back_up,
+    backups_shown,
+    chosen,
+    plain_backups,
+    present,
+    restore,
+)
 from hipcoach.cli.asking import confirmed
+from hipcoach.cli.content import print_json
 from hipcoach.cli.running import tell_if_running
 from hipcoach.core.backups import BackupFault
 from hipcoach.core.errors import KnownError
@@ -30,12 +38,12 @@ def run(given: Namespace) -> int:
         print(backup_words(made.path, made.contents))
         return 0
     if given.which is None:
-        return _listed(environment)
+        return _listed(environment, as_json=given.json)
     source = chosen(environment, given.which)
     print(backup_words(source, contents_of(source)))
-    journal = place(environment).path
-    if journal is not None and journal.exists():
-        print(now_words(backup_shown(journal).contents))
+    now = present(environment)
+    if now is not None:
+        print(now_words(now.contents))
     if not confirmed(_("Put it in the place of your journal?"), yes=given.yes):
         return 1
     aside = restore(environment, source)
@@ -46,8 +54,11 @@ def run(given: Namespace) -> int:
     return 0
 
 
-def _listed(environment: Environment) -> int:
-    """Every copy with its number; raises KnownError where there is none."""
+def _listed(environment: Environment, *, as_json: bool) -> int:
+    """Every copy with its number; for people, raises KnownError where there is none."""
+    if as_json:
+        print_json(plain_backups(environment))
+        return 0
     found = backups_shown(environment)
     if not found:
         raise KnownError(BackupFault.NONE.value, {"number": ""})

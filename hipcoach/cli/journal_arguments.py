@@ -33,6 +33,7 @@ def add_journal(commands: _SubParsersAction[Parser]) -> None:
     restore.add_argument(
         "which", nargs="?", metavar="FILE|NUMBER", help=_("one of the copies; 1 is the newest")
     )
+    restore.add_argument("--json", action="store_true", help=_("show the copies as JSON"))
     _add_yes(restore)
     _add_forget(commands.add_parser("forget", help=_("delete what is recorded, for good")))
 

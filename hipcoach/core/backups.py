@@ -18,7 +18,7 @@ KEPT: Final = 7
 """Daily copies, the newest of them."""
 SUFFIX: Final = ".sqlite"
 _NAME: Final = re.compile(
-    r"(\d{4}-\d{2}-\d{2})T(\d{2})(\d{2})(\d{2})Z-(daily|by-hand|before-restore)(?:-\d+)?\.sqlite"
+    r"(\d{4}-\d{2}-\d{2})T(\d{2})(\d{2})(\d{2})Z-(daily|by-hand|before-restore|before-upgrade)(?:-\d+)?\.sqlite"
 )
 
 
@@ -44,6 +44,8 @@ class BackupKind(StrEnum):
     DAILY = "daily"
     BY_HAND = "by-hand"
     BEFORE_RESTORE = "before-restore"
+    BEFORE_UPGRADE = "before-upgrade"
+    """Beside the journal, and so far under a name without a moment."""
 
 
 @value
@@ -70,6 +72,10 @@ class JournalContents:
     def rows(self) -> int:
         """All rows."""
         return sum(number for _, number in self.counts)
+
+    def rows_of(self, table: str) -> int:
+        """The rows of one table."""
+        return dict(self.counts).get(table, 0)
 
 
 def backup_name(at: datetime, kind: BackupKind) -> str:

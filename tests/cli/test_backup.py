@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import json
 import os
 import pty
 import subprocess
 import sys
+from datetime import datetime
 from pathlib import Path
 
 import pytest
@@ -58,6 +60,47 @@ def test_what_was_backed_up_comes_back_by_its_number(run: Run, tmp_path: Path) -
     assert (
         "Your journal now: 1 session," in run("--data-dir", tmp_path, "restore", "1", "--yes").out
     )
+
+
+def test_copies_are_told_to_a_program(run: Run, tmp_path: Path) -> None:
+    run("--data-dir", kept(tmp_path, 1), "backup")
+    kept(tmp_path, 2)
+    upgraded = tmp_path / "journal-before-upgrade-1.sqlite"
+    upgraded.write_bytes(b"hello")
+    os.utime(upgraded, (0, 0))
+
+    told = json.loads(run("--data-dir", tmp_path, "restore", "--json").out)
+
+    by_hand, before = told["backups"]
+    (file,) = (tmp_path / "backups").iterdir()
+    assert datetime.fromisoformat(by_hand.pop("made")).tzinfo is not None
+    assert {
+        "number": 1,
+        "path": str(file),
+        "kind": "by-hand",
+        "readable": True,
+        "sessions": 1,
+        "breaks": 0,
+        "first": "2026-03-02",
+        "last": "2026-03-02",
+    } == by_hand
+    assert {
+        "number": 2,
+        "path": str(upgraded),
+        "kind": "before-upgrade",
+        "made": "1970-01-01T00:00:00+00:00",
+        "readable": False,
+        **dict.fromkeys(("sessions", "breaks", "first", "last")),
+    } == before
+    assert (None, None, None, 2) == tuple(
+        told["now"][field] for field in ("number", "kind", "made", "sessions")
+    )
+
+
+def test_a_program_is_told_that_there_is_nothing(run: Run, tmp_path: Path) -> None:
+    told = run("--data-dir", tmp_path, "restore", "--json")
+
+    assert (0, {"backups": [], "now": None}) == (told.status, json.loads(told.out))
 
 
 def test_nobody_to_ask_changes_nothing(
