@@ -3,18 +3,27 @@
 from __future__ import annotations
 
 from argparse import Namespace
+from collections.abc import Mapping
 from datetime import date
 
-from hipcoach.app.phrases.backups import forget_question, forgotten_copies_words, forgotten_words
+from hipcoach.app.phrases.backups import (
+    forget_question,
+    forgotten_copies_words,
+    forgotten_words,
+    would_forget_words,
+)
 from hipcoach.app.words import _
 from hipcoach.bootstrap import Environment
 from hipcoach.bootstrap.backups import place
 from hipcoach.bootstrap.sync import forget_places
 from hipcoach.cli.asking import confirmed
+from hipcoach.cli.content import print_json
 from hipcoach.cli.running import tell_if_running
 from hipcoach.core.backups import BackupFault
 from hipcoach.core.errors import KnownError, UsageError
 from hipcoach.store.forgetting import forget, forget_copies, to_forget
+
+Span = tuple[date, date] | None
 
 
 def run(given: Namespace) -> int:
@@ -23,8 +32,11 @@ def run(given: Namespace) -> int:
     environment = Environment.of(given.data_dir)
     where = place(environment)
     counts = to_forget(where, span)
+    if given.dry_run:
+        _tell(given, span, counts, deleted=False)
+        return 0
     if not sum(counts.values()) and not given.backups:
-        print(_("There is nothing to delete."))
+        _tell(given, span, counts, deleted=True)
         return 0
     if not confirmed(forget_question(counts, backups=given.backups), yes=given.yes):
         return 1
@@ -36,16 +48,37 @@ def run(given: Namespace) -> int:
             raise
         traces = error
     forget_places(environment)
-    print(forgotten_words(counts))
-    if given.backups:
-        print(forgotten_copies_words(forget_copies(where)))
+    copies = forget_copies(where) if given.backups else None
+    _tell(given, span, counts, copies, deleted=True)
     tell_if_running(environment)
     if traces:
         raise traces
     return 0
 
 
-def _span(given: Namespace) -> tuple[date, date] | None:
+def _tell(
+    given: Namespace,
+    span: Span,
+    counts: Mapping[str, int],
+    copies: int | None = None,
+    *,
+    deleted: bool,
+) -> None:
+    """Say what is gone, or would be: in words, or as JSON."""
+    if given.json:
+        first, last = (day.isoformat() for day in span) if span else (None, None)
+        told = {"deleted": deleted, "from": first, "to": last, "rows": sum(counts.values())}
+        print_json({**told, "tables": {**counts}, "backups": copies or 0})
+        return
+    if not sum(counts.values()):
+        print(_("There is nothing to delete."))
+    else:
+        print(forgotten_words(counts) if deleted else would_forget_words(counts))
+    if copies is not None:
+        print(forgotten_copies_words(copies))
+
+
+def _span(given: Namespace) -> Span:
     """The days that are meant; `None`: all. Raises UsageError where that is not clear."""
     named = given.first is not None, given.last is not None
     if given.everything and not any(named):

@@ -71,6 +71,10 @@ def _add_forget(forget: Parser) -> None:
         "--everything", action="store_true", help=_("all that the journal has ever kept")
     )
     forget.add_argument("--backups", action="store_true", help=_("every backup as well"))
+    forget.add_argument(
+        "--dry-run", action="store_true", help=_("say how much it is, and delete nothing")
+    )
+    forget.add_argument("--json", action="store_true", help=_("as JSON"))
     _add_yes(forget)
 
 

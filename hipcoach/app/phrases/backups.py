@@ -40,6 +40,13 @@ def forget_question(counts: Mapping[str, int], *, backups: bool) -> str:
     return words.format(contents=contents_words(counts), rows=sum(counts.values()))
 
 
+def would_forget_words(counts: Mapping[str, int]) -> str:
+    """What would be deleted, where nothing is yet."""
+    return _("That would delete {contents}; {rows} rows in all.").format(
+        contents=contents_words(counts), rows=sum(counts.values())
+    )
+
+
 def forgotten_words(counts: Mapping[str, int]) -> str:
     """What was deleted, and where it may still be."""
     told = _("Deleted: {contents}; {rows} rows in all.").format(
