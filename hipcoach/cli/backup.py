@@ -40,16 +40,20 @@ def run(given: Namespace) -> int:
     if given.which is None:
         return _listed(environment, as_json=given.json)
     source = chosen(environment, given.which)
-    print(backup_words(source, contents_of(source)))
-    now = present(environment)
-    if now is not None:
-        print(now_words(now.contents))
+    if not given.json:
+        print(backup_words(source, contents_of(source)))
+        now = present(environment)
+        if now is not None:
+            print(now_words(now.contents))
     if not confirmed(_("Put it in the place of your journal?"), yes=given.yes):
         return 1
     aside = restore(environment, source)
-    print(restored_words())
-    if aside is not None:
-        print(aside_words(aside))
+    if given.json:
+        print_json({"restored": str(source), "aside": str(aside) if aside else None})
+    else:
+        print(restored_words())
+        if aside is not None:
+            print(aside_words(aside))
     tell_if_running(environment)
     return 0
 

@@ -33,19 +33,20 @@ ALWAYS = datetime(1800, 1, 1, tzinfo=UTC), datetime(2500, 1, 1, tzinfo=UTC)
 
 def run(given: Namespace) -> int:
     """Write what is asked for; raises UsageError where nothing is."""
-    environment = Environment.of(given.data_dir)
-    if given.csv:
-        if given.csv.suffix.lower() == ".csv" or given.csv == STDOUT:
-            _sessions(environment, given.csv)
-        else:
-            _tables(environment, given.csv)
-    if given.ical:
-        _calendar(given, environment)
-    if given.file:
-        with progress(_("Writing")) as step, _opened(given.file) as file:
-            export_journal(environment, file, step)
-    elif not (given.csv or given.ical):
+    if not (given.file or given.csv or given.ical):
         raise UsageError("no-export")
+    environment = Environment.of(given.data_dir)
+    with progress(_("Writing")) as step:
+        if given.csv:
+            if given.csv.suffix.lower() == ".csv" or given.csv == STDOUT:
+                _sessions(environment, given.csv)
+            else:
+                _tables(environment, given.csv)
+        if given.ical:
+            _calendar(given, environment)
+        if given.file:
+            with _opened(given.file) as file:
+                export_journal(environment, file, step)
     return 0
 
 

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import os
 import sys
 
 from hipcoach.app.phrases.exchange import anew_words
 from hipcoach.bootstrap import Environment
 from hipcoach.cli.breaks import ASK
+from hipcoach.core.errand import STEPS_VARIABLE
 from hipcoach.core.errors import KnownError
 from hipcoach.core.remote import BreakRequest, BreakWish
 from hipcoach.system.instance.ask import ask
@@ -14,9 +16,14 @@ from hipcoach.system.instance.place import places
 
 
 def tell_if_running(environment: Environment) -> None:
-    """Say that it has to be started anew, if one is running on this journal."""
+    """Say that it has to be started anew, if one is running on this journal.
+
+    The one that gave the command looks for itself.
+    """
+    if os.environ.get(STEPS_VARIABLE):
+        return
     try:
-        ask(places(environment.paths), {**ASK, **BreakRequest(BreakWish.STATUS).as_plain()})
+        ask(places(environment.paths), status_request())
     except KnownError as error:
         if error.code == "not-running":
             return

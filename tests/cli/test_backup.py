@@ -103,6 +103,18 @@ def test_a_program_is_told_that_there_is_nothing(run: Run, tmp_path: Path) -> No
     assert (0, {"backups": [], "now": None}) == (told.status, json.loads(told.out))
 
 
+def test_a_program_reads_where_the_journal_of_before_is(run: Run, tmp_path: Path) -> None:
+    run("--data-dir", kept(tmp_path, 1), "backup")
+    (copy,) = (tmp_path / "backups").iterdir()
+    kept(tmp_path, 2)
+
+    told = json.loads(run("--data-dir", tmp_path, "restore", copy, "--yes", "--json").out)
+
+    assert str(copy) == told["restored"]
+    assert Path(told["aside"]).name.endswith("-before-restore.sqlite")
+    assert Path(told["aside"]).is_file()
+
+
 def test_nobody_to_ask_changes_nothing(
     run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from hipcoach.bootstrap import Environment
+from hipcoach.core.errand import STEPS_VARIABLE
 from tests.cli.conftest import Run
 from tests.cli.test_breaks import Running, pytestmark  # noqa: F401 - where there are such sockets
 from tests.store import samples
@@ -57,3 +58,12 @@ def test_nor_where_none_is_running(run: Run, tmp_path: Path, running: Running) -
     run("--data-dir", running.data, "export", file)
 
     assert "" == run("--data-dir", tmp_path / "there", "import", file).err
+
+
+def test_the_one_that_gave_the_command_is_not_told(
+    run: Run, running: Running, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv(STEPS_VARIABLE, "1")
+
+    assert "" == run("--data-dir", running.data, "forget", "--everything", "--yes").err
+    assert [] == running.asked
