@@ -12,6 +12,7 @@ from hipcoach.core.value import value
 
 if TYPE_CHECKING:
     from hipcoach.core.break_choices import BreakChoices
+    from hipcoach.core.sync_choices import SyncChoices
 
 Value: TypeAlias = bool | int | float | str
 
@@ -19,7 +20,8 @@ SOUND_MODE: Final = "sound.mode"
 ROUTINE_SOUNDS: Final = "routine-sounds"
 ACKNOWLEDGED: Final = "acknowledged"
 BREAKS: Final = "breaks"
-"""The table of the routines that sound in a way of their own."""
+SYNC: Final = "sync"
+"""The tables that are no groups of options."""
 
 _LONGEST_NAME: Final = 200
 
@@ -155,6 +157,8 @@ class Settings:
     """Ids of the exercises whose warning was read and acknowledged, sorted."""
     break_table: tuple[tuple[str, object], ...] = ()
     """(name, value) of what is not usual in the choices about breaks, sorted."""
+    sync_table: tuple[tuple[str, object], ...] = ()
+    """The same of the choices about a journal elsewhere; empty: it is joined with none."""
 
     def __getitem__(self, key: str) -> Value:
         return self.values[_PLACES[key]]
@@ -231,6 +235,19 @@ class Settings:
         table = tuple(sorted((name, _frozen(one)) for name, one in chosen.items()))
         return replace(self, break_table=table)
 
+    @property
+    def sync(self) -> SyncChoices:
+        """What the person chose about the journal of another computer."""
+        from hipcoach.core.sync_choices import mended  # noqa: PLC0415 - the first picture has none
+
+        return mended(dict(self.sync_table))[0]
+
+    def with_sync(self, choices: SyncChoices) -> Settings:
+        """The same settings but for these choices."""
+        usual = type(choices)().table()
+        chosen = {name: one for name, one in choices.table().items() if one != usual[name]}
+        return replace(self, sync_table=tuple(sorted(chosen.items())))
+
     def with_value(self, key: str, value: Value) -> Settings:
         """The same settings but for one value.
 
@@ -252,6 +269,8 @@ class Settings:
             tables[ACKNOWLEDGED] = dict.fromkeys(self.acknowledged, True)
         if self.break_table:
             tables[BREAKS] = self.breaks.table()
+        if self.sync_table:
+            tables[SYNC] = self.sync.table()
         return tables
 
 
@@ -272,6 +291,8 @@ def repair(tables: Mapping[str, object]) -> tuple[Settings, tuple[Repair, ...]]:
     An option that is missing has its default, and needs no mending.
     """
     settings, repairs = _with_breaks(Settings(), tables.get(BREAKS, {}))
+    settings, more = _with_sync(settings, tables.get(SYNC, {}))
+    repairs += more
     for key, found in _entries(tables):
         known = _BY_KEY.get(key)
         group, _, name = key.partition(".")
@@ -282,7 +303,7 @@ def repair(tables: Mapping[str, object]) -> tuple[Settings, tuple[Repair, ...]]:
                 repairs.append(Repair(key, found, ""))
         elif group == ACKNOWLEDGED and name and found is True:
             settings = settings.with_acknowledged(name)
-        elif group == BREAKS and name:
+        elif group in {BREAKS, SYNC} and name:
             continue
         elif known is None:
             repairs.append(Repair(key, found, None))
@@ -305,6 +326,18 @@ def _with_breaks(settings: Settings, table: object) -> tuple[Settings, list[Repa
         Repair(f"{BREAKS}.{name}", table[name], "" if known else None) for name, known in wrong
     ]
     return settings.with_breaks(choices), repairs
+
+
+def _with_sync(settings: Settings, table: object) -> tuple[Settings, list[Repair]]:
+    """The same with that table of a journal elsewhere."""
+    if not (isinstance(table, Mapping) and table):
+        return settings, []
+    from hipcoach.core.sync_choices import mended  # noqa: PLC0415 - the first picture has none
+
+    choices, wrong = mended(table)
+    # What was found is not told: it may hold a password.
+    repairs = [Repair(f"{SYNC}.{name}", "…", "" if known else None) for name, known in wrong]
+    return settings.with_sync(choices), repairs
 
 
 def _frozen(found: Any) -> object:

@@ -9,6 +9,7 @@ from hipcoach.core.settings import (
     BREAKS,
     ROUTINE_SOUNDS,
     SOUND_MODE,
+    SYNC,
     Kind,
     Repair,
     Value,
@@ -219,7 +220,7 @@ def _repair_words(one: Repair) -> str:
     group, _point, routine = one.key.partition(".")
     if group == ROUTINE_SOUNDS:
         return _("{routine} sounds as all routines do").format(routine=routine)
-    if group == BREAKS:
+    if group in {BREAKS, SYNC}:
         return _("{key} is as usual").format(key=one.key)
     return _("{option} is now {value}").format(
         option=option_words(one.key), value=value_words(one.key, one.used)
