@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from hipcoach.library.own import OwnRoutines
     from hipcoach.library.own_exercises import OwnExercises
     from hipcoach.library.source import OwnContent
+    from hipcoach.system.instance.beat import SessionBeat
     from hipcoach.system.settings_file import SettingsRead
 
 DATABASE_VARIABLE: Final = "HIPCOACH_DATABASE_URL"
@@ -148,6 +149,13 @@ class Environment:
             yield journal
         finally:
             journal.close()
+
+    def session_beat(self) -> SessionBeat:
+        """What tells the HipCoach that runs of a session in this process."""
+        from hipcoach.system.instance.beat import SessionBeat
+        from hipcoach.system.instance.place import places
+
+        return SessionBeat(places(self.paths))
 
     def speaker(self) -> Speaker:
         """The voice and the tones."""

@@ -40,16 +40,21 @@ def open_window(
     from hipcoach.bootstrap.media import WindowMedia, bus_of_its_own
 
     process = Process(environment)
-    shell = shell_of(process)
+    shell = shell_of(process, routine)
     _media = WindowMedia(shell, bus_of_its_own, lambda: shell.come_back(""))
+    beat = environment.session_beat()
+    shell.session.shownChanged.connect(lambda shown: beat.begin() if shown else beat.end())
     # What the journal's thread imports would have its turns before the first picture.
     shell.shown.connect(process.worker.start)
     shell.open(routine, start_now=start_now, words=words)
-    return process.run()
+    try:
+        return process.run()
+    finally:
+        beat.close()
 
 
-def shell_of(process: Process) -> Shell:
-    """The window of a process, not shown yet."""
+def shell_of(process: Process, routine: str = "") -> Shell:
+    """The window of a process, not shown yet; `routine` is what it is opened for."""
     from PySide6.QtCore import QSettings, QTimer
 
     from hipcoach.app.coach import Coach
@@ -97,7 +102,7 @@ def shell_of(process: Process) -> Shell:
         _speaking(process.application, content),
     )
     _join_trends(shell, process)
-    process.expect_session()
+    process.expect_session(routine)
     if process.trouble:
         shell.window.banner.show_message(process.trouble)
     # Nobody locks the screen in the first second, and the first picture is there sooner.

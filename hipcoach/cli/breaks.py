@@ -10,13 +10,11 @@ from hipcoach.system.instance.ask import ask
 from hipcoach.system.instance.place import places
 from hipcoach.system.paths import Paths
 
-ASK = {"ask": "breaks"}
-
 
 def run(given: Namespace) -> int:
     """Do what is asked, and print how it stands; raises KnownError where nobody runs."""
     paths = Paths.under(given.data_dir) if given.data_dir else Paths.of_this_user()
-    answer = ask(places(paths), {**ASK, **_request(given).as_plain()})
+    answer = ask(places(paths), {"ask": "breaks", **_request(given).as_plain()})
     print(json.dumps(answer, ensure_ascii=False, indent=2) if given.json else answer["line"])
     return 0
 

@@ -7,11 +7,9 @@ import sys
 
 from hipcoach.app.phrases.exchange import anew_words
 from hipcoach.bootstrap import Environment
-from hipcoach.cli.breaks import ASK
 from hipcoach.core.errand import STEPS_VARIABLE
 from hipcoach.core.errors import KnownError
-from hipcoach.core.remote import BreakRequest, BreakWish
-from hipcoach.system.instance.ask import ask
+from hipcoach.system.instance.ask import ask, status_request
 from hipcoach.system.instance.place import places
 
 

@@ -47,8 +47,14 @@ KEYS: Final = {
 
 def run(given: Namespace) -> int:
     """Lead through a routine in this terminal."""
-    with Environment.of(given.data_dir).terminal(given.routine) as parts, terminal_keys() as keys:
-        return TerminalPlayer(parts, keys).run()
+    environment = Environment.of(given.data_dir)
+    beat = environment.session_beat()
+    with environment.terminal(given.routine) as parts, terminal_keys() as keys:
+        beat.begin()
+        try:
+            return TerminalPlayer(parts, keys).run()
+        finally:
+            beat.close()
 
 
 class TerminalPlayer:

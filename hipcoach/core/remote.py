@@ -14,6 +14,9 @@ from hipcoach.core.value import value
 TOMORROW: Final = "tomorrow"
 """A pause until the next working day begins."""
 
+SESSION_LASTS_S: Final = 60.0
+"""So long a session in another process is taken to go on after it was last told of."""
+_LONGEST_NAME: Final = 200
 _LENGTH: Final = re.compile(r"(?:(\d{1,6})h)?(?:(\d{1,6})(?:min|m|$))?(?:(\d{1,8})s)?", re.ASCII)
 _LONGEST_S: Final = 366 * 86_400
 
@@ -103,6 +106,34 @@ AskBreaks = Callable[[BreakRequest], BreakReport]
 def answer_breaks(request: Mapping[str, object], ask: AskBreaks) -> dict[str, object]:
     """What is said to a request in words and numbers; raises KnownError."""
     return ask(BreakRequest.of_plain(request)).as_plain()
+
+
+def play_request(routine: str, *, now: bool) -> dict[str, object]:
+    """Asks for the window on a routine; `now`: the session begins without a click."""
+    return {"ask": "play", "routine": routine, "now": now}
+
+
+def play_of(plain: Mapping[str, object]) -> tuple[str, bool]:
+    """(Id of the routine, whether it begins at once); raises KnownError (`not-understood`)."""
+    routine, now = plain.get("routine"), plain.get("now", False)
+    named = isinstance(routine, str) and 0 < len(routine) <= _LONGEST_NAME
+    if not named or not isinstance(now, bool):
+        raise KnownError("not-understood", {"routine": routine})
+    return str(routine), now
+
+
+def session_request(*, runs: bool) -> dict[str, object]:
+    """Tells that a session goes on in another process, or does no more."""
+    return {"ask": "session", "seconds": SESSION_LASTS_S if runs else 0.0}
+
+
+def session_of(plain: Mapping[str, object]) -> float:
+    """Seconds for which a session goes on elsewhere, a minute at most; raises KnownError."""
+    found = plain.get("seconds")
+    number = isinstance(found, int | float) and not isinstance(found, bool)
+    if not number or not 0 <= found <= SESSION_LASTS_S:  # type: ignore[operator]  # it is a number
+        raise KnownError("not-understood", {"seconds": found})
+    return float(found)  # type: ignore[arg-type]  # the same
 
 
 def length_s(text: str) -> float:

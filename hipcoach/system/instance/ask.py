@@ -49,8 +49,18 @@ def ask(
 
 def raise_request(environment: Mapping[str, str] = os.environ) -> Plain:
     """Asks for the window that is there; with the right to come to the front, if we have it."""
+    return {"ask": "raise", **the_right(environment)}
+
+
+def the_right(environment: Mapping[str, str] = os.environ) -> Plain:
+    """The right to come to the front that our starter gave us, as a message holds it."""
     token = environment.get("XDG_ACTIVATION_TOKEN") or environment.get("DESKTOP_STARTUP_ID")
-    return {"ask": "raise", "token": token or ""}
+    return {"token": token or ""}
+
+
+def status_request() -> Plain:
+    """Asks nothing but how it stands with breaks."""
+    return {"ask": "breaks", "wish": "status"}
 
 
 def understood(line: bytes) -> Plain:

@@ -11,6 +11,8 @@ from typing import Final
 
 from hipcoach.system.paths import APP, PRIVATE_FOLDER, Paths
 
+LOCK: Final = "hipcoach.lock"
+"""Who runs for a data folder is written here, in it."""
 LONGEST: Final = 100
 """Bytes of a socket's path: systems take 104 or 108, with the zero at its end."""
 

@@ -5,16 +5,15 @@ from __future__ import annotations
 import sys
 from collections.abc import Iterable
 from pathlib import Path
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QLockFile
 
 from hipcoach.core.errors import KnownError
+from hipcoach.system.instance.place import LOCK
 
 if TYPE_CHECKING:
     from hipcoach.system.instance.listener import Answer, Listener
-
-LOCK: Final = "hipcoach.lock"
 
 
 class SingleInstance:
