@@ -107,18 +107,24 @@ class Process:
         )
         return made
 
-    def expect_session(self) -> None:
-        """Import what a session is made of, in the journal's thread.
+    def expect_session(self, routine: str = "") -> None:
+        """Import what a session is made of, in the journal's thread, and read that routine.
 
         In the window's own it would stand still for the blink of an eye just when one begins.
         """
+        content = self.content
 
-        def imported(_journal: Journal) -> None:
+        def prepared(_journal: Journal) -> None:
             for module in SESSION_MODULES:
                 import_module(module)
+            from hipcoach.system.voice.tones import make_tones
 
-        # Read, for what can't be read is not tried again.
-        self.worker.read(imported, lambda _none: None, lambda _error: None)
+            make_tones()
+            if routine:
+                content.programme(routine)
+
+        # Read, for what can't be read is not tried again; whoever begins the session says so.
+        self.worker.read(prepared, lambda _none: None, lambda _error: None)
 
     def keep(self, settings: Settings) -> None:
         """Let other settings hold; raises SettingsError where they can't be kept."""
