@@ -141,9 +141,10 @@ class Shell(QObject):
 
     def _settle(self) -> None:
         """The window is there: what was done, and the other pages."""
-        self.shown.emit()
         if self._practises:
             self._join_plan()
+        # What others begin now would take turns with that.
+        self.shown.emit()
         self._coach.look()
         self.pages.build_ahead(not self._practises)
 

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import array
+import cmath
 import math
 from functools import cache
+from itertools import zip_longest
 
 from hipcoach.core.value import value
 from hipcoach.ports import Tone
@@ -19,8 +21,8 @@ LOUDNESS_DB = -22.5
 OVERTONE = 0.18
 """The octave's part in a tone: a little warmth over a bare sine."""
 
-ATTACK_S = 0.004
-"""Quick enough to count by, slow enough not to click."""
+ATTACK = round(RATE * 0.004)
+"""Samples until a note is at its loudest. Quick enough to count by, slow enough not to click."""
 
 
 @value
@@ -54,16 +56,19 @@ def make_tones() -> None:
 @cache
 def _full(tone: Tone) -> Sound:
     notes = NOTES[tone]
-    total = round(RATE * max(note.at_s + note.length_s for note in notes))
-    mix = [sum(_wave(note, n / RATE - note.at_s) for note in notes) for n in range(total)]
+    waves = [[0.0] * round(RATE * note.at_s) + _wave(note) for note in notes]
+    mix = [*map(sum, zip_longest(*waves, fillvalue=0.0))]
     scale = FULL_SCALE * 10 ** (LOUDNESS_DB / 20) / max(map(abs, mix))
     return Sound(array.array("h", (round(scale * x) for x in mix)), RATE)
 
 
-def _wave(note: Note, at_s: float) -> float:
-    if not 0 <= at_s < note.length_s:
-        return 0.0
-    angle = 2 * math.pi * note.pitch_hz * at_s
-    attack = min(1.0, at_s / ATTACK_S)
-    left = 1 - at_s / note.length_s
-    return attack * left * left * (math.sin(angle) + OVERTONE * math.sin(2 * angle))
+def _wave(note: Note) -> list[float]:
+    total, wave = round(RATE * note.length_s), []
+    # A turn for each sample is a fifth of the time that its sine would take.
+    turn, pointer = cmath.rect(1.0, 2 * math.pi * note.pitch_hz / RATE), 1 + 0j
+    for n in range(total):
+        left = 1 - n / total
+        level = left * left * pointer.imag * (1 + 2 * OVERTONE * pointer.real)
+        wave.append(level if n >= ATTACK else level * n / ATTACK)
+        pointer *= turn
+    return wave
