@@ -30,7 +30,7 @@ from hipcoach.system.instance.ask import ask
 from hipcoach.system.instance.place import places
 from tests.system.conftest import PrivateBus
 from tests.system.notify.stand_in import PRESSED, StandInServer
-from tests.test_journeys import ROOT, Machine, end, need
+from tests.test_journeys import ROOT, Machine, Terminal, end, need
 
 pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="needs Linux's desktops and /proc")
 
@@ -273,6 +273,31 @@ def test_a_second_one_shows_the_window_of_the_first(desk: Desk) -> None:
     assert 0 == desk.ended(desk.start())
     desk.until(lambda: len(desk.windows()) == 1)
     assert first.poll() is None
+
+
+def test_a_routine_is_played_in_the_window_of_the_one_that_runs(desk: Desk) -> None:
+    desk.choose(interval_s=600)
+    tray = desk.tray()
+    assert 0 == desk.ended(desk.start("play", "desk-reset", "--start-now"))
+    desk.until(lambda: len(desk.windows()) == 1)
+    desk.until(lambda: desk.machine.record() is not None)
+    assert 1 == desk.ended(desk.start("play", "gentle-start"))
+    assert 1 == len(desk.windows())
+    assert tray.poll() is None
+
+
+def test_the_one_that_runs_knows_of_a_session_in_a_terminal(desk: Desk) -> None:
+    desk.choose(interval_s=1, notice_s=0, offer_s=600)
+    desk.tray()
+    desk.until(lambda: desk.state() == "offered")
+    with closing(Terminal(desk.machine, "desk-reset")) as terminal:
+        desk.until(lambda: desk.state() == "held")
+        assert "session" == desk.ask("status")["reason"]
+        terminal.press(b"q", b"y")
+        assert 0 == terminal.ended()
+    desk.until(lambda: desk.state() == "offered")
+    held = [(row.kind, row.reason) for row in desk.log()]
+    assert [("due", ""), ("held", "session"), ("due", "")] == held[:3]
 
 
 def test_a_lock_with_the_number_of_a_stranger_holds_nobody_up(desk: Desk) -> None:

@@ -14,7 +14,7 @@ from hipcoach.core.value import value
 TOMORROW: Final = "tomorrow"
 """A pause until the next working day begins."""
 
-SESSION_LASTS_S: Final = 60.0
+SESSION_LASTS_S: Final = 20.0
 """So long a session in another process is taken to go on after it was last told of."""
 _LONGEST_NAME: Final = 200
 _LENGTH: Final = re.compile(r"(?:(\d{1,6})h)?(?:(\d{1,6})(?:min|m|$))?(?:(\d{1,8})s)?", re.ASCII)
@@ -128,7 +128,7 @@ def session_request(*, runs: bool) -> dict[str, object]:
 
 
 def session_of(plain: Mapping[str, object]) -> float:
-    """Seconds for which a session goes on elsewhere, a minute at most; raises KnownError."""
+    """Seconds for which a session goes on elsewhere, those above at most; raises KnownError."""
     found = plain.get("seconds")
     number = isinstance(found, int | float) and not isinstance(found, bool)
     if not number or not 0 <= found <= SESSION_LASTS_S:  # type: ignore[operator]  # it is a number

@@ -12,12 +12,17 @@ from hypothesis import strategies as st
 
 from hipcoach.core.errors import KnownError, UsageError
 from hipcoach.core.remote import (
+    SESSION_LASTS_S,
     TIMED,
     BreakReport,
     BreakRequest,
     BreakWish,
     answer_breaks,
     length_s,
+    play_of,
+    play_request,
+    session_of,
+    session_request,
 )
 
 LENGTHS = st.floats(1, 86_400)
@@ -113,3 +118,21 @@ def test_a_request_is_answered_with_how_it_stands() -> None:
         "until": "2026-03-04T14:00:00+01:00",
     } == answer_breaks({"ask": "break", "wish": "pause", "seconds": 300}, ask)
     assert [BreakRequest(BreakWish.PAUSE, 300)] == asked
+
+
+def test_a_routine_is_asked_for_by_its_name_and_by_nothing_else() -> None:
+    assert ("desk-reset", True) == play_of(play_request("desk-reset", now=True))
+    assert ("desk-reset", False) == play_of({"routine": "desk-reset"})
+    for bad in ({}, {"routine": ""}, {"routine": 3}, {"routine": "x" * 201}):
+        with pytest.raises(KnownError, match="not-understood"):
+            play_of(bad)
+    with pytest.raises(KnownError, match="not-understood"):
+        play_of({"routine": "desk-reset", "now": "yes"})
+
+
+def test_a_session_elsewhere_is_told_for_a_short_while() -> None:
+    assert SESSION_LASTS_S == session_of(session_request(runs=True))
+    assert 0.0 == session_of(session_request(runs=False))
+    for bad in (None, True, "20", -1, SESSION_LASTS_S + 1, float("nan")):
+        with pytest.raises(KnownError, match="not-understood"):
+            session_of({"seconds": bad})
