@@ -295,6 +295,9 @@ class StateKeeper(Protocol):
     def write(self, text: str) -> None:
         """Keep this in place of what was there."""
 
+    def set_aside(self) -> str:
+        """Let what was kept lie beside; the name it has there, empty where that can't be done."""
+
 
 class Notifier(Protocol):
     """Notices on the desktop; never blocks, never raises because of the machine."""

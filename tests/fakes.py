@@ -575,6 +575,7 @@ class FakeStateKeeper:
 
     def __init__(self, kept: str | None = None) -> None:
         self.kept = kept
+        self.aside: str | None = None
         self.writes = 0
 
     def read(self) -> str | None:
@@ -583,3 +584,7 @@ class FakeStateKeeper:
     def write(self, text: str) -> None:
         self.kept = text
         self.writes += 1
+
+    def set_aside(self) -> str:
+        self.aside, self.kept = self.kept, None
+        return "state.json.bad-1"

@@ -340,6 +340,17 @@ def test_a_server_that_dies_before_the_break_leaves_the_corner_window(
     desk.until(lambda: "due" in desk.kinds() and len(desk.windows()) == 1)
 
 
+def test_without_a_server_the_corner_window_says_that_a_break_is_near(desk: Desk) -> None:
+    desk.environment["DBUS_SESSION_BUS_ADDRESS"] = ""
+    desk.choose(interval_s=600, notice_s=597)
+    desk.tray()
+    desk.until(lambda: len(desk.windows()) == 1)
+    assert "waiting" == desk.state()
+    desk.until(lambda: desk.kinds() == ["notice"])
+    desk.ask("pause")
+    desk.until(lambda: desk.windows() == [])
+
+
 def test_a_server_that_dies_in_the_offer_leaves_the_corner_window(
     desk: Desk, server: StandInServer
 ) -> None:
@@ -350,12 +361,18 @@ def test_a_server_that_dies_in_the_offer_leaves_the_corner_window(
     desk.until(lambda: len(desk.windows()) == 1)
 
 
-def test_a_state_that_nobody_can_read_is_a_fresh_start(desk: Desk) -> None:
+def test_a_state_that_nobody_can_read_is_a_fresh_start_and_told(
+    desk: Desk, server: StandInServer
+) -> None:
     desk.choose(interval_s=600)
-    (desk.machine.environment.paths.data / "breaks.json").write_bytes(b"\xff{oh")
+    file = desk.machine.environment.paths.data / "breaks.json"
+    file.write_bytes(b"\xff{oh")
     desk.tray()
     assert 590 < desk.ask("status")["remaining_s"] <= 600
     desk.until(lambda: desk.kinds() == ["fresh_start"])
+    assert b"\xff{oh" == file.with_name("breaks.json.bad-1").read_bytes()
+    desk.until(lambda: server.number_of("HipCoach") != 0)
+    assert "breaks.json.bad-1" in server.shown[server.number_of("HipCoach")]["text"]
 
 
 def test_hours_that_make_no_sense_are_mended_and_told(desk: Desk, server: StandInServer) -> None:

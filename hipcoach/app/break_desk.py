@@ -49,6 +49,8 @@ class BreakDesk(QObject):
     """A `BreakSnapshot`, whenever it reads otherwise than before."""
     happened = Signal(object)
     """An `Event` of the machine, once its state is stored."""
+    begunAnew = Signal(str)
+    """What was kept could not be read: the name that the file has now, empty where it has gone."""
     meetingOver = Signal()
     """The time of a meeting that was told has run out."""
 
@@ -171,7 +173,10 @@ class BreakDesk(QObject):
         if kept is None:
             self._take(breaks.begun(self.settings, sample))
         else:
-            self._take(breaks.restored(kept, self.settings, sample))
+            state, events = breaks.restored(kept, self.settings, sample)
+            if EventKind.FRESH_START in {event.kind for event in events}:
+                self.begunAnew.emit(self._keeper.set_aside())
+            self._take((state, events))
         self._timer.start()
 
     def _sample(self) -> Sample:

@@ -45,6 +45,12 @@ Buttons = tuple[tuple[str, str], ...]
 """(key, label) of each."""
 BREAK, MEETING = "break", "meeting"
 """What a notice is about."""
+NEAR: Final = "near"
+"""The same of one that only says that a break is near; it is replaced by the offer."""
+LONGEST_WORD_S: Final = 60.0
+"""The longest that our own window says so: a notice may lie in a list, a window is in the way."""
+LATE_S: Final = 2.0
+"""So much longer, for the offer to take its place without a gap."""
 START, SKIP = "start", "skip"
 SNOOZES: Final = {"snooze-5": 5, "snooze-15": 15}
 """Minutes by the key of their button."""
@@ -124,6 +130,8 @@ class BreakOffers(QObject):
                     self.otherHeard.emit(event)
                 case NoticeClosed(key, NoticeEnd.LOST) if self._notice and self._notice[0] == key:
                     self._put_in_window(self._notice[1])
+                case NoticeClosed(_, NoticeEnd.LOST) if self._about == NEAR:
+                    self._announce_in_window()
 
     def press(self, key: str) -> None:
         """Do what a button stands for."""
@@ -176,8 +184,8 @@ class BreakOffers(QObject):
 
     def _mind(self, shown: BreakSnapshot) -> None:
         """Take back what lapsed without an event: the hours end, reminders are switched off."""
-        lapsed = self._about == BREAK and shown.standing is not Standing.OFFERED
-        if lapsed or not shown.on:
+        stands = _STANDS.get(self._about)
+        if (stands and shown.standing not in stands) or not shown.on:
             self._withdraw()
 
     def _log(self, event: Event) -> None:
@@ -190,11 +198,19 @@ class BreakOffers(QObject):
         self._worker.write(lambda journal: journal.add(row))
 
     def _announce(self) -> None:
-        title = phrases.notice_title(self._desk.settings.notice_s)
-        notice = Notice(
-            BREAK, title, urgency=Urgency.LOW, lasts_s=self._desk.settings.notice_s, transient=True
-        )
-        self._notifier.show(notice)
+        self._about, lasts_s = NEAR, self._desk.settings.notice_s
+        title = phrases.notice_title(lasts_s)
+        notice = Notice(BREAK, title, urgency=Urgency.LOW, lasts_s=lasts_s, transient=True)
+        if not self._notifier.show(notice):
+            self._announce_in_window()
+
+    def _announce_in_window(self) -> None:
+        status = self._desk.status
+        if status is None or not status.remaining_s:
+            return  # the offer itself is on its way
+        title = phrases.notice_title(status.remaining_s)
+        lasts_s = min(status.remaining_s + LATE_S, LONGEST_WORD_S)
+        self._put_in_window(OfferSnapshot(title, "", lasts_s=lasts_s))
 
     def _prepare(self, then: Any) -> None:
         """Find out which routine it is to be, and go on; unread, it is the first of them."""
@@ -281,6 +297,11 @@ class BreakOffers(QObject):
         self.breakBegun.emit(self._routine)
 
 
+_STANDS: Final = {
+    BREAK: frozenset({Standing.OFFERED}),
+    NEAR: frozenset({Standing.WAITING, Standing.OFFERED}),
+}
+"""How it stands while a break is offered, or announced."""
 BY_DEFAULT: Final = "desk-reset"
 """The routine of a break where nothing is known."""
 

@@ -56,9 +56,11 @@ class BreakSnapshot:
 
 @value
 class OfferSnapshot:
-    """A break as it is offered."""
+    """A break as it is offered, or announced."""
 
     title: str
     text: str
-    buttons: tuple[tuple[str, str], ...]
-    """(key, label), the more important first."""
+    buttons: tuple[tuple[str, str], ...] = ()
+    """(key, label), the more important first; none: it asks for nothing."""
+    lasts_s: float = 0.0
+    """So long it is shown; 0: until it is answered or taken back."""

@@ -110,6 +110,7 @@ class Resident:
 
         self._process = process
         self._here = QObject(process.application)
+        self._to_tell: list[str] = []
         application, paths = process.application, process.environment.paths
         application.setQuitOnLastWindowClosed(False)
         self._bus = SessionBus(session_bus_address())
@@ -147,7 +148,7 @@ class Resident:
 
     def _join(self) -> None:
         """Bring what each part says to whom it concerns."""
-        from hipcoach.app.phrases.breaks import refused_title
+        from hipcoach.app.phrases.breaks import anew_words, refused_title
 
         process, front = self._process, self.front
         process.bell.rang.connect(process.worker.poll)
@@ -155,6 +156,7 @@ class Resident:
         process.changed = self._take_settings
         self.desk.changed.connect(self.tray.show_snapshot)
         self.desk.changed.connect(lambda _shown: self._on_bus.show(self.remote.report()))
+        self.desk.begunAnew.connect(lambda aside: self._tell_later(anew_words(aside)))
         self.desk.happened.connect(
             lambda event: self._on_bus.tell(event.kind.value, event.reason or "")
         )
@@ -175,7 +177,7 @@ class Resident:
         self._settle()
         self._process.worker.start()
         if trouble := self._process.trouble:
-            self._tell_later("HipCoach", trouble)
+            self._tell_later(trouble)
 
     def begin_in_window(self) -> None:
         """Show the window, and count from its first picture on."""
@@ -203,11 +205,17 @@ class Resident:
         self.reminder.start()
         self.offers.take_up()
 
-    def _tell_later(self, title: str, text: str) -> None:
+    def _tell_later(self, words: str) -> None:
         """Say something as soon as it is known what shows notices here."""
         from PySide6.QtCore import QTimer
 
-        QTimer.singleShot(TELL_MS, self._here, lambda: self.corner.tell(title, text))
+        def tell() -> None:
+            self.corner.tell("HipCoach", "\n".join(self._to_tell))
+            self._to_tell.clear()
+
+        if not self._to_tell:
+            QTimer.singleShot(TELL_MS, self._here, tell)
+        self._to_tell.append(words)
 
     def _take_settings(self, settings: Settings) -> None:
         self.desk.choose(settings.breaks)

@@ -5,7 +5,10 @@ from __future__ import annotations
 import logging
 import os
 from pathlib import Path
+from typing import Final
 
+MOST_ASIDE: Final = 99
+"""So many are kept beside; of more the last is the newest."""
 _log = logging.getLogger(__name__)
 
 
@@ -28,6 +31,20 @@ class StateFile:
             return None
         except (OSError, UnicodeDecodeError):
             return ""
+
+    def set_aside(self) -> str:
+        """Let what was kept lie beside; the name it has there, empty where that can't be done."""
+        for number in range(1, MOST_ASIDE + 1):
+            aside = self._path.with_name(f"{self._path.name}.bad-{number}")
+            if number < MOST_ASIDE and os.path.lexists(aside):
+                continue
+            try:
+                self._path.replace(aside)
+                aside.chmod(0o600)
+            except OSError:
+                break
+            return aside.name
+        return ""
 
     def write(self, text: str) -> None:
         """Keep this in place of what was there; that it can't be kept is noted once."""

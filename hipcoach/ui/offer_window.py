@@ -42,7 +42,10 @@ _ROUND: Final = 12
 
 
 class OfferWindow(QFrame):
-    """Shows an offer and says which of its buttons was pressed; closed, it stays unanswered."""
+    """Shows an offer and says which of its buttons was pressed; closed, it stays unanswered.
+
+    What asks for nothing is shown in it as well, and goes by itself.
+    """
 
     pressed = Signal(str)
     """The key of a button."""
@@ -85,7 +88,6 @@ class OfferWindow(QFrame):
         self._follow.timeout.connect(self._place_where_the_person_is)
         self._told = QTimer(self)
         self._told.setSingleShot(True)
-        self._told.setInterval(TOLD_MS)
         self._told.timeout.connect(self.hide)
         self._screen: QScreen | None = None
         application = QGuiApplication.instance()
@@ -108,13 +110,13 @@ class OfferWindow(QFrame):
         if offer is None:
             self.hide()
             return
-        self._fill(offer.title, offer.text)
+        self._fill(offer.title, offer.text, asks=bool(offer.buttons))
         for key, words in offer.buttons:
             button = Button(words, "" if self._answers else "primary")
             button.clicked.connect(lambda _on=False, key=key: self.pressed.emit(key))
             self._buttons.addWidget(button, 0 if self._answers else 1)
             self._answers.append(button)
-        self._come()
+        self._come(lasts_ms=round(offer.lasts_s * 1000))
 
     @property
     def offering(self) -> bool:
@@ -129,9 +131,8 @@ class OfferWindow(QFrame):
             self._fit()
             self._announce(text)
             return
-        self._fill(title, text)
-        self._come()
-        self._told.start()
+        self._fill(title, text, asks=False)
+        self._come(lasts_ms=TOLD_MS)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Close by Esc once it has settled; no other key means anything here."""
@@ -168,22 +169,25 @@ class OfferWindow(QFrame):
         painter.drawRoundedRect(QRectF(self.rect()).adjusted(1, 1, -1, -1), _ROUND - 1, _ROUND - 1)
         painter.end()
 
-    def _fill(self, title: str, text: str) -> None:
+    def _fill(self, title: str, text: str, *, asks: bool) -> None:
         left_out(self._buttons)
         self._answers = []
         self._title.setText(title)
         self._text.setText(text)
         self._text.setVisible(bool(text))
         self._refused.hide()
-        self._close.setAccessibleName(_("Close; the break stays unanswered"))
+        close = _("Close; the break stays unanswered") if asks else _("Close")
+        self._close.setAccessibleName(close)
         self._close.setToolTip(_("Close"))
         self.setAccessibleName(f"{title}. {text}".strip())
 
-    def _come(self) -> None:
-        """Appear, and settle."""
+    def _come(self, *, lasts_ms: int) -> None:
+        """Appear, and settle; go again after so long, 0: never by itself."""
         self._answerable(False)
         self._settled.start(self._settle_ms)
         self._settling.start(self._settle_ms, still=self._still)
+        if lasts_ms:
+            self._told.start(lasts_ms)
         self._screen = None
         # Polished first: only then it is known how large the words are.
         self.ensurePolished()

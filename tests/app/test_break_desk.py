@@ -15,7 +15,7 @@ from hipcoach.core.break_choices import BreakChoices
 from hipcoach.core.breaks import Guard, MeetingFor, Order, PauseFor, Refusal, Snooze, Standing
 from hipcoach.core.hours import Hours
 from hipcoach.core.presence import PresenceSample, Sense
-from tests.app.break_stand import MONDAY, QUICK, BreakStand
+from tests.app.break_stand import MONDAY, QUICK, BreakStand, told
 
 if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot
@@ -169,8 +169,12 @@ def test_a_restart_after_long_is_a_break(qtbot: QtBot) -> None:
 
 
 def test_what_was_stored_and_can_not_be_read_is_a_fresh_start(qtbot: QtBot) -> None:
-    stand = BreakStand(qtbot, kept="{broken")
+    stand = BreakStand(qtbot, kept="{broken", begin=False)
+    anew = told(stand.desk.begunAnew)
+    stand.desk.start()
     assert ["fresh_start"] == stand.kinds
+    assert ["state.json.bad-1"] == anew
+    assert "{broken" == stand.keeper.aside
     assert pytest.approx(60) == stand.desk.snapshot.remaining_s
     stand.close()
 

@@ -330,3 +330,52 @@ def test_a_break_that_nobody_was_offered_has_its_own_turn(stand: BreakStand) -> 
         stand.offers.finish(20.0)
         stand.rest()
     assert ["desk-reset", "desk-reset-seated"] == stand.begun
+
+
+def test_without_a_server_our_window_says_that_a_break_is_near(stand: BreakStand) -> None:
+    stand.notifier.use(NoticeSupport())
+    stand.sit(50)
+    near = OfferSnapshot("Stretch break in 10 seconds", "", lasts_s=12)
+    assert [near] == stand.windows
+    stand.sit(10)
+    assert ["start", "snooze-5", "snooze-15", "skip"] == [
+        key for key, _words in stand.windows[-1].buttons
+    ]
+    assert 2 == len(stand.windows)
+
+
+def test_a_server_that_dies_meanwhile_leaves_that_word_to_our_window(stand: BreakStand) -> None:
+    stand.sit(54)
+    stand.notifier.use(NoticeSupport())
+    stand.offers.poll()
+    assert [OfferSnapshot("Stretch break in 6 seconds", "", lasts_s=8)] == stand.windows
+
+
+def test_a_long_word_stands_in_our_window_for_a_minute(qtbot: QtBot) -> None:
+    long = replace(QUICK, interval_s=300, notice_s=240)
+    stand = BreakStand(qtbot, BreakChoices(rhythm=long))
+    stand.notifier.use(NoticeSupport())
+    stand.sit(61)
+    assert [60] == [window.lasts_s for window in stand.windows]
+    stand.close()
+
+
+@pytest.mark.parametrize("order", [Order.SKIP, Order.PAUSE, Order.BREAK_NOW])
+def test_that_word_goes_when_there_is_no_break_any_more(stand: BreakStand, order: Order) -> None:
+    stand.notifier.use(NoticeSupport())
+    stand.sit(50)
+    stand.offers.order(order)
+    stand.rest()
+    assert 2 == len(stand.windows)
+    assert stand.windows[-1] is None
+
+
+def test_that_word_goes_with_the_hours(qtbot: QtBot) -> None:
+    hours = Hours(week=((read_range("09:00-09:01"),), *[()] * 6))
+    stand = BreakStand(qtbot, BreakChoices(rhythm=replace(QUICK, interval_s=65, hours=hours)))
+    stand.notifier.use(NoticeSupport())
+    stand.sit(57)
+    assert 1 == len(stand.windows)
+    stand.sit(5)
+    assert [None] == stand.windows[1:]
+    stand.close()

@@ -157,3 +157,20 @@ def test_a_corner_is_in_its_room() -> None:
     assert QSize(400, 150) == place.size()
     assert (room.right() - 20, room.bottom() - 20) == (place.right(), place.bottom())
     assert QSize(60, 60) == corner(QRect(0, 0, 100, 100), QSize(400, 150), 20).size()
+
+
+def test_what_asks_for_nothing_goes_by_itself(qtbot: QtBot, window: OfferWindow) -> None:
+    window.show_offer(OfferSnapshot("Stretch break in 30 seconds", "", lasts_s=0.2))
+    assert not window.offering
+    assert window.isVisible()
+    assert "Close" in [one.accessibleName() for one in window.findChildren(Button)]
+    qtbot.waitUntil(lambda: not window.isVisible())
+
+
+def test_an_offer_takes_the_place_of_the_word_before_it_and_stays(
+    qtbot: QtBot, window: OfferWindow
+) -> None:
+    window.show_offer(OfferSnapshot("Stretch break in 30 seconds", "", lasts_s=0.1))
+    window.show_offer(OFFER)
+    qtbot.wait(200)
+    assert window.offering

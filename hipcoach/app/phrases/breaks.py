@@ -62,6 +62,14 @@ def refused_title() -> str:
     return _("Not now")
 
 
+def anew_words(aside: str) -> str:
+    """What was counted is lost; where its file is now, empty: nowhere."""
+    told = _("How far your next break was could not be read, so a full interval begins.")
+    if not aside:
+        return told
+    return told + " " + _("The file as it was is kept as {path}.").format(path=aside)
+
+
 def notice_title(seconds: float) -> str:
     """A break is near."""
     if seconds < 2 * HOUR_MIN:
