@@ -87,8 +87,8 @@ class Ramp:
 
     def classes(self) -> Mapping[date, Tolerance]:
         """The class of each day that has one."""
-        newest = (state.newest for state in self.states)
-        return {mark.day: mark.tolerance for mark in newest if mark}
+        felt = (state.felt for state in self.states)
+        return {mark.day: mark.tolerance for mark in felt if mark}
 
 
 def ramp_of(days: Iterable[Day]) -> Ramp:

@@ -75,6 +75,8 @@ class State:
     """The days with a class in the week up to the newest one."""
     last: Marked | None = None
     """The last practice day."""
+    felt: Marked | None = None
+    """The newest day with a class, those among them that came while all was stopped."""
     moved: Move | None = None
     """The newest change of the level."""
     stop: Stop | None = None
@@ -85,11 +87,6 @@ class State:
     ceiling: int = LEVELS[-1]
     ceiling_since: date = date.min
     usual_pain: int = 0
-
-    @property
-    def newest(self) -> Marked | None:
-        """The newest day with a class."""
-        return self.recent[-1] if self.recent else None
 
 
 def following(state: State, day: Day) -> State:
@@ -102,7 +99,7 @@ def following(state: State, day: Day) -> State:
         state = _cleared(state, day, day.cleared_at)
     if day.flagged_at and not _later(day.cleared_at, day.flagged_at):
         state = replace(state, stop=_flagged(state.stop, day, day.flagged_at))
-    return state if state.stop else _practised(state, day)
+    return _felt(state, day) if state.stop else _practised(state, day)
 
 
 def on_day(state: State, day: date) -> State:
@@ -146,6 +143,15 @@ def resumed(state: State, day: date) -> State:
     return _moved(state, day, down, why)
 
 
+def _felt(state: State, day: Day) -> State:
+    """The state with what was felt on a day that moves nothing, for all is stopped."""
+    found = judged(day, state.usual_pain, state.runs)
+    if found.tolerance is None:
+        return state
+    felt = Marked(day.day, day.practised, found.tolerance, found.evidence, None)
+    return replace(state, felt=felt)
+
+
 def _practised(state: State, day: Day) -> State:
     """The state after what was felt on a day."""
     found = judged(day, state.usual_pain, state.runs)
@@ -166,7 +172,13 @@ def _practised(state: State, day: Day) -> State:
     week = tuple(one for one in state.recent if (day.day - one.day).days < WEEK)
     stop = _run_stop(day, found.runs)
     return replace(
-        state, green=green, runs=found.runs, recent=(*week, marked), last=last, stop=stop
+        state,
+        green=green,
+        runs=found.runs,
+        recent=(*week, marked),
+        last=last,
+        felt=marked,
+        stop=stop,
     )
 
 

@@ -623,6 +623,15 @@ def test_each_day_with_a_class_is_told() -> None:
     } == found
 
 
+def test_what_was_felt_while_all_was_stopped_is_told_and_moves_nothing() -> None:
+    stopped, practised = history("5 8F"), history("5 8F 10 12R 13b")
+    found = ramp_of(practised)
+
+    felt = {jan(10): Tolerance.GREEN, jan(12): Tolerance.RED}
+    assert felt == {day: one for day, one in found.classes().items() if day > jan(8)}
+    assert ramp_of(stopped).plan(jan(14)) == found.plan(jan(14))
+
+
 def test_folding_on_keeps_what_has_not_changed() -> None:
     ramp = ramp_of(history("5 8 12 14 16"))
     changed = ramp.following(history("5 8 12 14R 16 18"))

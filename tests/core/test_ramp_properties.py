@@ -52,8 +52,8 @@ def _rises(days: tuple[Day, ...]) -> bool:
     return any(
         reason.code == "rising"
         for state in ramp_of(days).states
-        if state.newest
-        for reason in state.newest.evidence
+        if state.felt
+        for reason in state.felt.evidence
     )
 
 
