@@ -104,7 +104,7 @@ class SessionMaker:
             self._clock,
             self._awake,
             moving=self._moving(settings),
-            saved=lambda: self._worker.problem is None,
+            saved=lambda: self._worker.saving,
         )
 
     def _write(self, row: Row) -> None:
