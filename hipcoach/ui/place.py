@@ -16,7 +16,7 @@ _FRAME: Final = QSize(16, 48)
 
 
 def put_back(window: QWidget, kept: QSettings | None) -> None:
-    """Put the window where it was; where that is not known, give it a size that suits the screen."""
+    """Put the window where it was; where that is not known, with a size that suits the screen."""
     place = kept.value(_KEY) if kept is not None else None
     if not isinstance(place, QByteArray) or not window.restoreGeometry(place):
         window.resize(_FIRST.boundedTo(window.screen().availableSize() - _FRAME))
