@@ -17,7 +17,7 @@ from hipcoach.core.speech import (
 
 if TYPE_CHECKING:  # a protocol needs its types only to be checked, and short commands start sooner
     from collections.abc import Callable, Mapping, Sequence
-    from datetime import datetime
+    from datetime import date, datetime
     from pathlib import Path
     from uuid import UUID
 
@@ -52,6 +52,7 @@ if TYPE_CHECKING:  # a protocol needs its types only to be checked, and short co
     )
     from hipcoach.core.presence import PresenceSample, Source
     from hipcoach.core.routine import Routine
+    from hipcoach.core.span_sums import SpanSums
     from hipcoach.core.wording import RoutineWords
 
     JournalEntry = (
@@ -173,6 +174,9 @@ class Journal(Protocol):
 
     def history(self, since: datetime, until: datetime) -> HistoryLog:
         """What days are told from, of the rows since then and before `until`; all clearances."""
+
+    def sums(self, first: date, last: date) -> SpanSums:
+        """What these practice days add up to, both ends in it."""
 
     def unfinished(self) -> SessionRecord | None:
         """The newest session that was opened and never closed."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter, deque
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 from typing import TYPE_CHECKING, TypeVar
 from uuid import UUID
 
@@ -44,6 +44,7 @@ from hipcoach.core.plan_log import (
     PracticeRow,
 )
 from hipcoach.core.presence import Blind, PresenceSample, Sense, Source
+from hipcoach.core.span_sums import SpanSums
 from hipcoach.ports import (
     Prepared,
     SpeechChanged,
@@ -54,6 +55,7 @@ from hipcoach.ports import (
     VoiceChoice,
     VoicesKnown,
 )
+from tests.sums import sums_of
 
 if TYPE_CHECKING:  # there only to be checked
     from hipcoach.ports import Entry, JournalEntry
@@ -133,6 +135,10 @@ class MemoryJournal:
             breaks=tuple(BreakSeen(row.at, row.kind) for row in between(self.all_of(BreakLogged))),
             notes=tuple(row for row in self.all_of(Note) if first.date() <= row.day <= end.date()),
         )
+
+    def sums(self, first: date, last: date) -> SpanSums:
+        records = (self._record(row) for row in sorted(self.opened.values(), key=_by_time))
+        return sums_of(records, self.all_of(BreakLogged), first, last)
 
     def unfinished(self) -> SessionRecord | None:
         self._ask()

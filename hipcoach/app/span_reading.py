@@ -1,23 +1,20 @@
-"""A span of the journal, read piece by piece and folded into what trends and a report tell."""
+"""A span of the journal, read and folded into what trends and a report tell."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
-from datetime import date, datetime, timedelta
-from typing import Final
+from collections.abc import Mapping
+from datetime import date, datetime
 
 from hipcoach.app.plan_book import PlanKnown, read_plan
-from hipcoach.core.break_hours import BreakEnds, break_hours
-from hipcoach.core.held import ExerciseTrend, HeldOn, exercise_trends, held_on
+from hipcoach.core.break_hours import BreakEnds
+from hipcoach.core.corrections import Note
+from hipcoach.core.evidence import Day
+from hipcoach.core.held import ExerciseTrend, exercise_trends
 from hipcoach.core.history import DayHistory, HistoryLog, days_of_history, moments_around
-from hipcoach.core.practice_day import START, moment_of, practice_day
+from hipcoach.core.practice_day import practice_day
 from hipcoach.core.trends import Trends, trends_of
 from hipcoach.core.value import value
 from hipcoach.ports import Journal
-
-SLICE: Final = timedelta(days=182)
-"""So much is read at once: sessions of ten years, with all their segments, would fill memory."""
-_DAY: Final = timedelta(days=1)
 
 
 @value
@@ -50,50 +47,46 @@ def first_day(known: PlanKnown) -> date | None:
 def read_facts(
     journal: Journal, now: datetime, first: date | None, last: date, first_weekday: int = 0
 ) -> SpanFacts:
-    """All of a span at once; without `first` from the first session on. Raises StoreError."""
+    """All of a span; without `first` from the first session on. Raises StoreError."""
     known = read_plan(journal, now)
     begin = first or min(first_day(known) or last, last)
-    held = [row for part in slices(begin, last) for row in read_held(journal, now, *part)]
-    return facts_of(journal, now, known, (begin, last), held, first_weekday)
+    log = journal.history(*moments_around(begin, last, now))
+    return _facts(journal, known, log, (begin, last), first_weekday)
 
 
-def facts_of(
-    journal: Journal,
-    now: datetime,
-    known: PlanKnown,
-    span: tuple[date, date],
-    held: Sequence[HeldOn],
-    first_weekday: int,
+def charted_facts(
+    journal: Journal, known: PlanKnown, span: tuple[date, date], first_weekday: int
 ) -> SpanFacts:
-    """The same, where the plan and what was held have been read; raises StoreError."""
-    first, last = span
-    log: HistoryLog = journal.history(*moments_around(first, last, now))
-    days = days_of_history(log, known.ramp.classes(), first, last)
+    """The same of days that were read before, as far as charts need it; raises StoreError.
+
+    Its days lack the plans that were kept for them, and what happened to their breaks.
+    """
+    since, until = moments_around(*span, known.at)
+    log = HistoryLog(
+        practice=tuple(row for row in known.log.practice if since <= row.at < until),
+        clearances=known.log.clearances,
+        notes=journal.all_of(Note),
+    )
+    felt = {one.day: one for one in known.diary.days}
+    return _facts(journal, known, log, span, first_weekday, felt)
+
+
+def _facts(
+    journal: Journal,
+    known: PlanKnown,
+    log: HistoryLog,
+    span: tuple[date, date],
+    first_weekday: int,
+    felt: Mapping[date, Day] | None = None,
+) -> SpanFacts:
+    days = days_of_history(log, known.ramp.classes(), *span, felt)
+    sums = journal.sums(*span)
     return SpanFacts(
-        first,
-        last,
-        practice_day(now),
+        *span,
+        known.day,
         days,
         trends_of(days, known.ramp, first_weekday),
-        exercise_trends(held),
-        break_hours(log.breaks, first, last),
+        exercise_trends(sums.held),
+        sums.breaks,
         known,
     )
-
-
-def slices(first: date, last: date) -> Iterator[tuple[date, date]]:
-    """A span in parts of half a year."""
-    begin = first
-    while begin <= last:
-        end = min(begin + SLICE - _DAY, last)
-        yield begin, end
-        begin = end + _DAY
-
-
-def read_held(journal: Journal, now: datetime, first: date, last: date) -> tuple[HeldOn, ...]:
-    """What was held on these days; raises StoreError."""
-    margin = 2 * _DAY
-    since = moment_of(first, START, now) - margin
-    until = moment_of(last, START, now) + _DAY + margin
-    found = held_on(journal.sessions(since, until))
-    return tuple(one for one in found if first <= one.day <= last)

@@ -1,24 +1,30 @@
-"""Reads what trends and reports tell, bit by bit: what is written meanwhile never waits for it."""
+"""Reads what trends and reports tell in the journal's thread, and words it there as well.
 
+What that takes is imported there, too: the window never waits.
+"""
+
+# ruff: noqa: PLC0415 - see above
 from __future__ import annotations
 
-from collections.abc import Callable
-from datetime import date
-from typing import Any
+from typing import TYPE_CHECKING, TypeVar
 
 from PySide6.QtCore import QObject, Signal
 
 from hipcoach.app.journal_worker import JournalWorker
-from hipcoach.app.phrases.errors import error_words
-from hipcoach.app.phrases.trends import empty_words
-from hipcoach.app.plan_book import PlanKnown, read_plan
-from hipcoach.app.report_view import report_of
-from hipcoach.app.span_reading import SpanFacts, facts_of, first_day, read_held, slices
-from hipcoach.app.trends_view import SpanChoice, first_of, trends_snapshot
 from hipcoach.core.errors import KnownError
-from hipcoach.core.held import HeldOn
-from hipcoach.core.practice_day import practice_day
-from hipcoach.ports import Clock, ContentSource
+from hipcoach.ports import Clock, ContentSource, Journal
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from datetime import date, datetime
+
+    from hipcoach.app.plan_book import PlanKnown
+    from hipcoach.app.report_snapshots import ReportSnapshot
+    from hipcoach.app.span_reading import SpanFacts
+    from hipcoach.app.spans import Span
+    from hipcoach.core.content import Content
+
+_Told = TypeVar("_Told")
 
 
 class TrendsDesk(QObject):
@@ -32,79 +38,94 @@ class TrendsDesk(QObject):
     """Why something can't be told, in a sentence."""
 
     def __init__(
-        self, content: ContentSource, clock: Clock, worker: JournalWorker, first_weekday: int
+        self,
+        content: ContentSource,
+        clock: Clock,
+        worker: JournalWorker,
+        first_weekday: int,
+        known: Callable[[], PlanKnown | None] = lambda: None,
     ) -> None:
-        """`first_weekday` is 0 for Monday."""
+        """`first_weekday` is 0 for Monday; `known` gives the plan as it was read last."""
         super().__init__()
         self._content = content
         self._clock = clock
         self._worker = worker
         self._first_weekday = first_weekday
+        self._known = known
         self._newest = 0
-        """Number of the span that was asked for last: what comes of others is let go."""
+        """Number of the span that was asked for last: others are not read any more."""
 
-    def show(self, choice: SpanChoice) -> None:
+    def show(self, span: Span) -> None:
         """Read a span and show its charts."""
         self._newest += 1
         number = self._newest
-        self._read(choice, lambda: number == self._newest, self._show)
 
-    def report(self, choice: SpanChoice) -> None:
+        def told(facts: SpanFacts, content: Content) -> object:
+            from hipcoach.app.trends_view import trends_snapshot
+
+            return trends_snapshot(facts, content, self._first_weekday)
+
+        self._read(span, told, self.changed.emit, lambda: number == self._newest)
+
+    def report(self, span: Span) -> None:
         """Read a span for a report."""
-        self._read(choice, lambda: True, self._tell)
 
-    def _show(self, facts: SpanFacts) -> None:
-        try:
-            content = self._content.everything()
-        except KnownError as error:
-            self._fail(error)
-            return
-        self.changed.emit(trends_snapshot(facts, content, self._first_weekday))
+        def told(facts: SpanFacts, content: Content) -> ReportSnapshot | str:
+            from hipcoach.app.phrases.trends import empty_words
+            from hipcoach.app.report_view import report_of
 
-    def _tell(self, facts: SpanFacts) -> None:
-        if facts.empty:
-            self.troubleChanged.emit(empty_words(ever=bool(facts.known.log.practice)))
-            return
-        try:
-            content = self._content.everything()
-        except KnownError as error:
-            self._fail(error)
-            return
-        self.reportReady.emit(report_of(facts, content, self._first_weekday))
+            if facts.empty:
+                return empty_words(ever=bool(facts.known.log.practice))
+            return report_of(facts, content, self._first_weekday)
+
+        def tell(report: ReportSnapshot | str) -> None:
+            if isinstance(report, str):
+                self.troubleChanged.emit(report)
+            else:
+                self.reportReady.emit(report)
+
+        self._read(span, told, tell)
 
     def _read(
-        self, choice: SpanChoice, wanted: Callable[[], bool], then: Callable[[SpanFacts], None]
+        self,
+        span: Span,
+        told: Callable[[SpanFacts, Content], _Told],
+        tell: Callable[[_Told], None],
+        wanted: Callable[[], bool] = lambda: True,
     ) -> None:
-        """The plan first, then half a year of sessions at a time, then all the rest."""
-        now = self._clock.now()
-        held: list[HeldOn] = []
-        parts: list[tuple[date, date]] = []
+        """Let `tell` have what is `told` of a span, as long as it is wanted."""
+        now, known = self._clock.now(), self._known()
+        try:
+            content = self._content.everything()
+        except KnownError as error:
+            self._fail(error)
+            return
 
-        def begin(known: PlanKnown) -> None:
-            today = practice_day(now)
-            span = first_of(choice, today, first_day(known)), today
-            parts.extend(slices(*span))
-            go_on(known, span)
-
-        def go_on(known: PlanKnown, span: tuple[date, date]) -> None:
+        def read(journal: Journal) -> _Told | None:
             if not wanted():
-                return
-            if parts:
-                part = parts.pop(0)
+                return None
+            facts = self._facts(journal, span, now, known)
+            return told(facts, content) if wanted() else None
 
-                def take(rows: Any) -> None:
-                    held.extend(rows)
-                    go_on(known, span)
+        def answer(found: _Told | None) -> None:
+            if found is not None and wanted():
+                tell(found)
 
-                self._worker.read(lambda journal: read_held(journal, now, *part), take, self._fail)
-                return
-            self._worker.read(
-                lambda journal: facts_of(journal, now, known, span, held, self._first_weekday),
-                lambda facts: then(facts) if wanted() else None,
-                self._fail,
-            )
+        self._worker.read(read, answer, self._fail)
 
-        self._worker.read(lambda journal: read_plan(journal, now), begin, self._fail)
+    def _facts(
+        self, journal: Journal, span: Span, now: datetime, before: PlanKnown | None
+    ) -> SpanFacts:
+        from hipcoach.app.plan_book import read_plan
+        from hipcoach.app.span_reading import charted_facts, first_day
+        from hipcoach.app.spans import span_of
+        from hipcoach.core.practice_day import practice_day
+
+        known = read_plan(journal, now, before)
+        days: tuple[date, date] = span_of(span, practice_day(now), first_day(known))
+        return charted_facts(journal, known, days, self._first_weekday)
 
     def _fail(self, error: KnownError) -> None:
+        from hipcoach.app.phrases.errors import error_words
+
         self.troubleChanged.emit(error_words(error))

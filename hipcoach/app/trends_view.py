@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Sequence
-from datetime import date, timedelta
-from enum import StrEnum
+from datetime import date
 from typing import Final
 
 from hipcoach.app.break_chart import break_chart
@@ -43,30 +42,6 @@ _SIGNS: Final = {
     Action.STOP_REFER: Sign.STOP,
     Action.START: Sign.AGAIN,
 }
-
-
-class SpanChoice(StrEnum):
-    """How far back trends go."""
-
-    FOUR_WEEKS = "four-weeks"
-    THREE_MONTHS = "three-months"
-    YEAR = "year"
-    ALL = "all"
-
-
-_DAYS: Final = {SpanChoice.FOUR_WEEKS: 28, SpanChoice.THREE_MONTHS: 91, SpanChoice.YEAR: 365}
-
-
-def first_of(choice: SpanChoice, today: date, earliest: date | None) -> date:
-    """The first day of a span that ends today: never more than a little before the first session.
-
-    Four weeks at least, so that a beginning is not blown up to fill the page.
-    """
-    least = today - timedelta(days=_DAYS[SpanChoice.FOUR_WEEKS] - 1)
-    known = min(earliest or least, least)
-    if choice is SpanChoice.ALL:
-        return known
-    return max(today - timedelta(days=_DAYS[choice] - 1), known)
 
 
 def trends_snapshot(facts: SpanFacts, content: Content, first_weekday: int) -> TrendsSnapshot:

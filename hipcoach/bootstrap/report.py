@@ -25,7 +25,7 @@ def read_span(environment: Environment, first: date | None, last: date | None) -
     """
     from hipcoach.app.plan_book import read_plan
     from hipcoach.app.plan_view import first_weekday
-    from hipcoach.app.trends_view import SpanChoice, first_of
+    from hipcoach.app.spans import SpanChoice, first_of
 
     now = environment.clock().now()
     end = last or practice_day(now)

@@ -101,7 +101,7 @@ def shell_of(process: Process, routine: str = "") -> Shell:
         editor,
         _speaking(process.application, content),
     )
-    _join_trends(shell, process)
+    _join_trends(shell, process, coach)
     process.expect_session(routine)
     if process.trouble:
         shell.window.banner.show_message(process.trouble)
@@ -110,7 +110,7 @@ def shell_of(process: Process, routine: str = "") -> Shell:
     return shell
 
 
-def _join_trends(shell: Shell, process: Process) -> None:
+def _join_trends(shell: Shell, process: Process, coach: Coach) -> None:
     """Let trends be read when they are looked at."""
     from hipcoach.ui.trends_way import TrendsWay
 
@@ -118,7 +118,13 @@ def _join_trends(shell: Shell, process: Process) -> None:
         from hipcoach.app.plan_view import first_weekday
         from hipcoach.app.trends_desk import TrendsDesk
 
-        return TrendsDesk(process.content, process.clock, process.worker, first_weekday())
+        return TrendsDesk(
+            process.content,
+            process.clock,
+            process.worker,
+            first_weekday(),
+            lambda: coach.plan.known,
+        )
 
     def keep(path: Path, content: bytes) -> None:
         from hipcoach.bootstrap.report import keep_report

@@ -2,19 +2,17 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterable, Mapping
-from datetime import date
 from typing import Final
 
-from hipcoach.core.history import BreakSeen
-from hipcoach.core.practice_day import practice_day
 from hipcoach.core.value import value
 
 TAKEN: Final = frozenset({"taken"})
 SATISFIED: Final = frozenset({"satisfied"})
 SKIPPED: Final = frozenset({"skipped", "missed", "cut_short"})
 """Turned away, offered in vain, or given up before half of it was done."""
+ENDS: Final = TAKEN | SATISFIED | SKIPPED
+"""All that ends a break; an offer that is put off goes on."""
 
 
 @value
@@ -40,24 +38,18 @@ class BreakEnds:
         )
 
 
-def break_hours(
-    seen: Iterable[BreakSeen], first: date, last: date
+def break_ends(
+    seen: Iterable[tuple[tuple[int, int], str, int]],
 ) -> Mapping[tuple[int, int], BreakEnds]:
-    """How breaks of these practice days ended, by (weekday, hour) of the clock; 0 is Monday.
+    """How breaks ended, by (weekday, hour), from what happened there and how often.
 
     Hours in which none ended are left out.
     """
-    ways: Counter[tuple[int, int, str]] = Counter()
-    for row in seen:
-        way = _way(row.kind)
-        if way and first <= practice_day(row.at) <= last:
-            ways[row.at.weekday(), row.at.hour, way] += 1
-    return {
-        (weekday, hour): BreakEnds(
-            *(ways[weekday, hour, way] for way in ("taken", "satisfied", "skipped"))
-        )
-        for weekday, hour in sorted({(weekday, hour) for weekday, hour, _way in ways})
-    }
+    found: dict[tuple[int, int], BreakEnds] = {}
+    for hour, kind, number in seen:
+        if kind in ENDS:
+            found[hour] = found.get(hour, BreakEnds()).adding(_ended(kind, number))
+    return dict(sorted(found.items()))
 
 
 def all_ends(cells: Iterable[BreakEnds]) -> BreakEnds:
@@ -68,10 +60,8 @@ def all_ends(cells: Iterable[BreakEnds]) -> BreakEnds:
     return found
 
 
-def _way(kind: str) -> str:
-    """In which way a break ended by that event; empty: it did not end."""
+def _ended(kind: str, number: int) -> BreakEnds:
+    """So many breaks that ended by that event."""
     if kind in TAKEN:
-        return "taken"
-    if kind in SATISFIED:
-        return "satisfied"
-    return "skipped" if kind in SKIPPED else ""
+        return BreakEnds(taken=number)
+    return BreakEnds(satisfied=number) if kind in SATISFIED else BreakEnds(skipped=number)

@@ -7,8 +7,6 @@ from collections.abc import Iterable
 from datetime import date
 from itertools import groupby
 
-from hipcoach.core.journal import HOLDS, EventKind, SessionRecord
-from hipcoach.core.practice_day import practice_day
 from hipcoach.core.value import value
 
 
@@ -55,33 +53,6 @@ class ExerciseTrend:
     def climbed(self) -> int:
         """Rungs from the first to the last of these days; below 0 it went down."""
         return self.runs[-1].rung - self.runs[0].rung
-
-
-def held_on(records: Iterable[SessionRecord]) -> tuple[HeldOn, ...]:
-    """What sessions held, stretch breaks among them, by day and exercise."""
-    holds: dict[tuple[date, str], list[tuple[int, float, bool]]] = defaultdict(list)
-    told: dict[tuple[date, str], list[EventKind]] = defaultdict(list)
-    for record in records:
-        if record.withdrawn:
-            continue
-        day = practice_day(record.opened.at)
-        for row in record.segments:
-            if row.phase in HOLDS:
-                holds[day, row.exercise].append((row.rung, row.held_s, row.completed))
-        for event in record.events:
-            told[day, event.exercise].append(event.kind)
-    return tuple(
-        HeldOn(
-            day,
-            exercise,
-            rung=max(rung for rung, _held_s, _completed in rows),
-            holds=sum(completed for _rung, _held_s, completed in rows),
-            held_s=sum(held_s for _rung, held_s, _completed in rows),
-            pinches=told[day, exercise].count(EventKind.PINCH),
-            eased=told[day, exercise].count(EventKind.EASIER),
-        )
-        for (day, exercise), rows in sorted(holds.items())
-    )
 
 
 def exercise_trends(held: Iterable[HeldOn]) -> tuple[ExerciseTrend, ...]:

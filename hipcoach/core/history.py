@@ -111,30 +111,27 @@ def moments_around(first: date, last: date, now: datetime) -> tuple[datetime, da
 
 
 def days_of_history(
-    log: HistoryLog, classes: Mapping[date, Tolerance], first: date, last: date
+    log: HistoryLog,
+    classes: Mapping[date, Tolerance],
+    first: date,
+    last: date,
+    felt: Mapping[date, Day] | None = None,
 ) -> tuple[DayHistory, ...]:
     """Every practice day from the first to the last of them, by date.
 
     `classes` says how each day was tolerated (`Ramp.classes`): that takes what came long before.
+    `felt` has the days that are known of the plan (`Diary.days`), where it has been folded.
     """
+    known = _felt(log) if felt is None else felt
     sessions = _by_day(log.practice, lambda row: practice_day(row.at))
     breaks = _by_day(log.breaks, lambda row: practice_day(row.at))
     notes = _by_day(log.notes, lambda row: row.day)
     cleared = _by_day(log.clearances, lambda row: row.day)
-    felt: dict[date, list[Row]] = defaultdict(list)
-    for day, rows in sessions.items():
-        felt[day] += rows
-    for answers in log.next_day:
-        felt[answers.day].append(answers)
-    for flags in log.safety:
-        felt[practice_day(flags.at)].append(flags)
-    for clearance in log.clearances:
-        felt[clearance.day].append(clearance)
     plans, turns = _plans(log.plans)
     return tuple(
         DayHistory(
             day,
-            day_of(day, felt[day]) if day in felt else Day(day),
+            known.get(day) or Day(day),
             sessions=tuple(row for row in sessions.get(day, ()) if not row.withdrawn),
             withdrawn=tuple(row for row in sessions.get(day, ()) if row.withdrawn),
             notes=tuple(notes.get(day, ())),
@@ -146,6 +143,20 @@ def days_of_history(
         )
         for day in _days(first, last)
     )
+
+
+def _felt(log: HistoryLog) -> Mapping[date, Day]:
+    """How the days of a log felt."""
+    felt: dict[date, list[Row]] = defaultdict(list)
+    for session in log.practice:
+        felt[practice_day(session.at)].append(session)
+    for answers in log.next_day:
+        felt[answers.day].append(answers)
+    for flags in log.safety:
+        felt[practice_day(flags.at)].append(flags)
+    for clearance in log.clearances:
+        felt[clearance.day].append(clearance)
+    return {day: day_of(day, rows) for day, rows in felt.items()}
 
 
 def _days(first: date, last: date) -> Iterable[date]:

@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
-from datetime import datetime
+from datetime import date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
-from uuid import UUID
 
-from sqlalchemy import ColumnElement, Connection, Engine, Select, distinct, exists, func, select
+from sqlalchemy import Connection, Engine, distinct, exists, func, select
 from sqlalchemy.exc import IntegrityError
 
 from hipcoach.core.history import HistoryLog
@@ -24,6 +22,7 @@ from hipcoach.core.journal import (
     SessionRecord,
 )
 from hipcoach.core.plan_log import PracticeRow
+from hipcoach.core.span_sums import SpanSums
 from hipcoach.store import session_values
 from hipcoach.store.checked import UnknownWordError
 from hipcoach.store.database import open_database
@@ -33,26 +32,16 @@ from hipcoach.store.history import history_log
 from hipcoach.store.moments import ahead_of_utc
 from hipcoach.store.place import Place, place_of
 from hipcoach.store.practice import practice_rows, withdrawn
-from hipcoach.store.rows import (
-    ANSWERS,
-    ENDS,
-    EVENTS,
-    HELD,
-    SEGMENTS,
-    SESSIONS,
-    AnswersRow,
-    EndRow,
-    EventRow,
-    SegmentRow,
-)
+from hipcoach.store.records import newest_record, records
+from hipcoach.store.rows import ANSWERS, ENDS, EVENTS, HELD, SEGMENTS, SESSIONS
 from hipcoach.store.schema import OURS
+from hipcoach.store.sums import span_sums
 from hipcoach.store.tables import Row, RowTable
 
 if TYPE_CHECKING:
     from hipcoach.ports import Entry, JournalEntry
 
 _Row = TypeVar("_Row", bound=Row)
-_Child = TypeVar("_Child", SegmentRow, EventRow, EndRow, AnswersRow)
 
 _CLOSED = exists().where(ENDS.c.session_id == SESSIONS.c.id)
 
@@ -134,20 +123,28 @@ class SqlJournal:
         with self._reading() as connection:
             return history_log(connection, first, end)
 
+    def sums(self, first: date, last: date) -> SpanSums:
+        """What these practice days add up to, both ends in it."""
+        with self._reading() as connection:
+            return span_sums(connection, first, last)
+
     def unfinished(self) -> SessionRecord | None:
         """The newest session that was opened and never closed."""
-        return self._newest(~_CLOSED)
+        with self._reading() as connection:
+            return newest_record(connection, ~_CLOSED)
 
     def sessions(self, since: datetime, until: datetime) -> tuple[SessionRecord, ...]:
         """Sessions opened at or after `since` and before `until`, by time."""
         at = SESSIONS.c.at
-        return self._records(at >= _aware(since), at < _aware(until))
+        first, end = _aware(since), _aware(until)
+        with self._reading() as connection:
+            return records(connection, at >= first, at < end)
 
     def last_session(self) -> SessionRecord | None:
         """The newest session that is closed and not withdrawn."""
         with self._reading() as connection:
             gone = withdrawn(connection)
-        return self._newest(_CLOSED, SESSIONS.c.id.not_in(list(gone)))
+            return newest_record(connection, _CLOSED, SESSIONS.c.id.not_in(list(gone)))
 
     def times_done(self) -> Mapping[str, int]:
         """For each exercise, in how many sessions at least one of its holds was completed.
@@ -178,33 +175,6 @@ class SqlJournal:
                 session = str(getattr(row, "session_id", None))
                 raise self._place.fault(JournalFault.NO_SESSION, session=session) from error
 
-    def _newest(self, *conditions: ColumnElement[bool]) -> SessionRecord | None:
-        with self._reading() as connection:
-            row = SESSIONS.newest(connection, *conditions)
-        return None if row is None else self._records(SESSIONS.c.id == row.id)[0]
-
-    def _records(self, *conditions: ColumnElement[bool]) -> tuple[SessionRecord, ...]:
-        """The sessions that meet the conditions, by time: six queries however many they are."""
-        chosen = select(SESSIONS.c.id).where(*conditions)
-        with self._reading() as connection:
-            rows = SESSIONS.rows(connection, *conditions)
-            segments = _by_session(connection, SEGMENTS, chosen)
-            events = _by_session(connection, EVENTS, chosen)
-            ends = _by_session(connection, ENDS, chosen)
-            answers = _by_session(connection, ANSWERS, chosen)
-            gone = withdrawn(connection)
-            return tuple(
-                session_values.record(
-                    row,
-                    segments[row.id],
-                    events[row.id],
-                    ends[row.id],
-                    answers[row.id],
-                    withdrawn=row.id in gone,
-                )
-                for row in rows
-            )
-
     @contextmanager
     def _reading(self) -> Iterator[Connection]:
         try:
@@ -222,12 +192,3 @@ class SqlJournal:
 def _aware(moment: datetime) -> datetime:
     ahead_of_utc(moment)
     return moment
-
-
-def _by_session(
-    connection: Connection, table: RowTable[_Child], chosen: Select[UUID]
-) -> Mapping[UUID, Sequence[_Child]]:
-    found: defaultdict[UUID, list[_Child]] = defaultdict(list)
-    for row in table.rows(connection, table.c.session_id.in_(chosen)):
-        found[row.session_id].append(row)
-    return found

@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QDialog, QWidget
 
-from hipcoach.app.trends_view import SpanChoice
+from hipcoach.app.spans import SpanChoice
 from hipcoach.app.words import _
 from hipcoach.ui.pieces import Button, column, label, row
 from hipcoach.ui.span_row import SpanRow

@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
-from hipcoach.app.trends_view import SpanChoice
+from hipcoach.app.spans import SpanChoice
 from hipcoach.app.words import _, pgettext
 from hipcoach.ui.choice_row import ChoiceRow
 from hipcoach.ui.pieces import column

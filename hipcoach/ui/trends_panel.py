@@ -9,7 +9,7 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QWidget
 
 from hipcoach.app.chart_snapshots import ChartSnapshot, TrendsSnapshot
-from hipcoach.app.trends_view import SpanChoice
+from hipcoach.app.spans import SpanChoice
 from hipcoach.app.words import _
 from hipcoach.ui.chart_card import ChartCard
 from hipcoach.ui.pieces import GAPS, Button, column, frame, grown, label, left_out

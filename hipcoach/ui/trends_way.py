@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from hipcoach.app.chart_snapshots import TrendsSnapshot
     from hipcoach.app.report_snapshots import ReportSnapshot
     from hipcoach.app.trends_desk import TrendsDesk
-    from hipcoach.app.trends_view import SpanChoice
+    from hipcoach.app.spans import SpanChoice
     from hipcoach.ui.main_window import MainWindow
     from hipcoach.ui.pages import Pages
     from hipcoach.ui.trends_panel import TrendsPanel

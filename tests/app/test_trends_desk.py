@@ -8,8 +8,8 @@ from typing import Any
 import pytest
 from pytestqt.qtbot import QtBot
 
+from hipcoach.app.spans import SpanChoice
 from hipcoach.app.trends_desk import TrendsDesk
-from hipcoach.app.trends_view import SpanChoice
 from tests.app.coach_stand import DAMAGED, CoachStand
 from tests.app.span_stand import Diary, every
 
@@ -46,7 +46,7 @@ def test_a_span_is_read_and_shown(stand: TrendsStand) -> None:
     assert ["pain", "soreness", "weeks", "rungs", "breaks"] == [one.code for one in shown.charts]
 
 
-def test_a_long_span_is_read_in_parts_and_nothing_of_it_is_lost(stand: TrendsStand) -> None:
+def test_nothing_of_a_long_span_is_lost(stand: TrendsStand) -> None:
     stand.begin()
     stand.desk.show(SpanChoice.ALL)
     stand.qtbot.waitUntil(lambda: bool(stand.shown))

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import itertools
 from datetime import date, timedelta
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -17,16 +17,13 @@ from hipcoach.app.chart_snapshots import (
     RungChart,
     Sign,
 )
+from hipcoach.app.plan_book import read_plan
 from hipcoach.app.practice_charts import ROWS, rung_chart, week_chart
-from hipcoach.app.span_reading import SLICE, first_day, slices
+from hipcoach.app.report_view import report_of
+from hipcoach.app.span_reading import charted_facts, first_day
+from hipcoach.app.spans import SpanChoice, first_of
 from hipcoach.app.time_ticks import at, time_ticks
-from hipcoach.app.trends_view import (
-    SpanChoice,
-    first_of,
-    pain_chart,
-    soreness_chart,
-    trends_snapshot,
-)
+from hipcoach.app.trends_view import charts, pain_chart, soreness_chart, trends_snapshot
 from hipcoach.core.plan import Action
 from hipcoach.core.plan_log import Soreness
 from tests.app.span_stand import BRIDGE, DAY, KNEE, MONDAY, Diary, content, every
@@ -316,13 +313,18 @@ class TestSpans:
             for choice in (SpanChoice.THREE_MONTHS, SpanChoice.YEAR, SpanChoice.ALL):
                 assert days == (MONDAY - first_of(choice, MONDAY, earliest)).days
 
-    @given(days=st.integers(0, 4000))
-    def test_slices_make_the_whole(self, days: int) -> None:
-        parts = list(slices(MONDAY, MONDAY + days * DAY))
+    @pytest.mark.parametrize("first", [0, 20, 75])
+    def test_charts_tell_the_same_from_what_the_plan_knows(self, first: int) -> None:
+        diary = Diary().practised(*every(3, 0, 60), during=4, sore=Soreness.MILD)
+        diary.practised(70, during=8).practised(75, exercise=KNEE).withdrawn(75).noted(72, "Stiff.")
+        diary.breaks(71, 10, "due", "taken").flagged(73, "calf").cleared(74)
+        now, span = diary.at(80, 22), (MONDAY + first * DAY, MONDAY + 78 * DAY)
 
-        assert (MONDAY, MONDAY + days * DAY) == (parts[0][0], parts[-1][1])
-        assert all(one <= other < one + SLICE for one, other in parts)
-        assert all(a[1] + DAY == b[0] for a, b in itertools.pairwise(parts))
+        whole = diary.facts(first, 78, today=80)
+        found = charted_facts(diary.journal, read_plan(diary.journal, now), span, 0)
+
+        assert charts(whole, content(), 0) == charts(found, content(), 0)
+        assert report_of(whole, content(), 0) == report_of(found, content(), 0)
 
 
 @given(days=st.integers(0, 5000), weekday=st.integers(0, 6), shift=st.integers(0, 400))

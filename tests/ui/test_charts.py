@@ -15,8 +15,9 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from hipcoach.app.chart_snapshots import ChartSnapshot, Sign, Tick, Ticks, TrendsSnapshot
+from hipcoach.app.spans import SpanChoice
 from hipcoach.app.time_ticks import at, time_ticks
-from hipcoach.app.trends_view import SpanChoice, trends_snapshot
+from hipcoach.app.trends_view import trends_snapshot
 from hipcoach.core.plan import Action
 from hipcoach.ui.chart_card import ChartCard
 from hipcoach.ui.charts.axes import Scale, fitting, label_spot
