@@ -19,12 +19,7 @@ def add_journal(commands: _SubParsersAction[Parser]) -> None:
     _add_export(commands.add_parser("export", help=_("write the journal into a file")))
     joined = commands.add_parser("import", help=_("join the journal in a file with this one"))
     joined.add_argument("file", type=Path, metavar="FILE", help=_("as `hipcoach export` wrote it"))
-    sync = commands.add_parser("sync", help=_("join the journal with that of another computer"))
-    sync.add_argument(
-        "where",
-        metavar="FOLDER|URL",
-        help=_("a folder that is carried between computers, or the address of a database"),
-    )
+    _add_sync(commands.add_parser("sync", help=_("join the journal with that of another computer")))
     backup = commands.add_parser("backup", help=_("make a copy of the journal"))
     backup.add_argument(
         "file", nargs="?", type=Path, metavar="FILE", help=_("else among the daily copies")
@@ -63,6 +58,16 @@ def _add_export(export: Parser) -> None:
         metavar="FILE",
         help=_("the sessions for a calendar (.ics)"),
     )
+
+
+def _add_sync(sync: Parser) -> None:
+    sync.add_argument(
+        "where",
+        nargs="?",
+        metavar="FOLDER|URL",
+        help=_("a folder that is carried between computers, or the address of a database"),
+    )
+    sync.add_argument("--json", action="store_true", help=_("as JSON"))
 
 
 def _add_forget(forget: Parser) -> None:

@@ -24,6 +24,8 @@ FIRST_AGAIN: Final = timedelta(minutes=5)
 """So soon it is tried again after a failure; after each further one in twice that time."""
 SOON: Final = timedelta(seconds=20)
 """After a wish: who has just opened the window, or ended a session, has other things to do."""
+LAST: Final = "sync-last.json"
+"""The file in the data folder that keeps what became of the last time."""
 _DOUBLINGS: Final = 16
 _NONE: Final = timedelta()
 

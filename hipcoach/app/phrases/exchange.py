@@ -15,6 +15,10 @@ if TYPE_CHECKING:  # these sentences stand among all others: a window that start
 EXCHANGE_USAGE: Final[Mapping[str, str]] = {
     "span-backwards": N_("{day} lies after the day that --to names; --from is the earlier one."),
     "no-export": N_("Say where to, such as `hipcoach export journal.json`."),
+    "sync-nowhere": N_(
+        "Say where, such as `hipcoach sync FOLDER`; without a place the one that is chosen in the "
+        "window is taken, and none is."
+    ),
 }
 """Of what is asked for in a command."""
 
@@ -83,16 +87,21 @@ def exchange_words(error: KnownError) -> str:
 
 def contents_words(counts: Mapping[str, int]) -> str:
     """How many sessions, answers and breaks there are among rows, by their tables."""
+    return ", ".join(words for _number, words in contents(counts))
+
+
+def contents(counts: Mapping[str, int]) -> tuple[tuple[int, str], ...]:
+    """The same one by one: (how many, in words)."""
     sessions = counts.get("sessions", 0)
     answers = counts.get("session_answers", 0) + counts.get("next_day_answers", 0)
     breaks = counts.get("break_events", 0)
-    return ", ".join(
-        (
-            ngettext("{number} session", "{number} sessions", sessions).format(number=sessions),
-            ngettext("{number} check-in", "{number} check-ins", answers).format(number=answers),
-            ngettext("{number} break event", "{number} break events", breaks).format(number=breaks),
-        )
+    words = (
+        ngettext("{number} session", "{number} sessions", sessions),
+        ngettext("{number} check-in", "{number} check-ins", answers),
+        ngettext("{number} break event", "{number} break events", breaks),
     )
+    numbers = sessions, answers, breaks
+    return tuple((one, said.format(number=one)) for one, said in zip(numbers, words, strict=True))
 
 
 def joined_words(added: Mapping[str, int]) -> str:
