@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QMessageBox, QWidget
 
 from hipcoach import __version__
@@ -17,12 +18,18 @@ def ask(
     stay: str,
     leave: str,
     then: Callable[[], None],
-    otherwise: Callable[[], None],
+    otherwise: Callable[[], None] = lambda: None,
+    more: str = "",
 ) -> None:
-    """Ask before something that can't be taken back; Enter and Esc change nothing."""
+    """Ask before something that can't be taken back; Enter and Esc change nothing.
+
+    `more` is what is to be known before one answers.
+    """
     box = QMessageBox(parent)
     box.setWindowTitle("HipCoach")
+    box.setTextFormat(Qt.TextFormat.PlainText)
     box.setText(question)
+    box.setInformativeText(more)
     kept = box.addButton(stay, QMessageBox.ButtonRole.RejectRole)
     done = box.addButton(leave, QMessageBox.ButtonRole.DestructiveRole)
     box.setDefaultButton(kept)

@@ -25,6 +25,8 @@ class HistoryHead(QWidget):
     """(year, month): a page that is wanted."""
     todayWanted = Signal()
     trendsWanted = Signal()
+    journalWanted = Signal()
+    """The page of the journal as a whole."""
     viewWanted = Signal(bool)
     """Whether the year is wanted in place of the month."""
 
@@ -52,6 +54,10 @@ class HistoryHead(QWidget):
         trends = Button(_("T&rends"), "quiet")
         trends.clicked.connect(self.trendsWanted)
         line.addWidget(trends)
+        journal = Button("", "icon", "journal", name=_("Your journal"))
+        journal.setToolTip(_("Your journal: save it, take a copy back, delete from it"))
+        journal.clicked.connect(self.journalWanted)
+        line.addWidget(journal)
         for place, words in enumerate((_("&Month"), _("&Year"))):
             button = Button(words, "segment")
             button.setCheckable(True)

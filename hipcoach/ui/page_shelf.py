@@ -17,6 +17,7 @@ from hipcoach.ui.theme import Theme
 if TYPE_CHECKING:
     from hipcoach.ui.breaks_page import BreaksPage
     from hipcoach.ui.check_in_page import CheckInPage
+    from hipcoach.ui.data_page import DataPage
     from hipcoach.ui.editor_page import EditorPage
     from hipcoach.ui.first_start_page import FirstStartPage
     from hipcoach.ui.history_page import HistoryPage
@@ -129,6 +130,13 @@ class PageShelf(QObject):
         from hipcoach.ui.trends_page import TrendsPage
 
         return TrendsPage()
+
+    @cached_property
+    def data(self) -> DataPage:
+        """The journal as a whole."""
+        from hipcoach.ui.data_page import DataPage
+
+        return DataPage()
 
     @cached_property
     def why(self) -> WhyPage:

@@ -61,6 +61,7 @@ QFrame[role="bar"] { background: $surface; border: none; border-bottom: 1px soli
 QFrame[role="foot"] { background: $surface; border: none; border-top: 1px solid $line; }
 QFrame[role="banner"] { background: $notice_soft; border: 1px solid $notice_line;
   border-radius: ${r_control}px; }
+QFrame[role="told"] { background: $sunken; border: none; border-radius: ${r_control}px; }
 QFrame[role="banner"] QLabel { color: $on_notice_soft; }
 QFrame[role="banner"][tone="danger"] { background: $danger_soft; border-color: $danger_line; }
 QFrame[role="banner"][tone="danger"] QLabel { color: $on_danger_soft; }
@@ -160,6 +161,10 @@ QSlider::sub-page:horizontal { background: $accent; border-radius: ${s1_half}px;
 QSlider::handle:horizontal { background: $accent; border: 2px solid $surface;
   width: ${s4}px; height: ${s4}px; margin: -${s2}px 0; border-radius: ${s2_and}px; }
 QSlider::handle:horizontal:focus { border: 3px solid $focus; }
+
+QProgressBar { background: $track; border: none; border-radius: ${s1_half}px;
+  min-height: ${s1}px; max-height: ${s1}px; }
+QProgressBar::chunk { background: $accent; border-radius: ${s1_half}px; }
 
 QListView { background: transparent; border: none; }
 QListView::item { border: 2px solid transparent; border-radius: ${r_control}px;

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from PySide6.QtCore import QSize, Signal
-from PySide6.QtWidgets import QSizePolicy, QWidget
+from PySide6.QtWidgets import QLayout, QSizePolicy, QWidget
 
 from hipcoach.app.phrases.settings import group_words, hint_words, option_words
 from hipcoach.app.words import _
@@ -31,6 +31,8 @@ class SettingsPage(QWidget):
     """Whether that line was heard."""
     aboutRequested = Signal()
     """The questions about the person are to be asked again."""
+    journalRequested = Signal()
+    """The page of the journal as a whole is wanted."""
 
     def __init__(self, book: PictureBook, pose: str = "") -> None:
         """`pose` is the full name of the pose in which the figure is shown."""
@@ -88,14 +90,29 @@ class SettingsPage(QWidget):
         self._voice_test.show_trouble(words)
 
     def _about(self) -> QWidget:
-        """The way to what the plan knows of the person."""
+        """The ways to what the plan knows of the person, and to the journal as a whole."""
         again = Button(_("About &you…"), "", "forward", name=_("About you"))
-        again.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         again.clicked.connect(self.aboutRequested)
-        words = label(_("Usual pain, kneeling, props, and the days that suit you."))
-        line = row(column(label(_("About you"), "heading"), words, gap=1), again, margin=5)
-        line.setStretch(0, 1)
-        return frame("card", line)
+        journal = Button(_("Your &journal…"), "", "forward", name=_("Your journal"))
+        journal.clicked.connect(self.journalRequested)
+        return frame(
+            "card",
+            column(
+                _way(
+                    _("About you"),
+                    _("Usual pain, kneeling, props, and the days that suit you."),
+                    again,
+                ),
+                frame("rule"),
+                _way(
+                    _("Your journal"),
+                    _("Save it, bring another in, take a copy back, or delete from it."),
+                    journal,
+                ),
+                gap=4,
+                margin=5,
+            ),
+        )
 
     def _group(self, group: str) -> QWidget:
         rows = column(gap=4)
@@ -149,3 +166,11 @@ class SettingsPage(QWidget):
     def _tell(self, settings: Settings) -> None:
         self.show_snapshot(settings)
         self.changed.emit(settings)
+
+
+def _way(name: str, words: str, button: Button) -> QLayout:
+    """What lies elsewhere, with the button that leads there."""
+    button.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+    line = row(column(label(name, "heading"), label(words), gap=1), button)
+    line.setStretch(0, 1)
+    return line

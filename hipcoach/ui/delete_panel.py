@@ -1,0 +1,104 @@
+"""The choice of what is to be deleted."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from PySide6.QtCore import QDate, Qt, Signal
+from PySide6.QtWidgets import QSizePolicy, QWidget
+
+from hipcoach.app.data_snapshots import Wish
+from hipcoach.app.words import _, pgettext
+from hipcoach.ui.break_rows import FewChoices
+from hipcoach.ui.days_off import ScrolledDate
+from hipcoach.ui.folding_row import FoldingRow
+from hipcoach.ui.pieces import Button, column, label, row
+from hipcoach.ui.tick import Tick
+
+DAYS, EVERYTHING = "days", "everything"
+
+
+class DeletePanel(QWidget):
+    """Some days or everything, with the copies or without."""
+
+    deleteRequested = Signal(object)
+    """A `Wish`; nothing is deleted before a question."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._whole = False
+        self._known: tuple[date, date] | None = None
+        choices = ((DAYS, _("Some days")), (EVERYTHING, _("Everything")))
+        self._what = FewChoices(_("Delete"), choices, self._choose)
+        self._what.show_choice(DAYS)
+        since, until = pgettext("day", "From"), pgettext("day", "To")
+        self._first, self._last = _date(since), _date(until)
+        self._first.dateChanged.connect(self._follow)
+        ends = _beside(since, self._first), _beside(until, self._last)
+        self._days = FoldingRow(*ends, gap=4)
+        self._copies = Tick(_("Delete every copy of the journal as well"))
+        self._go = Button(_("&Delete…"), "", "bin")
+        self._go.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+        self._go.clicked.connect(self._ask)
+        what = row(self._what, gap=0)
+        what.addStretch(1)
+        self.setLayout(column(what, self._days, self._copies, self._go, gap=3))
+        self.setFocusProxy(self._what)
+
+    @property
+    def wish(self) -> Wish:
+        """What is chosen."""
+        span = None if self._whole else (_day(self._first), _day(self._last))
+        return Wish(span, self._copies.isChecked())
+
+    def show_days(self, days: tuple[date, date] | None, today: date) -> None:
+        """Offer the days of which something is recorded; what was chosen among them stays."""
+        if days == self._known:
+            return
+        self._known = days
+        first, last = days or (today, today)
+        for end in (self._first, self._last):
+            end.setDateRange(_as_qt(first), _as_qt(max(last, today)))
+        self._first.setDate(_as_qt(last))
+        self._last.setDate(_as_qt(last))
+
+    def rest(self, resting: bool) -> None:
+        """Let nothing be asked for now, or again."""
+        self._go.setEnabled(not resting)
+
+    def _choose(self, code: str) -> None:
+        self._whole = code == EVERYTHING
+        self._days.setVisible(not self._whole)
+
+    def _follow(self, first: QDate) -> None:
+        """Let the last day never lie before the first."""
+        self._last.setMinimumDate(first)
+
+    def _ask(self) -> None:
+        self.deleteRequested.emit(self.wish)
+
+
+def _date(name: str) -> ScrolledDate:
+    made = ScrolledDate()
+    made.setDisplayFormat("yyyy-MM-dd")
+    made.setAlignment(Qt.AlignmentFlag.AlignCenter)
+    made.setAccessibleName(name)
+    made.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+    return made
+
+
+def _beside(words: str, field: ScrolledDate) -> QWidget:
+    made = QWidget()
+    name = label(words, wrap=False)
+    name.setBuddy(field)
+    made.setLayout(row(name, field, gap=2))
+    return made
+
+
+def _as_qt(day: date) -> QDate:
+    return QDate(day.year, day.month, day.day)
+
+
+def _day(field: ScrolledDate) -> date:
+    found = field.date()
+    return date(found.year(), found.month(), found.day())
