@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from contextlib import closing, contextmanager, suppress
 from datetime import UTC, date, datetime
 from itertools import count
@@ -118,9 +118,13 @@ def contents_of(path: Path) -> JournalContents:
     return JournalContents(tuple(counts), *days)
 
 
-def newest_good(place: Place) -> tuple[Path, JournalContents] | None:
-    """The newest copy that can be taken back, with what is in it."""
+def newest_good(
+    place: Place, besides: Collection[Path] = ()
+) -> tuple[Path, JournalContents] | None:
+    """The newest copy that can be taken back, with what is in it; none of those `besides`."""
     for path in backups_of(place):
+        if path in besides:
+            continue
         try:
             return path, contents_of(path)
         except StoreError:
@@ -128,49 +132,108 @@ def newest_good(place: Place) -> tuple[Path, JournalContents] | None:
     return None
 
 
-def restore(place: Place, source: Path, now: datetime) -> Path | None:
+def restore(place: Place, source: Path, now: datetime, *, damaged: bool = False) -> Path | None:
     """Put a copy in the place of the journal, and give the path of what was there before.
 
-    A sound journal is copied aside, a damaged one is moved aside with all that belongs to it.
+    A sound journal is copied aside, a damaged one is moved aside with all that belongs to it;
+    `damaged` says that it is, where its pages may look sound.
     Programs that have a sound one open go on with what is put in its place.
     Raises StoreError, KnownError (`backup-on-server`); the journal is as it was then.
     """
     folder = backups_folder(place)
     assert place.path
     contents_of(source)
-    aside: Path | None = None
-    name = backup_name(now, BackupKind.BEFORE_RESTORE)
     with told(place):
         folder.mkdir(OWNER_FOLDER, parents=True, exist_ok=True)
         with _temporary(place.path) as copy:
             _copy(place_of(source), source, copy)
             open_database(place_of(copy)).dispose()  # in the newest form
             _alone(copy)
-            try:
-                if place.path.exists():
-                    aside = back_up(place, _free(folder / name))
-            except StoreError as error:
-                if error.code not in {JournalFault.DAMAGED, JournalFault.NOT_A_JOURNAL}:
-                    raise
-                aside = set_aside(place, now)
-            if place.path.exists():
-                _copy(place_of(copy), copy, place.path)
-            else:
+            if not place.path.exists():
                 copy.replace(place.path)
-    return aside
+                return None
+            name = backup_name(now, BackupKind.BEFORE_RESTORE)
+            aside = None if damaged else _copied_aside(place, _free(folder / name))
+            if aside is not None:
+                _copy(place_of(copy), copy, place.path)
+                return aside
+            aside = _set_aside(place.path, now, leave=True)
+            copy.replace(place.path)
+            return aside
 
 
 def set_aside(place: Place, now: datetime) -> Path:
-    """Move a damaged journal, with the two files beside it, to where it is in nobody's way."""
+    """Move a damaged journal, with the two files beside it, to where it is in nobody's way.
+
+    Raises StoreError; it is where it was then.
+    """
     assert place.path
-    stem = f"{place.path.stem}-damaged-{now.astimezone(UTC):%Y-%m-%dT%H%M%SZ}"
-    aside = _free(place.path.with_name(stem + place.path.suffix))
     with told(place):
-        for file, kept in zip(companions(place.path), companions(aside), strict=True):
-            with suppress(FileNotFoundError):
+        return _set_aside(place.path, now)
+
+
+def sessions_since(place: Place, moment: datetime) -> int | None:
+    """How many sessions a journal has that began after a moment; `None`: can't be told.
+
+    Asked of a damaged one, it says what is in no copy from before; its file is not touched.
+    """
+    assert place.path
+    asked = "SELECT count(*) FROM sessions WHERE at > ?"
+    # As SQLAlchemy writes moments; they are in UTC.
+    since = f"{moment.astimezone(UTC):%Y-%m-%d %H:%M:%S.%f}"
+    try:
+        with closing(sqlite3.connect(f"{place.path.as_uri()}?mode=ro", uri=True)) as connection:
+            return int(connection.execute(asked, (since,)).fetchone()[0])
+    except sqlite3.Error:
+        return None
+
+
+def _copied_aside(place: Place, target: Path) -> Path | None:
+    """Copy the present journal; `None`: it is damaged, and has to be moved."""
+    assert place.path
+    if not place.path.stat().st_size:
+        return None
+    try:
+        return back_up(place, target)
+    except StoreError as error:
+        if error.code not in {JournalFault.DAMAGED, JournalFault.NOT_A_JOURNAL}:
+            raise
+        return None
+
+
+def _set_aside(path: Path, now: datetime, *, leave: bool = False) -> Path:
+    """Where a journal is now; with `leave` it is also where it was, alone, to be replaced.
+
+    Whoever is killed before that finds it damaged as before, and no empty one in its place.
+    May raise `OSError`.
+    """
+    stem = f"{path.stem}-damaged-{now.astimezone(UTC):%Y-%m-%dT%H%M%SZ}"
+    aside = _free(path.with_name(stem + path.suffix))
+    linked = leave and _linked(path, aside)
+    moved: list[tuple[Path, Path]] = []
+    try:
+        for file, kept in zip(companions(path), companions(aside), strict=True):
+            if file.exists():
                 file.replace(kept)
-        place.path.replace(aside)
+                moved.append((file, kept))
+        if not linked:
+            path.replace(aside)
+    except OSError:
+        for file, kept in moved:
+            kept.replace(file)
+        if linked:
+            aside.unlink()
+        raise
     return aside
+
+
+def _linked(path: Path, other: Path) -> bool:
+    """Give a file a second name; whether this disk can do that."""
+    try:
+        os.link(path, other)
+    except OSError:
+        return False
+    return True
 
 
 def _copy(place: Place, source: Path, target: Path) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 import signal
 import sqlite3
 import subprocess
@@ -20,10 +21,11 @@ from hipcoach.store.backups import (
     keep_backups,
     newest_good,
     restore,
+    sessions_since,
 )
 from hipcoach.store.carried import open_carried
 from hipcoach.store.journal import open_journal
-from hipcoach.store.place import place_of
+from hipcoach.store.place import companions, place_of
 from tests.store import samples
 
 ROOT = Path(__file__).parents[2]
@@ -48,6 +50,28 @@ def spoilt(file: Path) -> None:
     with file.open("r+b") as opened:
         opened.seek(4096)
         opened.write(b"\xa5" * (size - 4096))
+
+
+def spoilt_at_the_end(file: Path) -> None:
+    """A journal of which one page makes no sense, and that of none of its sessions."""
+    with closing(sqlite3.connect(file)) as connection:
+        connection.execute("CREATE TABLE heap (words TEXT)")
+        connection.execute("INSERT INTO heap VALUES (?)", ("x" * 100,))
+        connection.commit()
+        asked = "SELECT rootpage FROM sqlite_schema WHERE name = 'heap'"
+        (page,) = connection.execute(asked).fetchone()
+        (size,) = connection.execute("PRAGMA page_size").fetchone()
+        connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+    with file.open("r+b") as opened:
+        opened.seek((page - 1) * size)
+        opened.write(b"\xa5" * size)
+
+
+def refused(file: Path) -> str:
+    """Why a journal's file can't be taken."""
+    with pytest.raises(StoreError) as raised:
+        contents_of(file)
+    return raised.value.code
 
 
 def test_a_copy_holds_what_the_journal_holds_while_it_is_in_use(file: Path) -> None:
@@ -175,6 +199,113 @@ def test_something_that_is_no_database_is_set_aside_too(file: Path) -> None:
     assert 1 == sessions(file)
 
 
+def test_one_that_only_looks_sound_is_set_aside_and_is_no_copy(file: Path) -> None:
+    filled(file, 1)
+    made = back_up(place_of(file), file.parent / "copy.sqlite")
+    filled(file, 2)
+
+    aside = restore(place_of(file), made, NOW, damaged=True)
+
+    assert aside is not None
+    assert aside.name == "journal-damaged-2026-03-02T063000Z.db"
+    assert (1, 2) == (sessions(file), sessions(aside))
+    assert () == backups_of(place_of(file))
+
+
+def test_a_file_without_a_byte_is_set_aside(file: Path) -> None:
+    filled(file, 1)
+    made = back_up(place_of(file), file.parent / "copy.sqlite")
+    file.write_bytes(b"")
+
+    aside = restore(place_of(file), made, NOW)
+
+    assert aside is not None
+    assert b"" == aside.read_bytes()
+    assert 1 == sessions(file)
+
+
+def test_a_disk_without_second_names_serves_as_well(
+    file: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    filled(file, 1)
+    made = back_up(place_of(file), file.parent / "copy.sqlite")
+    file.write_bytes(b"hello")
+
+    def refuses(_one: Path, _other: Path) -> None:
+        raise OSError
+
+    monkeypatch.setattr("os.link", refuses)
+    aside = restore(place_of(file), made, NOW)
+
+    assert aside is not None
+    assert b"hello" == aside.read_bytes()
+    assert 1 == sessions(file)
+
+
+def test_what_cannot_be_set_aside_stays_whole(file: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    filled(file, 1)
+    made = back_up(place_of(file), file.parent / "copy.sqlite")
+    file.write_bytes(b"hello")
+    beside = companions(file)
+    for one in beside:
+        one.write_bytes(b"beside")
+    really = Path.replace
+
+    def refuses(one: Path, other: Path) -> Path:
+        if one == beside[1] and "damaged" in other.name:
+            raise PermissionError(13, "no")
+        return really(one, other)
+
+    monkeypatch.setattr(Path, "replace", refuses)
+    before = {*file.parent.iterdir(), file.parent / "backups"}
+    with pytest.raises(StoreError):
+        restore(place_of(file), made, NOW)
+
+    assert before == {*file.parent.iterdir()}
+    assert (b"hello", b"beside") == (file.read_bytes(), beside[0].read_bytes())
+
+
+def test_a_full_disk_leaves_all_as_it_was(small_disk: Path) -> None:
+    file = small_disk / "journal.db"
+    filled(file, 1, 2)
+    made = back_up(place_of(file), small_disk / "copy.sqlite")
+    spoilt(file)
+    damaged = file.read_bytes()
+    (small_disk / "ballast").write_bytes(bytes(shutil.disk_usage(small_disk).free - 8192))
+
+    with pytest.raises(StoreError) as raised:
+        restore(place_of(file), made, NOW)
+
+    assert "disk-full" == raised.value.code
+    assert damaged == file.read_bytes()
+    assert {"journal.db", "copy.sqlite", "ballast", "backups"} == {
+        one.name for one in small_disk.iterdir() if not one.name.startswith("journal.db-")
+    }
+
+
+def test_what_came_after_a_copy_is_counted_also_in_a_damaged_journal(file: Path) -> None:
+    filled(file, *range(200))
+    spoilt_at_the_end(file)
+
+    assert "damaged" == refused(file)
+    after = samples.opened(197, minutes=197).at
+    assert 2 == sessions_since(place_of(file), after)
+    file.write_bytes(b"hello")
+    assert sessions_since(place_of(file), after) is None
+
+
+def test_the_newest_good_copy_may_be_one_that_was_tried(file: Path) -> None:
+    filled(file, 1)
+    older = keep_backups(place_of(file), NOW)
+    newer = keep_backups(place_of(file), NOW + DAY)
+
+    assert older is not None
+    assert newer is not None
+    for besides, expected in (((), newer), ((newer,), older), ((newer, older), None)):
+        found = newest_good(place_of(file), besides)
+        assert expected == (found[0] if found else None)
+
+
 def test_a_copy_comes_back_where_there_is_no_journal(file: Path) -> None:
     filled(file, 1)
     made = back_up(place_of(file), file.parent / "copy.sqlite")
@@ -238,7 +369,7 @@ import sys
 from datetime import UTC, datetime
 from pathlib import Path
 from hipcoach.store import backups
-from hipcoach.store.place import place_of
+from hipcoach.store.place import companions, place_of
 
 really = backups._check
 def check(place, connection):
