@@ -15,8 +15,8 @@ from PySide6.QtCore import QObject
 if TYPE_CHECKING:
     from hipcoach.app.chart_snapshots import TrendsSnapshot
     from hipcoach.app.report_snapshots import ReportSnapshot
-    from hipcoach.app.trends_desk import TrendsDesk
     from hipcoach.app.spans import SpanChoice
+    from hipcoach.app.trends_desk import TrendsDesk
     from hipcoach.ui.main_window import MainWindow
     from hipcoach.ui.pages import Pages
     from hipcoach.ui.trends_panel import TrendsPanel
@@ -43,26 +43,40 @@ class TrendsWay(QObject):
         self._keep = keep
         self._desk: TrendsDesk | None = None
         self._panel: TrendsPanel | None = None
+        self._told: Callable[[str], None] | None = None
+        """Where it is said what became of a report; `None`: in the panel."""
         pages.built.connect(self._join)
         window.placeChanged.connect(self._turned)
 
     def join(self, panel: TrendsPanel) -> None:
         """Let a panel show trends from now on."""
-        if self._desk is None:
-            self._desk = self._make_desk()
-            self._desk.setParent(self)
-            self._desk.changed.connect(self._show)
-            self._desk.reportReady.connect(self._ask_where)
-            self._desk.troubleChanged.connect(self._say)
+        self._begin()
         self._panel = panel
         panel.spanChosen.connect(lambda _span: self.look())
-        panel.reportRequested.connect(self._ask_span)
+        panel.reportRequested.connect(self._ask_for_panel)
+
+    def ask_report(self, told: Callable[[str], None]) -> None:
+        """Ask of which time a report is to be; `told` is given what became of it, in a sentence."""
+        from hipcoach.app.spans import SpanChoice
+
+        self._begin()
+        self._told = told
+        self._ask_span(SpanChoice.THREE_MONTHS)
 
     def look(self) -> None:
         """Read what the panel is to show; when it is seen."""
         if self._desk is not None and self._panel is not None:
             self._panel.show_reading()
             self._desk.show(self._panel.chosen)
+
+    def _begin(self) -> None:
+        """Have somebody who reads, from the first time on."""
+        if self._desk is None:
+            self._desk = self._make_desk()
+            self._desk.setParent(self)
+            self._desk.changed.connect(self._show)
+            self._desk.reportReady.connect(self._ask_where)
+            self._desk.troubleChanged.connect(self._say)
 
     def _join(self, code: str) -> None:
         """Join the page, when it has just been built."""
@@ -73,6 +87,7 @@ class TrendsWay(QObject):
 
     def _turned(self, code: str) -> None:
         if code == CODE:
+            self._told = None
             self.look()
 
     def _show(self, trends: TrendsSnapshot) -> None:
@@ -80,14 +95,20 @@ class TrendsWay(QObject):
             self._panel.show_snapshot(trends)
 
     def _say(self, words: str) -> None:
-        if self._panel is not None:
+        if self._told is not None:
+            self._told(words)
+        elif self._panel is not None:
             self._panel.show_words(words)
 
-    def _ask_span(self) -> None:
+    def _ask_for_panel(self) -> None:
+        assert self._panel is not None
+        self._told = None
+        self._ask_span(self._panel.chosen)
+
+    def _ask_span(self, span: SpanChoice) -> None:
         from hipcoach.ui.report_dialog import ReportDialog
 
-        assert self._panel is not None
-        dialog = ReportDialog(self._window, self._panel.chosen)
+        dialog = ReportDialog(self._window, span)
         dialog.chosen.connect(self._read)
         dialog.finished.connect(dialog.deleteLater)
         dialog.open()
