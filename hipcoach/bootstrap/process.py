@@ -16,6 +16,7 @@ from hipcoach.ports import Errands, Journal, Speaker
 
 if TYPE_CHECKING:
     from hipcoach.app.journal_worker import JournalWorker
+    from hipcoach.bootstrap.syncing import Syncing
     from hipcoach.library.source import OwnContent
     from hipcoach.ui.theme import Theme
 
@@ -86,6 +87,13 @@ class Process:
         errands = OwnErrands(self.environment.own_command, self.bell.rang.emit)
         self.bell.rang.connect(errands.poll)
         return errands
+
+    @cached_property
+    def syncing(self) -> Syncing:
+        """What joins this journal with that of another computer."""
+        from hipcoach.bootstrap.syncing import Syncing
+
+        return Syncing(self)
 
     @cached_property
     def content(self) -> OwnContent:

@@ -144,6 +144,7 @@ class Resident:
             process, self.desk, self.offers, self.corner, tray, presence, lambda: self._bus
         )
         self.requests = Requests(self.remote, self.front, process.clock)
+        process.syncing.heed(lambda: self.requests.practised_elsewhere)
         self._join()
 
     def _join(self) -> None:
@@ -203,6 +204,7 @@ class Resident:
         self._bus.open()
         self.desk.start()
         self.reminder.start()
+        self._process.syncing.start()
         self.offers.take_up()
 
     def _tell_later(self, words: str) -> None:
@@ -219,4 +221,5 @@ class Resident:
 
     def _take_settings(self, settings: Settings) -> None:
         self.desk.choose(settings.breaks)
+        self._process.syncing.take(settings)
         self.front.show_choices(self.desk.choices)

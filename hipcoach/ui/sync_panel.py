@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QLabel, QLineEdit, QSizePolicy
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
+from PySide6.QtWidgets import QFrame, QLineEdit, QSizePolicy
 
 from hipcoach.app.phrases.sync import every_choices
 from hipcoach.app.sync_view import SyncSnapshot
 from hipcoach.app.words import _
-from hipcoach.ui.break_rows import FewChoices, choice_row
+from hipcoach.ui.break_rows import ListChoice, choice_row
 from hipcoach.ui.folding_row import FoldingRow
 from hipcoach.ui.pieces import Button, column, label
 
@@ -17,7 +18,7 @@ class SyncPanel(QFrame):
     """Shows how it stands; what is asked for is told."""
 
     placeTyped = Signal(str)
-    """A folder or an address that is to be joined with; as it is shown, where it was left alone."""
+    """A folder or an address that is to be joined with."""
     folderRequested = Signal()
     """A folder is to be chosen from those that there are."""
     everyChosen = Signal(str)
@@ -31,38 +32,39 @@ class SyncPanel(QFrame):
         super().__init__()
         self.setProperty("role", "card")
         self.setObjectName("sync")
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
+        self.setAccessibleName(_("Two computers"))
         self._shown: SyncSnapshot | None = None
-        self._line = label("", "strong")
-        self._more = label("", "small")
+        self._standing = SyncStrip()
         self._wrong = label("", "worst")
         self._wrong.hide()
         self.place = QLineEdit()
         self.place.setAccessibleName(_("Folder or address"))
         self.place.setPlaceholderText(_("Folder, or address of a database"))
-        # A path is read from its left in every language.
-        self.place.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
-        self.place.textEdited.connect(self._typed)
-        self.place.returnPressed.connect(self._use)
+        # As high as the buttons beside it.
+        self.place.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
+        self.place.textEdited.connect(self._offer_to_take)
+        self.place.returnPressed.connect(self._take_typed)
         self._choose = Button(_("Choose a fo&lder…"))
         self._choose.clicked.connect(self.folderRequested)
         self._take = Button(_("&Use this place"), "primary")
-        self._take.clicked.connect(self._use)
-        self._every = FewChoices(_("How often"), every_choices(), self.everyChosen.emit)
+        self._take.clicked.connect(self._take_typed)
+        self._every = ListChoice(_("How often"), self.everyChosen.emit)
+        self._every.offer(every_choices())
         self._often = choice_row(_("How often"), "", self._every)
         self._join = Button("", "primary", "swap-sides")
         self._join.clicked.connect(self.joinRequested)
         self._off = Button(_("Tu&rn off"), "quiet")
         self._off.clicked.connect(self.offRequested)
-        self.place.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
+        self._deeds = FoldingRow(self._join, self._off)
         where = FoldingRow(self.place, self._take, self._choose, widest=self.place)
         self.setLayout(
             column(
-                label(_("Two computers"), "heading"),
-                column(self._line, self._more, gap=1),
+                column(label(_("Two computers"), "heading"), label(_what_words(), "soft"), gap=1),
+                self._standing,
                 column(label(_("Where the two meet")), where, self._wrong, gap=1),
                 self._often,
-                FoldingRow(self._join, self._off),
-                label(_how_words(), "small"),
+                self._deeds,
                 gap=4,
                 margin=5,
             )
@@ -72,26 +74,22 @@ class SyncPanel(QFrame):
     def show_snapshot(self, shown: SyncSnapshot) -> None:
         """Show how it stands; what is being typed stays."""
         before, self._shown = self._shown, shown
-        self._line.setText(shown.line)
-        _dress(self._line, "worst" if shown.trouble else "strong")
-        self._more.setText(shown.more)
-        self._more.setVisible(bool(shown.more))
-        self.setAccessibleName(f"{_('Two computers')}: {shown.line}")
         if before is None or before.place != shown.place:
             self.place.setText(shown.place)
             self.place.setCursorPosition(0)
             self.complain("")
+        had_keys = self._join.hasFocus() or self._off.hasFocus()
+        self._standing.show_snapshot(shown)
         self._every.show_choice(shown.every)
-        had_focus = self._join.hasFocus() or self._off.hasFocus()
-        for part in (self._often, self._join, self._off):
-            part.setVisible(shown.on)
-        if had_focus and not shown.on:
-            self.place.setFocus()
         self._join.setEnabled(not shown.joining)
         words = _("Joining…") if shown.joining else _("&Join now")
         self._join.setText(words)
         self._join.setAccessibleName(words.replace("&", ""))
-        self._typed()
+        for part in (self._often, self._deeds):
+            part.setVisible(shown.on)
+        if had_keys and not (shown.on and self._join.isEnabled()):
+            (self._off if shown.on else self.place).setFocus()
+        self._offer_to_take()
 
     def complain(self, words: str) -> None:
         """Say what is wrong with what was typed; empty: nothing."""
@@ -99,29 +97,54 @@ class SyncPanel(QFrame):
         self._wrong.setVisible(bool(words))
         self.place.setAccessibleDescription(words)
 
-    def _typed(self) -> None:
+    def _offer_to_take(self) -> None:
         """Offer to use what stands there, where that is something new."""
         typed = self.place.text().strip()
-        self._take.setVisible(
-            bool(typed) and self._shown is not None and typed != self._shown.place
-        )
-
-    def _use(self) -> None:
-        if self._take.isVisibleTo(self):
+        new = bool(typed) and (self._shown is None or typed != self._shown.place)
+        had_keys = self._take.hasFocus()
+        self._take.setVisible(new)
+        if had_keys and not new:
             self.place.setFocus()
+
+    def _take_typed(self) -> None:
+        if not self._take.isHidden():
             self.placeTyped.emit(self.place.text().strip())
 
 
-def _how_words() -> str:
-    """How a folder comes to the other computer."""
+class SyncStrip(QFrame):
+    """How it stands, in a sentence or two that stand out where something is wrong."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
+        self._line = label("", "strong")
+        self._more = label("")
+        self.setLayout(column(self._line, self._more, gap=1, margin=3))
+
+    def show_snapshot(self, shown: SyncSnapshot) -> None:
+        """Say it, to those who listen as well where it is new."""
+        new = self._line.text() not in {"", shown.line}
+        self._line.setText(shown.line)
+        self._more.setText(shown.more)
+        self._more.setVisible(bool(shown.more))
+        self._dress("banner" if shown.trouble else "told")
+        words = f"{shown.line} {shown.more}".rstrip()
+        self.setAccessibleName(words)
+        if new and self.isVisible():
+            QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, words))
+
+    def _dress(self, role: str) -> None:
+        if self.property("role") != role:
+            self.setProperty("role", role)
+            for widget in (self, self._line, self._more):
+                widget.style().unpolish(widget)
+                widget.style().polish(widget)
+
+
+def _what_words() -> str:
+    """What it does, and how a folder comes to the other computer."""
     return _(
-        "Any folder will do that Syncthing, a cloud drive or a stick carries: choose the same one "
-        "on the other computer. Nothing is doubled, and nothing is lost."
+        "This journal and that of another computer become the same, and nothing is doubled or "
+        "lost. Any folder will do that Syncthing, a cloud drive or a stick carries: choose the "
+        "same one on both."
     )
-
-
-def _dress(words: QLabel, role: str) -> None:
-    if words.property("role") != role:
-        words.setProperty("role", role)
-        words.style().unpolish(words)
-        words.style().polish(words)

@@ -1,0 +1,91 @@
+"""What joins this journal with that of another computer, while a window or the tray is there."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from hipcoach.core.settings import Settings
+
+# ruff: noqa: PLC0415 - nothing is imported where no place is chosen
+
+if TYPE_CHECKING:
+    from hipcoach.app.sync_desk import SyncDesk
+    from hipcoach.bootstrap.process import Process
+    from hipcoach.core.sync_choices import SyncChoices
+    from hipcoach.ui.shell import Shell
+
+
+class Syncing:
+    """The desk that does it, from the first place that is chosen on."""
+
+    def __init__(self, process: Process) -> None:
+        self._process = process
+        self._desk: SyncDesk | None = None
+        self._busy: list[Callable[[], bool]] = []
+        self._page = ""
+
+    @property
+    def desk(self) -> SyncDesk:
+        """The one desk of this process."""
+        return self._desk or self._made(self._process.settings.sync)
+
+    def heed(self, practising: Callable[[], bool]) -> None:
+        """Join nothing while somebody practises, as that tells."""
+        self._busy.append(practising)
+
+    def start(self) -> None:
+        """Begin, where a place is chosen."""
+        if _chosen(self._process.settings):
+            self.desk.start()
+
+    def take(self, settings: Settings) -> None:
+        """Let other settings hold."""
+        if self._desk is None and not _chosen(settings):
+            return
+        from hipcoach.core.sync_choices import SyncChoices
+
+        desk = self._desk or self._made(SyncChoices())
+        desk.choose(settings.sync)
+
+    def join(self, shell: Shell) -> None:
+        """Show it in a window, and join when that opens and when a session in it is over."""
+        from hipcoach.ui.sync_way import SyncWay
+
+        def choose(choices: SyncChoices) -> None:
+            shell.change(self._process.settings.with_sync(choices))
+
+        SyncWay(shell.window, shell.pages, lambda: self.desk, choose)
+        self.heed(lambda: shell.session.practising)
+        shell.shown.connect(self._wish)
+        shell.window.placeChanged.connect(self._turned)
+
+    def _turned(self, page: str) -> None:
+        """The questions after a session come up, or are answered."""
+        before, self._page = self._page, page
+        if "check-in" in {before, page}:
+            self._wish()
+
+    def _wish(self) -> None:
+        if _chosen(self._process.settings):
+            self.desk.wish()
+
+    def _made(self, choices: SyncChoices) -> SyncDesk:
+        from hipcoach.app.sync_desk import SyncDesk
+        from hipcoach.core.sync_timing import LAST
+        from hipcoach.system.state_file import StateFile
+
+        process = self._process
+        self._desk = SyncDesk(
+            process.clock,
+            lambda: process.errands,
+            StateFile(process.environment.paths.data / LAST).read,
+            choices,
+            lambda: any(practising() for practising in self._busy),
+        )
+        return self._desk
+
+
+def _chosen(settings: Settings) -> bool:
+    """Whether a place is chosen; asked without all that a choice is made of."""
+    return bool(dict(settings.sync_table).get("where"))
