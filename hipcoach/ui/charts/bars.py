@@ -8,10 +8,10 @@ from PySide6.QtCore import QLineF, QRectF, Qt
 from PySide6.QtGui import QPainter, QPainterPath
 
 from hipcoach.app.chart_snapshots import Bar, BarChart
-from hipcoach.ui.charts.axes import Scale, paint_time, paint_values, widest
 from hipcoach.ui.charts.drawing import Place
 from hipcoach.ui.charts.inks import Inks
 from hipcoach.ui.charts.marks import paint_stripes
+from hipcoach.ui.charts.plot import Plot
 
 HEIGHT: Final = 9.5
 """In heights of a line of text."""
@@ -27,13 +27,8 @@ class BarDrawing:
 
     def __init__(self, chart: BarChart, area: QRectF, inks: Inks) -> None:
         self._chart = chart
-        self._area = area
         self._inks = inks
-        unit = inks.unit
-        left = widest(chart.values, inks) + unit * 0.5
-        self._plot = area.adjusted(left, unit * 0.4, -unit * 0.5, -unit * 1.5)
-        self._time = Scale(chart.first, chart.last, self._plot.left(), self._plot.right())
-        self._values = Scale(0.0, chart.most or 1.0, self._plot.bottom(), self._plot.top())
+        self._plot = Plot(chart, area, inks, above=inks.unit * 0.4)
 
     @staticmethod
     def height(_chart: BarChart, unit: float) -> float:
@@ -42,26 +37,19 @@ class BarDrawing:
 
     def places(self) -> list[Place]:
         """A column for each bar."""
-        found = []
-        for stop in self._chart.stops:
-            begin, end = self._time.place(stop.first), self._time.place(stop.last)
-            spot = QRectF(begin, self._plot.top(), end - begin, self._plot.height())
-            found.append(Place(0, spot, stop.words))
-        return found
+        return self._plot.places()
 
     def paint(self, painter: QPainter) -> None:
         """All of it."""
         for bar in self._chart.bars:
             self._paint_target(painter, bar)
-        paint_values(painter, self._chart.values, self._values, self._plot, self._inks)
+        self._plot.paint_values(painter)
         for bar in self._chart.bars:
             self._paint_bar(painter, bar)
         self._paint_edges(painter)
         painter.setPen(self._inks.hair(self._inks.soft))
-        painter.drawLine(QLineF(self._plot.bottomLeft(), self._plot.bottomRight()))
-        paint_time(
-            painter, self._chart.time, self._time, self._plot, self._inks, self._area.right()
-        )
+        painter.drawLine(QLineF(self._plot.spot.bottomLeft(), self._plot.spot.bottomRight()))
+        self._plot.paint_time(painter)
 
     def _paint_target(self, painter: QPainter, bar: Bar) -> None:
         if bar.least is None or bar.most is None:
@@ -78,8 +66,8 @@ class BarDrawing:
                 if not asked:
                     open_ = False
                     continue
-                begin, end = self._time.place(bar.first), self._time.place(bar.last)
-                at = self._values.place(asked)
+                begin, end = self._plot.time.place(bar.first), self._plot.time.place(bar.last)
+                at = self._plot.values.place(asked)
                 path.lineTo(begin, at) if open_ else path.moveTo(begin, at)
                 path.lineTo(end, at)
                 open_ = True
@@ -109,6 +97,6 @@ class BarDrawing:
         painter.fillRect(spot, inks.accent)
 
     def _between(self, bar: Bar, least: float, most: float) -> QRectF:
-        begin, end = self._time.place(bar.first), self._time.place(bar.last)
-        top, bottom = self._values.place(most), self._values.place(least)
+        begin, end = self._plot.time.place(bar.first), self._plot.time.place(bar.last)
+        top, bottom = self._plot.values.place(most), self._plot.values.place(least)
         return QRectF(begin, top, end - begin, bottom - top)
