@@ -19,20 +19,17 @@ class ChartCard(QFrame):
     def __init__(self, shown: ChartSnapshot) -> None:
         super().__init__()
         self.setProperty("role", "card")
-        self.setObjectName(f"chart-{shown.code}")
         self._shown = shown
         self._filled = False
+        self._title, self._words = label("", "heading"), label("", "soft")
         self.view = ChartView()
-        self.view.show_chart(shown)
         self.table = ChartTable()
         self.table.hide()
         self._place = label("", "strong")
         self._place.setMinimumHeight(QFontMetrics(self._place.font()).height())
         self._as_table = Button(_("Show as table"), "link", name=_("Show as table"))
-        self._as_table.setAccessibleDescription(shown.title)
         self._as_table.setCheckable(True)
         self._copy = Button(_("Copy as CSV"), "link")
-        self._copy.setAccessibleDescription(shown.title)
         fixed = QSizePolicy.Policy.Fixed
         for button in (self._as_table, self._copy):
             button.setSizePolicy(fixed, fixed)
@@ -44,13 +41,26 @@ class ChartCard(QFrame):
         foot.setStretch(0, 1)
         for button in (self._copy, self._as_table):
             foot.setAlignment(button, Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignRight)
-        words = column(label(shown.title, "heading"), label(shown.words, "soft"), gap=1)
+        words = column(self._title, self._words, gap=1)
         whole = column(words, self.view, self.table, foot, gap=3, margin=5)
         self.setLayout(whole)
+        self.show_chart(shown)
+
+    def show_chart(self, shown: ChartSnapshot) -> None:
+        """Show a chart; what was a table before is one again."""
+        self._shown = shown
+        self._filled = False
+        self.setObjectName(f"chart-{shown.code}")
+        self._title.setText(shown.title)
+        self._words.setText(shown.words)
+        for button in (self._as_table, self._copy):
+            button.setAccessibleDescription(shown.title)
+        self.view.show_chart(shown)
         has_chart = shown.chart is not None
-        self.view.setVisible(has_chart)
         self._as_table.setVisible(has_chart)
-        self._tell("")
+        if not has_chart:
+            self._as_table.setChecked(False)
+        self._turn(self._as_table.isChecked())
 
     @property
     def said(self) -> str:
@@ -68,11 +78,12 @@ class ChartCard(QFrame):
         if as_table and not self._filled:
             self._filled = True
             self.table.show_table(self._shown.table, self._shown.title)
+        meant = self._as_table.hasFocus()
         for part in (self.table, self._copy):
             part.setVisible(as_table)
-        self.view.setVisible(not as_table)
+        self.view.setVisible(not as_table and self._shown.chart is not None)
         self._tell("")
         self._as_table.setText(_("Show as chart") if as_table else _("Show as table"))
         self._as_table.setAccessibleName(self._as_table.text())
-        if as_table:
+        if as_table and meant:
             self.table.setFocus(Qt.FocusReason.OtherFocusReason)

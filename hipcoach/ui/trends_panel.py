@@ -2,19 +2,21 @@
 
 from __future__ import annotations
 
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QWidget
 
-from hipcoach.app.chart_snapshots import ChartSnapshot, TrendsSnapshot
 from hipcoach.app.spans import SpanChoice
 from hipcoach.app.words import _
-from hipcoach.ui.chart_card import ChartCard
-from hipcoach.ui.pieces import GAPS, Button, column, frame, grown, label, left_out
+from hipcoach.ui.pieces import GAPS, Button, column, frame, grown, label
 from hipcoach.ui.span_row import SpanRow
 from hipcoach.ui.tab_order import read_through
+
+if TYPE_CHECKING:
+    from hipcoach.app.chart_snapshots import ChartSnapshot, TrendsSnapshot
+    from hipcoach.ui.chart_card import ChartCard
 
 _SIDE_BY_SIDE: Final = 640
 """Pixels of width from which the way to the report stands beside the spans."""
@@ -27,6 +29,8 @@ class TrendsPanel(QWidget):
     """A `SpanChoice`."""
     reportRequested = Signal()
     """A report for a professional is wanted."""
+    filled = Signal()
+    """The last of the charts is there."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -43,12 +47,16 @@ class TrendsPanel(QWidget):
         self._head.addWidget(self._span)
         self._head.addStretch(1)
         self._head.addWidget(self.report)
-        self._cards = column(gap=5)
-        self._coming: list[ChartSnapshot] = []
+        self._empty = label("")
+        self._nothing = frame("card", column(self._empty, margin=5))
+        self._nothing.hide()
+        self._column = column(self._nothing, gap=5)
+        self._cards: list[ChartCard] = []
+        self._coming: list[tuple[int, ChartSnapshot]] = []
         self._later = QTimer(self)
         self._later.setInterval(0)
         self._later.timeout.connect(self._show_next)
-        self.setLayout(column(self._head, self._title, self._told, self._cards, gap=3))
+        self.setLayout(column(self._head, self._title, self._told, self._column, gap=3))
         self.setFocusProxy(self._span)
 
     @property
@@ -62,14 +70,15 @@ class TrendsPanel(QWidget):
         return self._told.text()
 
     def show_snapshot(self, trends: TrendsSnapshot) -> None:
-        """Show the charts of a span."""
+        """Show the charts of a span, each in the place of the one before it."""
         self._title.setText(trends.title)
-        left_out(self._cards)
         self.report.setEnabled(not trends.empty_words)
-        if trends.empty_words:
-            self._cards.addWidget(frame("card", column(label(trends.empty_words), margin=5)))
-        self._coming = list(trends.charts)
-        self._show_next()
+        self._empty.setText(trends.empty_words)
+        self._nothing.setVisible(bool(trends.empty_words))
+        for card in self._cards[len(trends.charts) :]:
+            card.hide()
+        self._coming = list(enumerate(trends.charts))
+        self._later.start()
 
     def show_reading(self) -> None:
         """Say that a span is being read; what was shown before stays until then."""
@@ -90,12 +99,20 @@ class TrendsPanel(QWidget):
 
     def _show_next(self) -> None:
         """Show one more chart: all at once the window would stand still for a moment."""
-        if self._coming:
-            self._cards.addWidget(ChartCard(self._coming.pop(0)))
-            self._later.start()
-        else:
+        if not self._coming:
             self._later.stop()
             read_through(self)
+            self.filled.emit()
+            return
+        number, chart = self._coming.pop(0)
+        if number < len(self._cards):
+            self._cards[number].show_chart(chart)
+            self._cards[number].show()
+            return
+        from hipcoach.ui.chart_card import ChartCard  # noqa: PLC0415 - the page is there sooner
+
+        self._cards.append(ChartCard(chart))
+        self._column.addWidget(self._cards[number])
 
     def _choose(self, span: SpanChoice) -> None:
         self.show_words("")

@@ -67,8 +67,8 @@ def panel_of(qtbot: QtBot, trends: TrendsSnapshot, width: int, height: int) -> T
 
 def fill(qtbot: QtBot, panel: TrendsPanel, trends: TrendsSnapshot) -> None:
     """Show trends, and wait until the last of them is there."""
-    panel.show_snapshot(trends)
-    qtbot.waitUntil(lambda: len(cards(panel)) == len(trends.charts))
+    with qtbot.waitSignal(panel.filled):
+        panel.show_snapshot(trends)
     settle()
 
 
@@ -264,13 +264,33 @@ class TestThePanel:
         assert not panel.report.isEnabled()
         assert [] == panel.findChildren(ChartCard)
 
-    def test_what_was_shown_before_goes(self, qtbot: QtBot, trends: TrendsSnapshot) -> None:
-        panel = panel_of(qtbot, trends, 1000, 900)
+    def test_another_span_is_shown_in_place_of_the_one_before(
+        self, qtbot: QtBot, trends: TrendsSnapshot
+    ) -> None:
+        panel = panel_of(qtbot, trends, 1000, 2400)
         before = cards(panel)
-        fill(qtbot, panel, trends)
+        button(before[2], "Show as table").click()
+        before[0].view.setFocus()
+        other = trends_snapshot(Diary().practised(3, 5, 7).facts(0, 27), content(), 0)
+        fill(qtbot, panel, other)
 
+        assert before == cards(panel)
+        assert before[0].view is QApplication.focusWidget()
+        assert other.charts[0].words == before[0].view.accessibleDescription()
+        minutes = before[2].table.item(0, 2)
+        assert "10" == (minutes and minutes.text()) != trends.charts[2].table.rows[0][2]
+        assert before[2].table.isVisible()
+        assert not before[4].view.isVisible()  # there were no breaks
+
+    def test_a_time_without_anything_hides_the_charts_of_another(
+        self, qtbot: QtBot, trends: TrendsSnapshot
+    ) -> None:
+        panel = panel_of(qtbot, trends, 1000, 900)
+        panel.show_snapshot(trends_snapshot(Diary().facts(0, 6), content(), 0))
+        assert [] == cards(panel)
+
+        fill(qtbot, panel, trends)
         assert len(CODES) == len(cards(panel))
-        assert not {*before} & {*cards(panel)}
 
     @pytest.mark.parametrize("theme", ["light", "dark", "high-contrast"])
     @pytest.mark.parametrize("width", [420, 1000])

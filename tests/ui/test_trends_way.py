@@ -71,8 +71,13 @@ class TrendsStand(ShellStand):
 
 
 @pytest.fixture
-def stand(qtbot: QtBot) -> Iterator[TrendsStand]:
-    made = TrendsStand(qtbot, Diary().practised(0, 3, 7, 9, 12))
+def diary() -> Diary:
+    return Diary().practised(0, 3, 7, 9, 12)
+
+
+@pytest.fixture
+def stand(qtbot: QtBot, diary: Diary) -> Iterator[TrendsStand]:
+    made = TrendsStand(qtbot, diary)
     made.open()
     yield made
     made.leave()
@@ -104,15 +109,17 @@ def test_tab_goes_from_the_head_to_the_charts_and_then_to_the_way_back(
     assert walked.index("To Today") > walked.index("Variants of the exercises")
 
 
-def test_what_was_practised_since_is_there_at_the_next_look(stand: TrendsStand) -> None:
+def test_what_was_practised_since_is_there_at_the_next_look(
+    stand: TrendsStand, diary: Diary
+) -> None:
     stand.look_at_trends()
-    before = stand.trends.panel.findChildren(ChartCard)
+    weeks = stand.trends.panel.findChildren(ChartCard)[2]
+    before = weeks.view.accessibleDescription()
     stand.window.show_page("today")
+    diary.practised(20, 21, 22)
     stand.window.show_page("trends")
 
-    stand.qtbot.waitUntil(
-        lambda: bool(found := stand.trends.panel.findChildren(ChartCard)) and found[0] != before[0]
-    )
+    stand.qtbot.waitUntil(lambda: before != weeks.view.accessibleDescription())
 
 
 def test_a_report_is_saved_and_said_to_be(stand: TrendsStand, tmp_path: Path) -> None:
