@@ -10,13 +10,12 @@ from typing import TYPE_CHECKING
 from hipcoach.core.backups import (
     BackupFault,
     BackupKind,
-    JournalContents,
+    BackupShown,
     backup_name,
     read_name,
 )
 from hipcoach.core.errors import KnownError, UsageError
 from hipcoach.core.practice_day import practice_day
-from hipcoach.core.value import value
 
 # ruff: noqa: PLC0415 - SQLAlchemy takes its time, and not every start writes
 
@@ -27,33 +26,11 @@ if TYPE_CHECKING:
 _log = logging.getLogger(__name__)
 
 
-@value
-class BackupShown:
-    """A copy of the journal, as it can be chosen."""
-
-    path: Path
-    contents: JournalContents | None
-    """`None`: it can't be read."""
-    kind: BackupKind | None = None
-    """Why it was made; `None`: it is the journal itself, or a file from elsewhere."""
-    made: datetime | None = None
-    """When, in UTC."""
-
-
-@value
-class Rescue:
-    """What can be done about a journal that is damaged."""
-
-    damaged: str
-    """Where it is."""
-    newest: BackupShown | None
-    """The newest copy that is sound; `None`: there is none."""
-
-
 class DailyBackup:
     """To be called after every write: the first of a day makes a copy.
 
-    What goes wrong is noted in the log: a full disk must not keep anybody from practising.
+    What goes wrong is noted in the log: a full disk must not keep anybody from practising. That
+    the journal is damaged, for every page of it is looked at, is raised as StoreError.
     """
 
     def __init__(self, environment: Environment) -> None:
@@ -63,6 +40,7 @@ class DailyBackup:
 
     def __call__(self) -> None:
         """Make the copy of this day, if there is none yet."""
+        from hipcoach.core.journal import JournalFault
         from hipcoach.store.backups import keep_backups
 
         now = self._clock.now()
@@ -72,7 +50,10 @@ class DailyBackup:
         try:
             keep_backups(place(self._environment), now)
         except (KnownError, OSError) as error:
-            _log.warning("No backup today: %s", getattr(error, "code", type(error).__name__))
+            code = getattr(error, "code", type(error).__name__)
+            if code == JournalFault.DAMAGED:
+                raise
+            _log.warning("No backup today: %s", code)
 
 
 def place(environment: Environment) -> Place:
@@ -179,42 +160,30 @@ def chosen(environment: Environment, word: str) -> Path:
     return path
 
 
-def restore(environment: Environment, source: Path) -> Path | None:
+def restore(environment: Environment, source: Path, *, damaged: bool = False) -> Path | None:
     """Put a copy in the place of the journal; where the present one is now, if there was any.
 
+    `damaged` says of the present one that it is, where its pages may look sound.
+    What was deleted since comes back with it, and for other computers as well; but not where it
+    takes the place of a damaged journal.
     Raises StoreError, KnownError (`backup-on-server`).
     """
     from hipcoach.store import backups
+    from hipcoach.store.forgetting import marks_kept
 
-    return backups.restore(place(environment), source, environment.clock().now())
+    where, clock = place(environment), environment.clock()
+    now = clock.now()
+    with marks_kept(where, now, clock.new_id()):
+        return backups.restore(where, source, now)
 
 
 def look_through(environment: Environment) -> None:
     """Look at every page of a journal in a file: 0.2 s for ten years. Opening one looks at few.
 
-    Raises StoreError, of a damaged one `JournalFault.DAMAGED`: `rescue` says what helps then.
+    Raises StoreError, of a damaged one `JournalFault.DAMAGED`: `JournalMending` helps then.
     """
     from hipcoach.store.backups import contents_of
 
     path = place(environment).path
     if path is not None and path.exists():
         contents_of(path)
-
-
-def rescue(environment: Environment) -> Rescue:
-    """What can be done about a journal that was found to be damaged (`JournalFault.DAMAGED`).
-
-    `restore` with its newest copy sets the damaged file aside and goes on from the copy; with
-    none, `set_aside` makes room for a new journal.
-    """
-    from hipcoach.store.backups import newest_good
-
-    found = newest_good(place(environment))
-    return Rescue(environment.journal_shown, BackupShown(*found) if found else None)
-
-
-def set_aside(environment: Environment) -> Path:
-    """Move a damaged journal aside, so that a new one is begun; where it is now."""
-    from hipcoach.store import backups
-
-    return backups.set_aside(place(environment), environment.clock().now())

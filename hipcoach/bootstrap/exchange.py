@@ -5,7 +5,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import IO, TYPE_CHECKING, Final
@@ -15,6 +15,7 @@ from hipcoach.bootstrap.environment import Environment
 from hipcoach.core.errors import KnownError, UsageError
 from hipcoach.core.exchange import CarriedRow, ExchangeError
 from hipcoach.core.exchange_text import rows_of, text_of
+from hipcoach.core.merge import Joined
 from hipcoach.system.paths import PRIVATE_FOLDER, whole_file
 
 if TYPE_CHECKING:
@@ -35,10 +36,14 @@ def export_journal(environment: Environment, file: IO[bytes], step: Step) -> Non
     step(1.0)
 
 
-def import_journal(environment: Environment, path: Path, step: Step) -> Mapping[str, int]:
-    """Join the journal in a file with this one; how many rows of each table were new.
+def import_journal(
+    environment: Environment, path: Path, step: Step, *, bring_back: bool = False
+) -> Joined:
+    """Join the journal in a file with this one; what has come of it.
 
-    All of it or nothing. Raises UsageError where there is no such file, ExchangeError, StoreError.
+    What was deleted since is left out, but for `bring_back`. All of it or nothing.
+    Raises UsageError where there is no such file, ExchangeError, StoreError, and KnownError
+    (`forget-in-session`).
     """
     try:
         path.open("rb").close()
@@ -46,14 +51,16 @@ def import_journal(environment: Environment, path: Path, step: Step) -> Mapping[
         raise UsageError("no-file", {"name": path}) from None
     except OSError as error:
         raise UsageError("unreadable-file", {"name": path, "reason": error.strerror}) from None
+    clock = environment.clock()
+    brought_back = clock.new_id() if bring_back else None
     with carried(environment) as journal:
         try:
-            added = journal.join(lambda: rows_of(_chunks(path, step)))
+            joined = journal.join(lambda: rows_of(_chunks(path, step)), clock.now(), brought_back)
         except ExchangeError as error:
             error.details["file"] = str(path)
             raise
     step(1.0)
-    return added
+    return joined
 
 
 @contextmanager

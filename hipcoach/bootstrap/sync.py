@@ -9,7 +9,7 @@ from __future__ import annotations
 import os
 import platform
 import stat
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import replace
 from pathlib import Path
@@ -22,8 +22,10 @@ from hipcoach.bootstrap.exchange import CHUNK, carried, written
 from hipcoach.core.errors import KnownError
 from hipcoach.core.exchange import ExchangeError
 from hipcoach.core.exchange_text import rows_of, text_of
+from hipcoach.core.merge import Joined
 from hipcoach.core.sync import (
     ID_LETTERS,
+    Counts,
     SyncDone,
     SyncFault,
     SyncPlace,
@@ -46,8 +48,9 @@ STATE: Final = "sync.json"
 def sync_journal(environment: Environment, where: str) -> SyncDone:
     """Join this journal with the one in a folder, or at the address of a database.
 
-    Raises KnownError (`sync-gone`, `sync-self`, `unwritable`), StoreError of either journal, and
-    ExchangeError where a row of a database says something else there than here.
+    What was deleted on one of the two is deleted on the other.
+    Raises KnownError (`sync-gone`, `sync-self`, `unwritable`, `forget-in-session`), StoreError of
+    either journal, and ExchangeError where a row of a database says something else there than here.
     """
     if "://" in where:
         return _with_server(environment, where)
@@ -58,7 +61,8 @@ def forget_places(environment: Environment) -> None:
     """Let our own file be written anew the next time, without what was deleted here."""
     state = _state(environment)
     for where in state.places:
-        state = state.with_place(where, replace(state.at(where), written="", counts={}))
+        place = replace(state.at(where), written="", counts={}, forgotten=())
+        state = state.with_place(where, place)
     if state.places:
         _keep(environment, state)
 
@@ -72,9 +76,10 @@ def _with_folder(environment: Environment, folder: Path) -> SyncDone:
     state = _state(environment)
     before = state.at(str(folder))
     with carried(environment) as journal:
+        state = _wiped(state, journal)
         counts = journal.counts()
         seen = dict(before.seen)
-        added: dict[str, int] = {}
+        come: list[Joined] = []
         skipped: list[tuple[str, Exception]] = []
         for name in files_of_others(_names(folder), state.computer):
             stamp = _stamp(folder / name)
@@ -82,22 +87,22 @@ def _with_folder(environment: Environment, folder: Path) -> SyncDone:
                 continue
             try:
                 with (folder / name).open("rb") as file:
-                    _sum_up(added, _joined(journal, file))
+                    come.append(_joined(environment, journal, file))
             except (ExchangeError, OSError) as error:
                 skipped.append((name, error))
                 continue
             seen[name] = stamp
         own = folder / file_name(state.computer)
         counts, carried_out = journal.counts(), {}
-        if unwritten(before, _stamp(own), counts):
+        forgotten = _forgotten(environment, journal)
+        if unwritten(before, _stamp(own), counts, forgotten):
             with written(own) as ours:
                 _write(journal, environment, ours)
             carried_out = {
                 table: number - before.counts.get(table, 0) for table, number in counts.items()
             }
-    place = SyncPlace(seen, _stamp(own), counts)
-    _keep(environment, state.with_place(str(folder), place))
-    return SyncDone(added, carried_out, tuple(skipped))
+    place = SyncPlace(seen, _stamp(own), counts, forgotten)
+    return _done(environment, state.with_place(str(folder), place), come, carried_out, skipped)
 
 
 def _with_server(environment: Environment, url: str) -> SyncDone:
@@ -113,18 +118,54 @@ def _with_server(environment: Environment, url: str) -> SyncDone:
     other = open_carried(url)
     try:
         with carried(environment) as journal:
-            counts, theirs = journal.counts(), other.counts()
-            if dict(before.counts) == dict(counts) == dict(theirs):
-                return SyncDone({}, {})
+            state = _wiped(state, journal)
+            if _alike(environment, before, journal, other):
+                return _done(environment, state, [], {}, [])
             with _spooled(environment, other) as file:
-                added = _joined(journal, file)
+                come = _joined(environment, journal, file)
             with _spooled(environment, journal) as file:
-                carried_out = _joined(other, file)
-            counts = journal.counts()
+                gone = _joined(environment, other, file)
+            place = replace(
+                before, counts=journal.counts(), forgotten=_forgotten(environment, journal)
+            )
     finally:
         other.close()
-    _keep(environment, state.with_place(key, replace(before, counts=counts)))
-    return SyncDone(added, carried_out)
+    return _done(environment, state.with_place(key, place), [come], gone.added, [])
+
+
+def _alike(
+    environment: Environment, before: SyncPlace, journal: CarriedJournal, other: CarriedJournal
+) -> bool:
+    """Whether both have what they had, and deleted what they had deleted."""
+    forgotten = {before.forgotten, _forgotten(environment, journal), _forgotten(environment, other)}
+    return len(forgotten) == 1 and dict(before.counts) == journal.counts() == other.counts()
+
+
+def _forgotten(environment: Environment, journal: CarriedJournal) -> tuple[str, ...]:
+    return tuple(str(one.id) for one in journal.forgotten(environment.clock().now()))
+
+
+def _wiped(state: SyncState, journal: CarriedJournal) -> SyncState:
+    """The same once what was left of deleted rows is wiped from the disk."""
+    return replace(state, unwiped=not journal.wipe()) if state.unwiped else state
+
+
+def _done(
+    environment: Environment,
+    state: SyncState,
+    come: Sequence[Joined],
+    carried_out: Counts,
+    skipped: Sequence[tuple[str, Exception]],
+) -> SyncDone:
+    """What has come of it, remembered for the next time."""
+    added: dict[str, int] = {}
+    deleted: dict[str, int] = {}
+    for one in come:
+        _sum_up(added, one.added)
+        _sum_up(deleted, one.deleted)
+    unwiped = state.unwiped or not all(one.wiped for one in come)
+    _keep(environment, replace(state, unwiped=unwiped))
+    return SyncDone(added, carried_out, tuple(skipped), deleted, not unwiped)
 
 
 @contextmanager
@@ -144,9 +185,9 @@ def _write(journal: CarriedJournal, environment: Environment, file: IO[bytes]) -
         file.write(text.encode())
 
 
-def _joined(journal: CarriedJournal, file: IO[bytes]) -> Mapping[str, int]:
-    """The rows of a file joined; raises ExchangeError, OSError, StoreError."""
-    return journal.join(lambda: rows_of(_chunks(file)))
+def _joined(environment: Environment, journal: CarriedJournal, file: IO[bytes]) -> Joined:
+    """The rows of a file joined; raises ExchangeError, OSError, StoreError, KnownError."""
+    return journal.join(lambda: rows_of(_chunks(file)), environment.clock().now())
 
 
 def _chunks(file: IO[bytes]) -> Iterator[bytes]:

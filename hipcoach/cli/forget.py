@@ -15,13 +15,14 @@ from hipcoach.app.phrases.backups import (
 from hipcoach.app.words import _
 from hipcoach.bootstrap import Environment
 from hipcoach.bootstrap.backups import place
+from hipcoach.bootstrap.forgetting import forget_days
 from hipcoach.bootstrap.sync import forget_places
 from hipcoach.cli.asking import confirmed
 from hipcoach.cli.content import print_json
 from hipcoach.cli.running import tell_if_running
 from hipcoach.core.backups import BackupFault
 from hipcoach.core.errors import KnownError, UsageError
-from hipcoach.store.forgetting import forget, forget_copies, to_forget
+from hipcoach.store.forgetting import forget_copies, to_forget
 
 Span = tuple[date, date] | None
 
@@ -42,7 +43,7 @@ def run(given: Namespace) -> int:
         return 1
     traces: KnownError | None = None
     try:
-        counts = forget(where, span)
+        counts = forget_days(environment, span)
     except KnownError as error:
         if error.code != BackupFault.NOT_WIPED:
             raise

@@ -5,6 +5,7 @@ from __future__ import annotations
 from argparse import Namespace
 
 from hipcoach.app.phrases.exchange import joined_words
+from hipcoach.app.phrases.forgotten import deleted_words, left_out_words
 from hipcoach.app.words import _
 from hipcoach.bootstrap import Environment
 from hipcoach.bootstrap.exchange import import_journal
@@ -13,11 +14,14 @@ from hipcoach.cli.running import tell_if_running
 
 
 def run(given: Namespace) -> int:
-    """Join the journal in a file, all of it or nothing; say what is new."""
+    """Join the journal in a file, all of it or nothing; say what is new, and what is gone."""
     environment = Environment.of(given.data_dir)
     with progress(_("Joining")) as step:
-        added = import_journal(environment, given.file, step)
-    print(joined_words(added))
-    if added:
+        joined = import_journal(environment, given.file, step, bring_back=given.bring_back)
+    print(joined_words(joined.added))
+    for words in (deleted_words(joined.deleted), left_out_words(joined.left_out)):
+        if words:
+            print(words)
+    if joined.added or joined.deleted:
         tell_if_running(environment)
     return 0

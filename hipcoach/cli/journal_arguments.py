@@ -19,6 +19,9 @@ def add_journal(commands: _SubParsersAction[Parser]) -> None:
     _add_export(commands.add_parser("export", help=_("write the journal into a file")))
     joined = commands.add_parser("import", help=_("join the journal in a file with this one"))
     joined.add_argument("file", type=Path, metavar="FILE", help=_("as `hipcoach export` wrote it"))
+    joined.add_argument(
+        "--bring-back", action="store_true", help=_("with what was deleted since then")
+    )
     _add_sync(commands.add_parser("sync", help=_("join the journal with that of another computer")))
     backup = commands.add_parser("backup", help=_("make a copy of the journal"))
     backup.add_argument(

@@ -7,6 +7,7 @@ from argparse import Namespace
 
 from hipcoach.app.phrases.errors import error_words
 from hipcoach.app.phrases.exchange import joined_words, untouched_words
+from hipcoach.app.phrases.forgotten import deleted_words
 from hipcoach.app.words import _
 from hipcoach.bootstrap import Environment
 from hipcoach.bootstrap.sync_tries import Tried, keep_try, try_sync
@@ -35,7 +36,7 @@ def run(given: Namespace) -> int:
         print(try_text(tried.last), end="")
     else:
         _tell(tried)
-    if tried.done is not None and tried.done.added:
+    if tried.done is not None and (tried.done.added or tried.done.deleted):
         tell_if_running(environment)
     return int(bool(tried.last.trouble))
 
@@ -52,6 +53,8 @@ def _tell(tried: Tried) -> None:
         raise tried.error
     assert tried.done is not None
     print(joined_words(tried.done.added))
+    if tried.done.deleted:
+        print(deleted_words(tried.done.deleted))
     for name, error in tried.done.skipped:
         why = error_words(error) if isinstance(error, KnownError) else str(error)
         print(f"{name}: {why}", file=sys.stderr)

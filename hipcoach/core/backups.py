@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterable
 from datetime import UTC, date, datetime
 from enum import StrEnum
+from pathlib import Path
 from typing import Final
 
 from hipcoach.core.practice_day import practice_day
@@ -34,6 +35,8 @@ class BackupFault(StrEnum):
     """There are no copies; details: `number` where one was asked for."""
     NOT_CONFIRMED = "not-confirmed"
     """Nobody was there to say yes."""
+    IN_SESSION = "forget-in-session"
+    """A session that is going on would be deleted with its days; nothing was."""
     NOT_WIPED = "forget-not-wiped"
     """Deleted; but a program that reads the journal keeps traces of it on the disk."""
 
@@ -76,6 +79,31 @@ class JournalContents:
     def rows_of(self, table: str) -> int:
         """The rows of one table."""
         return dict(self.counts).get(table, 0)
+
+
+@value
+class BackupShown:
+    """A copy of the journal, as it can be chosen."""
+
+    path: Path
+    contents: JournalContents | None
+    """`None`: it can't be read."""
+    kind: BackupKind | None = None
+    """Why it was made; `None`: it is the journal itself, or a file from elsewhere."""
+    made: datetime | None = None
+    """When, in UTC."""
+
+
+@value
+class Rescue:
+    """What can be done about a journal that is damaged."""
+
+    damaged: str
+    """Where it is."""
+    newest: BackupShown | None
+    """The newest copy that is sound; `None`: there is none."""
+    sessions_since: int | None = None
+    """So many sessions are in the damaged one that are not in that copy; `None`: nobody can tell."""
 
 
 def backup_name(at: datetime, kind: BackupKind) -> str:

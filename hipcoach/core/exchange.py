@@ -49,14 +49,17 @@ from hipcoach.core.plan_log import Reply, Soreness
 from hipcoach.core.side import Side
 
 FORMAT: Final = "hipcoach-journal"
-VERSION: Final = 1
-"""Of the form; a file with a greater one is refused."""
+VERSION: Final = 2
+"""Of the form; a file with a greater one is refused. The first knew no `forgotten`."""
+FORGOTTEN: Final = "forgotten"
+"""The table of what was deleted: in a file its rows come before all others."""
 
 _SESSION: Final = {"id": ID, "session_id": ID, "at": MOMENT}
 _ENTRY: Final = {"id": ID, "at": MOMENT, "offset_s": OFFSET}
 _SIDE: Final = or_none(one_of(Side))
 
 TABLES: Final[Mapping[str, Mapping[str, Field]]] = {
+    FORGOTTEN: {**_ENTRY, "first": DAY_OR_NONE, "last": DAY_OR_NONE, "gone": YES_NO},
     "sessions": {
         "id": ID,
         "at": MOMENT,
@@ -143,7 +146,8 @@ TABLES: Final[Mapping[str, Mapping[str, Field]]] = {
 }
 """The fields of each kind of row, by the names that the journal's tables and columns have.
 
-In the order of the columns; sessions come before what belongs to them.
+In the order of the columns; what was deleted comes first, and sessions before what belongs
+to them.
 """
 
 
@@ -177,6 +181,10 @@ class ExchangeFault(StrEnum):
     """A field that no row of the table has."""
     NO_SESSION = "exchange-no-session"
     """A row of a session that is neither in the journal nor before it in the file."""
+    LATE = "exchange-late"
+    """A row about what was deleted that comes after others."""
+    BAD_SPAN = "exchange-bad-span"
+    """One of its two days alone, or a last day before the first."""
     CONFLICT = "exchange-conflict"
     """A row that is known, and says something else here; details: `id`."""
 

@@ -3,6 +3,8 @@
 Each computer writes one file of its own and reads those of the others: no file is ever written by
 two, so that nothing has to be locked and nothing can be in conflict. What was read is remembered,
 and read again only when it is another file by now, or the journal has fewer rows than it had.
+Rows only come, but for what is deleted, which is remembered by an id: so two journals are alike
+where they have as many rows and have deleted the same.
 """
 
 from __future__ import annotations
@@ -40,6 +42,8 @@ class SyncPlace:
     """The stamp of our own file as we wrote it."""
     counts: Counts = field(default_factory=dict)
     """Rows by table that the journal had then."""
+    forgotten: tuple[str, ...] = ()
+    """Ids of what was deleted then."""
 
 
 @value
@@ -52,6 +56,8 @@ class SyncState:
     """The name of the computer that the letters were made for: a data folder may be copied."""
     places: Mapping[str, SyncPlace] = field(default_factory=dict)
     """By their address."""
+    unwiped: bool = False
+    """Of what was deleted here, traces may stand on the disk still."""
 
     def at(self, where: str) -> SyncPlace:
         """What is remembered of a place."""
@@ -72,6 +78,10 @@ class SyncDone:
     """New rows there, by table; for a folder: none of them but those that were not written yet."""
     skipped: tuple[tuple[str, Exception], ...] = ()
     """(file, what is wrong with it) of what was left for the next time."""
+    deleted: Counts = field(default_factory=dict)
+    """Rows that were here until now, by table: they were deleted there."""
+    wiped: bool = True
+    """False: of these, traces may stand on the disk until the next time."""
 
 
 def file_name(computer: str) -> str:
@@ -89,9 +99,13 @@ def unread(place: SyncPlace, name: str, stamp: str, counts: Counts) -> bool:
     return place.seen.get(name) != stamp or _fewer(place, counts)
 
 
-def unwritten(place: SyncPlace, stamp: str, counts: Counts) -> bool:
+def unwritten(
+    place: SyncPlace, stamp: str, counts: Counts, forgotten: tuple[str, ...] = ()
+) -> bool:
     """Whether our own file has to be written; its stamp is empty where there is none."""
-    return not stamp or place.written != stamp or dict(place.counts) != dict(counts)
+    if not stamp or place.written != stamp:
+        return True
+    return dict(place.counts) != dict(counts) or place.forgotten != forgotten
 
 
 def read_state(text: str | None, host: str) -> SyncState | None:
@@ -106,9 +120,11 @@ def read_state(text: str | None, host: str) -> SyncState | None:
                     {str(name): str(stamp) for name, stamp in place["seen"].items()},
                     str(place["written"]),
                     {str(table): int(number) for table, number in place["counts"].items()},
+                    tuple(str(one) for one in place.get("forgotten", ())),
                 )
                 for where, place in found["places"].items()
             },
+            unwiped=bool(found.get("unwiped", False)),
         )
     except (ValueError, KeyError, TypeError, AttributeError, RecursionError):
         return None
@@ -119,10 +135,20 @@ def read_state(text: str | None, host: str) -> SyncState | None:
 def state_text(state: SyncState) -> str:
     """The same as text, to be kept."""
     places = {
-        where: {"seen": dict(one.seen), "written": one.written, "counts": dict(one.counts)}
+        where: {
+            "seen": dict(one.seen),
+            "written": one.written,
+            "counts": dict(one.counts),
+            "forgotten": list(one.forgotten),
+        }
         for where, one in state.places.items()
     }
-    plain = {"computer": state.computer, "host": state.host, "places": places}
+    plain = {
+        "computer": state.computer,
+        "host": state.host,
+        "places": places,
+        "unwiped": state.unwiped,
+    }
     return json.dumps(plain, ensure_ascii=False, indent=1) + "\n"
 
 

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from contextlib import contextmanager
+from dataclasses import replace
+from datetime import datetime
 from itertools import groupby, islice
 from operator import attrgetter
 from pathlib import Path
@@ -14,11 +16,15 @@ from uuid import UUID
 from sqlalchemy import Connection, Engine, Table, func, select
 from sqlalchemy.exc import IntegrityError
 
+from hipcoach.core.errors import KnownError
 from hipcoach.core.exchange import TABLES, CarriedRow, ExchangeError, ExchangeFault
+from hipcoach.core.forgotten import Forgotten
 from hipcoach.core.journal import JournalFault
-from hipcoach.core.merge import news
+from hipcoach.core.merge import Joined, Sieve, forgotten_first, news
 from hipcoach.store.database import open_database
+from hipcoach.store.deleting import delete_rows, forgotten_rows, wipe
 from hipcoach.store.faults import told
+from hipcoach.store.forgetting import add_mark, marks_in, put_marks
 from hipcoach.store.place import Place, place_of
 from hipcoach.store.rows import SESSIONS
 from hipcoach.store.rows import TABLES as SQL_TABLES
@@ -62,33 +68,62 @@ class CarriedJournal:
                 for row in streamed.execute(asked):
                     yield CarriedRow(name, tuple(row))
 
-    def join(self, rows: Callable[[], Iterable[CarriedRow]]) -> Mapping[str, int]:
-        """Add the rows that are not here yet, all or none; how many they were by table.
+    def forgotten(self, now: datetime) -> tuple[Forgotten, ...]:
+        """What was deleted here or elsewhere, as it stands, the newest first."""
+        with self._reading() as connection:
+            return marks_in(connection, now)
 
+    def join(
+        self,
+        rows: Callable[[], Iterable[CarriedRow]],
+        now: datetime,
+        brought_back: UUID | None = None,
+    ) -> Joined:
+        """Add the rows that are not here yet, all or none.
+
+        What was deleted there is deleted here as well, and what was deleted here stays so; with
+        `brought_back`, the id for a row that says so, what was deleted comes back with the rows.
         `rows` begins anew each time it is called.
-        Raises `ExchangeError` with `CONFLICT`, `NO_SESSION`, and what `rows` raises.
+        Raises `ExchangeError` with `CONFLICT`, `NO_SESSION`, `LATE`, `BAD_SPAN`, and what `rows`
+        raises; KnownError (`forget-in-session`). Nothing was changed then.
         """
         for last in (False,) * (TRIES - 1) + (True,):
             with told(self._place):
                 try:
-                    return self._join(rows())
+                    joined = self._join(rows(), now, brought_back)
                 except IntegrityError:  # somebody else has just written the same row
                     if last:
                         raise
+                else:
+                    return replace(joined, wiped=not joined.deleted or self.wipe(joined.deleted))
         raise AssertionError
+
+    def wipe(self, tables: Collection[str] = ()) -> bool:
+        """Leave no trace of what was deleted on the disk; whether that could be done just now."""
+        try:
+            wipe(self._place, self._engine, tables or [*TABLES])
+        except KnownError:
+            return False
+        return True
 
     def close(self) -> None:
         """Let go of the database."""
         self._engine.dispose()
 
-    def _join(self, rows: Iterable[CarriedRow]) -> Mapping[str, int]:
+    def _join(self, rows: Iterable[CarriedRow], now: datetime, brought_back: UUID | None) -> Joined:
         added: Counter[str] = Counter()
         begun = self._engine.connect().execution_options(begin="BEGIN IMMEDIATE")
         with begun as connection, connection.begin():
+            marks, others = forgotten_first(rows)
+            kept = put_marks(connection, marks, now)
+            deleted = delete_rows(connection, forgotten_rows(connection, kept).ids, now)
+            sieve = Sieve(kept, all_through=brought_back is not None)
             sessions = set(connection.scalars(select(SESSIONS.c.id)))
-            for name, batch in _batches(rows):
-                added[name] += _add(connection, name, batch, sessions)
-        return +added
+            for name, batch in _batches(others):
+                added[name] += _add(connection, name, sieve.through(batch), sessions)
+            if brought_back and sieve.days:
+                add_mark(connection, Forgotten(brought_back, now, *sieve.days, gone=False))
+        return Joined(+added, sieve.held_back, +Counter(deleted))
 
     @contextmanager
     def _reading(self) -> Iterator[Connection]:
@@ -109,6 +144,8 @@ def open_carried(where: Path | str, patience_s: float = PATIENCE_S) -> CarriedJo
 
 def _add(connection: Connection, name: str, batch: list[CarriedRow], sessions: set[UUID]) -> int:
     """Write what is new among some rows of a table; how many they were."""
+    if not batch:
+        return 0
     table = _table(name)
     asked = select(table).where(table.c.id.in_([row.values[0] for row in batch]))
     known = {row[0]: tuple(row) for row in connection.execute(asked)}

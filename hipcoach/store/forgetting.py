@@ -1,66 +1,67 @@
-"""Rows deleted for good: not only out of reach, but gone from the disk."""
+"""Rows deleted for good: not only out of reach, but gone from the disk, here and elsewhere."""
 
 from __future__ import annotations
 
 import sqlite3
 from collections.abc import Iterable, Iterator, Mapping
-from contextlib import closing, contextmanager, suppress
-from datetime import UTC, date, datetime, time, timedelta
-from itertools import islice
+from contextlib import contextmanager, suppress
+from dataclasses import replace
+from datetime import datetime
 from pathlib import Path
-from typing import Final
-from uuid import UUID
+from typing import TYPE_CHECKING, Any
 
-from sqlalchemy import Connection, Engine, Table, delete, select
+from sqlalchemy import Connection, Engine, create_engine, delete, select
+from sqlalchemy.exc import SQLAlchemyError
 
-from hipcoach.core.backups import BackupFault, named
-from hipcoach.core.errors import KnownError
-from hipcoach.core.exchange import TABLES
-from hipcoach.core.practice_day import practice_day
-from hipcoach.store.backups import FOLDER, UPGRADES
+from hipcoach.core.backups import named
+from hipcoach.core.errors import KnownError, StoreError
+from hipcoach.core.exchange import CarriedRow
+from hipcoach.core.forgotten import Forgotten, moment_after, standing
+from hipcoach.core.merge import forgotten_of, row_of
+from hipcoach.store.backups import FOLDER, UPGRADES, contents_of
 from hipcoach.store.database import open_database
+from hipcoach.store.deleting import (
+    PATIENCE_S,
+    Span,
+    counted,
+    delete_rows,
+    forgotten_rows,
+    rows_of_days,
+    wipe,
+)
 from hipcoach.store.faults import told
-from hipcoach.store.moments import local
 from hipcoach.store.place import Place, companions
-from hipcoach.store.rows import TABLES as SQL_TABLES
+from hipcoach.store.rows import FORGOTTEN, ForgottenRow
 
-PATIENCE_S: Final = 10.0
-BATCH: Final = 500
-MARGIN: Final = timedelta(days=2)
-"""No time zone and no night moves a row further from the midnight that its day begins with."""
-
-Span = tuple[date, date]
+if TYPE_CHECKING:
+    from uuid import UUID
 
 
 def to_forget(place: Place, span: Span | None) -> Mapping[str, int]:
-    """How many rows of each table would be deleted; as `forget` takes the span.
+    """How many rows of each table would be deleted; `None`: of every day.
 
     Raises StoreError.
     """
     with told(place), _opened(place) as engine, engine.connect() as connection:
-        return {name: len(ids) for name, ids in _chosen(connection, span).items()}
+        return counted(connection, rows_of_days(connection, span))
 
 
-def forget(place: Place, span: Span | None) -> Mapping[str, int]:
-    """Delete the rows of these practice days, first and last among them; `None`: every row.
+def forget(place: Place, mark: Forgotten) -> Mapping[str, int]:
+    """Delete the rows of the days that the mark is about; it stays, so that none comes back.
 
     Sessions go with all that belongs to them, answers and plans by the day that they are about.
     How many rows of each table they were. The file is written anew without them.
-    Raises StoreError, and KnownError (`forget-not-wiped`) where somebody reads the journal just
-    now: the rows are deleted then, and may still stand in the file beside it.
+    Raises StoreError, and KnownError: `forget-in-session`, nothing is deleted then;
+    `forget-not-wiped` where somebody reads the journal just now: the rows are deleted then, and
+    may still stand in the file beside it.
     """
+    span = (mark.first, mark.last) if mark.first and mark.last else None
     with told(place), _opened(place) as engine:
-        begun = engine.connect().execution_options(begin="BEGIN IMMEDIATE")
-        with begun as connection, connection.begin():
-            chosen = _chosen(connection, span)
-            for name in [*TABLES][::-1]:
-                _delete(connection, _table(name), chosen[name])
-        if place.path is None:
-            _vacuum_server(engine)
-    if place.path is not None:
-        with told(place):
-            _wipe(place.path)
-    return {name: len(ids) for name, ids in chosen.items()}
+        with _writing(engine) as connection:
+            counts = delete_rows(connection, rows_of_days(connection, span), mark.at)
+            add_mark(connection, mark)
+        wipe(place, engine, [*counts])
+    return counts
 
 
 def forget_copies(place: Place) -> int:
@@ -79,9 +80,88 @@ def forget_copies(place: Place) -> int:
     return len(found)
 
 
+def marks_in(connection: Connection, now: datetime) -> tuple[Forgotten, ...]:
+    """What was deleted, as it stands, the newest first."""
+    return standing(map(_told, connection.execute(select(FORGOTTEN.table)).all()), now)
+
+
+def add_mark(connection: Connection, mark: Forgotten) -> Forgotten:
+    """Write what was deleted or brought back just now, so that it decides; as it was written."""
+    mark = replace(mark, at=moment_after(marks_in(connection, mark.at), mark.at))
+    put_marks(connection, [mark], mark.at)
+    return mark
+
+
+def put_marks(
+    connection: Connection, more: Iterable[Forgotten], now: datetime
+) -> tuple[Forgotten, ...]:
+    """Write what was deleted here or elsewhere, and give what stands then.
+
+    What says nothing any more is dropped.
+    """
+    found = {row.id: _told(row) for row in connection.execute(select(FORGOTTEN.table)).all()}
+    kept = standing([*found.values(), *(one for one in more if one.id not in found)], now)
+    ids = {one.id for one in kept}
+    if found.keys() - ids:
+        connection.execute(delete(FORGOTTEN.table).where(FORGOTTEN.c.id.in_(found.keys() - ids)))
+    if ids - found.keys():
+        FORGOTTEN.add(
+            connection, *(ForgottenRow(*row_of(one).values) for one in kept if one.id not in found)
+        )
+    return kept
+
+
+@contextmanager
+def marks_kept(place: Place, now: datetime, brought_back: UUID) -> Iterator[None]:
+    """While another journal is put in the place of this one: what was deleted is remembered.
+
+    A sound journal was replaced on purpose: what comes back with the other one is brought back,
+    with a row of that id, here and on other computers. What takes the place of a damaged one is
+    without what was deleted, as far as that can still be read.
+    """
+    before, sound = _marks_of(place, now)
+    yield
+    if not before:
+        return
+    counts: Mapping[str, int] = {}
+    with told(place), _opened(place) as engine:
+        with _writing(engine) as connection:
+            kept = put_marks(connection, before, now)
+            found = forgotten_rows(connection, kept)
+            if not sound:
+                counts = delete_rows(connection, found.ids, now)
+            elif found.days:
+                add_mark(connection, Forgotten(brought_back, now, *found.days, gone=False))
+        if sum(counts.values()):
+            wipe(place, engine, [*counts])
+
+
+def _marks_of(place: Place, now: datetime) -> tuple[tuple[Forgotten, ...], bool]:
+    """What a journal knows of what was deleted, and whether it is sound; it is left as it is."""
+    path, sound = place.path, True
+    if path is None or not path.exists():
+        return (), sound
+    try:
+        contents_of(path)
+    except StoreError:
+        sound = False
+    address = f"{path.as_uri()}?mode=ro"
+    engine = create_engine("sqlite://", creator=lambda: sqlite3.connect(address, uri=True))
+    try:
+        with engine.connect() as connection:
+            return marks_in(connection, now), sound
+    except (SQLAlchemyError, KnownError, ValueError):  # damaged, or from before there were any
+        return (), sound
+    finally:
+        engine.dispose()
+
+
+def _told(row: Iterable[Any]) -> Forgotten:
+    return forgotten_of(CarriedRow("forgotten", tuple(row)))
+
+
 @contextmanager
 def _opened(place: Place) -> Iterator[Engine]:
-    """The engine of a journal, let go of in the end."""
     engine = open_database(place, PATIENCE_S)
     try:
         yield engine
@@ -89,58 +169,11 @@ def _opened(place: Place) -> Iterator[Engine]:
         engine.dispose()
 
 
-def _chosen(connection: Connection, span: Span | None) -> dict[str, list[UUID]]:
-    """The ids of what is meant, by table."""
-    found: dict[str, list[UUID]] = {}
-    for name in TABLES:
-        table = _table(name)
-        if span is None:
-            found[name] = list(connection.scalars(select(table.c.id)))
-        elif "session_id" in table.c:
-            sessions = set(found["sessions"])
-            rows = connection.execute(select(table.c.id, table.c.session_id))
-            found[name] = [key for key, session in rows if session in sessions] if sessions else []
-        else:
-            found[name] = [*_of_days(connection, table, span)]
-    return found
-
-
-def _of_days(connection: Connection, table: Table, span: Span) -> Iterator[UUID]:
-    """The ids of rows that belong to these days: by their own, or else by the clock."""
-    first, last = span
-    c = table.c
-    if "day" in c:
-        yield from connection.scalars(select(c.id).where(c.day >= first, c.day <= last))
-        return
-    since, until = (datetime.combine(day, time(), UTC) for day in (first, last))
-    near = c.at >= since - MARGIN, c.at < until + MARGIN
-    for key, at, ahead_s in connection.execute(select(c.id, c.at, c.offset_s).where(*near)):
-        if first <= practice_day(local(at, ahead_s)) <= last:
-            yield key
-
-
-def _delete(connection: Connection, table: Table, ids: Iterable[UUID]) -> None:
-    left = iter(ids)
-    while some := list(islice(left, BATCH)):
-        connection.execute(delete(table).where(table.c.id.in_(some)))
-
-
-def _wipe(path: Path) -> None:
-    """Write the file anew without what was deleted, and empty the log beside it."""
-    with closing(sqlite3.connect(path, timeout=PATIENCE_S, isolation_level=None)) as connection:
-        connection.execute("VACUUM")
-        busy, _, _ = connection.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()
-    if busy:
-        raise KnownError(BackupFault.NOT_WIPED.value, {"path": path})
-
-
-def _vacuum_server(engine: Engine) -> None:
-    """The same on a server, as far as its database goes; its own logs are its owner's affair."""
-    if engine.dialect.name != "postgresql":
-        return
-    with engine.connect().execution_options(isolation_level="AUTOCOMMIT") as connection:
-        for name in TABLES:
-            connection.exec_driver_sql(f"VACUUM (FULL) {name}")
+@contextmanager
+def _writing(engine: Engine) -> Iterator[Connection]:
+    begun = engine.connect().execution_options(begin="BEGIN IMMEDIATE")
+    with begun as connection, connection.begin():
+        yield connection
 
 
 def _copies(path: Path) -> Iterator[Path]:
@@ -149,7 +182,3 @@ def _copies(path: Path) -> Iterator[Path]:
         yield from (folder / one.name for one in named(file.name for file in folder.iterdir()))
     for pattern in (f"{path.stem}{UPGRADES}*{path.suffix}", f"{path.stem}-damaged-*{path.suffix}"):
         yield from path.parent.glob(pattern)
-
-
-def _table(name: str) -> Table:
-    return SQL_TABLES.tables[name]

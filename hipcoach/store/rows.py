@@ -258,5 +258,20 @@ class WithdrawalRow(NamedTuple):
 
 WITHDRAWALS = RowTable("withdrawals", WithdrawalRow, *_of_session())
 
+
+class ForgottenRow(NamedTuple):
+    """Days that were deleted for good, or brought back: nothing of what they held."""
+
+    id: UUID
+    at: datetime
+    """Rows from before it are meant."""
+    offset_s: int
+    first: date | None
+    last: date | None
+    gone: bool
+
+
+FORGOTTEN = RowTable("forgotten", ForgottenRow)
+
 TABLES: Final = METADATA
 """Every table of the journal."""

@@ -54,7 +54,7 @@ class Migrations:
     """Four digits; the forms are numbered in order."""
 
 
-OURS = Migrations(Path(__file__).parent / "migrations", "0004")
+OURS = Migrations(Path(__file__).parent / "migrations", "0005")
 
 
 class State(Enum):

@@ -156,7 +156,7 @@ def test_sessions_and_the_next_one_stand_in_a_calendar(run: Run, tmp_path: Path)
         ('"held_s":240.0', '"held_s":-1', "line 4, segments, held_s: -1 is no number from 0 to"),
         ('"held_s":240.0', '"held_s":1e999', "line 4, segments, held_s: inf is no number"),
         ('"shell":"terminal"', '"shell":"car"', "line 2, sessions, shell: car is none of window,"),
-        ('"version":1', '"version":2', "line 1: a newer HipCoach has written it; update"),
+        ('"version":2', '"version":3', "line 1: a newer HipCoach has written it; update"),
         ('"format":"hipcoach', '"format":"other', "line 1: this is no journal that HipCoach has"),
         ('"completed":true', '"completed":true,"completed":true', "line 4, completed: it is there"),
         ('"routine":', '"route":', "line 2, sessions, routine: it is missing."),

@@ -40,7 +40,7 @@ def test_it_is_told_where_something_has_changed(run: Run, tmp_path: Path, runnin
     run(*here, "backup")
     assert WORD == run(*here, "restore", "1", "--yes").err
     assert WORD == run(*here, "forget", "--everything", "--yes").err
-    run(*there, "import", file)
+    run(*there, "import", file, "--bring-back")
     run(*there, "sync", folder)
     assert WORD == run(*here, "sync", folder).err
 

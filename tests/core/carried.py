@@ -9,7 +9,7 @@ from uuid import UUID
 from hypothesis import strategies as st
 
 from hipcoach.core import exchange_fields as fields
-from hipcoach.core.exchange import TABLES, CarriedRow
+from hipcoach.core.exchange import FORGOTTEN, TABLES, CarriedRow
 from hipcoach.core.exchange_fields import EXACT_MOST, INT_MOST, SECONDS_MOST
 
 IDS = st.integers(1, 40).map(lambda number: UUID(int=number))
@@ -70,9 +70,12 @@ def rows(draw: st.DrawFn, table: str | None = None) -> CarriedRow:
 
 @st.composite
 def journals(draw: st.DrawFn) -> dict[tuple[str, UUID], CarriedRow]:
-    """The rows of a journal by table and id; rows of sessions belong to one of them."""
+    """The rows of a journal by table and id, of which nothing was ever deleted.
+
+    Rows of sessions belong to one of them.
+    """
     sessions = draw(st.lists(rows("sessions"), max_size=3, unique_by=lambda row: row.values[0]))
-    others = draw(st.lists(rows(), max_size=6))
+    others = draw(st.lists(rows().filter(lambda row: row.table != FORGOTTEN), max_size=6))
     found = {(row.table, row.values[0]): row for row in sessions}
     for row in others:
         if "session_id" in TABLES[row.table]:

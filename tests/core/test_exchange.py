@@ -27,7 +27,7 @@ from tests.core.carried import rows
 
 NOW = datetime(2026, 3, 2, 9, tzinfo=UTC)
 DOCS = Path(__file__).parents[2] / "docs"
-HEAD = '{"format":"hipcoach-journal","version":1,"rows":['
+HEAD = '{"format":"hipcoach-journal","version":2,"rows":['
 CEILING: dict[str, Any] = {
     "table": "ceilings",
     "id": "01990000-0000-7000-8000-000000000001",
@@ -179,7 +179,7 @@ def test_a_bad_field_is_named_with_its_line(changes: dict[str, Any], code: str, 
         ('{"format":"other","version":1,"rows":[]}', "not-ours", 1),
         ('{"format":"hipcoach-journal","version":true,"rows":[]}', "not-ours", 1),
         ('{"format":"hipcoach-journal","version":0,"rows":[]}', "not-ours", 1),
-        ('{"format":"hipcoach-journal","version":2,"rows":[]}', "newer", 1),
+        ('{"format":"hipcoach-journal","version":3,"rows":[]}', "newer", 1),
         ("{\n" * 3, "not-ours", 2),
         (HEAD + "]} more", "not-json", 1),
         (HEAD + "\n1]}", "no-row", 2),

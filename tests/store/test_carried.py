@@ -11,12 +11,14 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 
 from hipcoach.core.errors import StoreError
-from hipcoach.core.exchange import TABLES, CarriedRow, ExchangeError
+from hipcoach.core.exchange import FORGOTTEN, TABLES, CarriedRow, ExchangeError
 from hipcoach.store.carried import BATCH, CarriedJournal, open_carried
 from hipcoach.store.journal import open_journal
 from hipcoach.store.rows import TABLES as SQL_TABLES
 from tests.core.carried import journals
 from tests.store import samples
+
+NOW = samples.at(0)
 
 
 @pytest.fixture(params=["sqlite", "postgresql"])
@@ -81,10 +83,10 @@ def test_a_journal_is_the_same_in_another_place(
 ) -> None:
     filled(where, 3)
 
-    added = other.join(journal.rows)
+    added = other.join(journal.rows, NOW).added
 
     assert list(journal.rows()) == list(other.rows())
-    assert journal.counts() == added == other.counts()
+    assert journal.counts() == {FORGOTTEN: 0, **added} == other.counts()
     assert {3} == {added[name] for name in TABLES if name.startswith(("session", "segment"))}
 
 
@@ -92,10 +94,10 @@ def test_what_was_joined_is_not_doubled(
     where: Path | str, journal: CarriedJournal, other: CarriedJournal
 ) -> None:
     filled(where)
-    other.join(journal.rows)
+    other.join(journal.rows, NOW)
 
-    assert {} == other.join(journal.rows)
-    assert {} == journal.join(other.rows)
+    assert {} == other.join(journal.rows, NOW).added
+    assert {} == journal.join(other.rows, NOW).added
     assert journal.counts() == other.counts()
 
 
@@ -106,10 +108,10 @@ def test_more_rows_than_are_asked_for_at_once(
         CarriedRow("ceilings", (samples.uid(number), samples.at(number), 0, 2))
         for number in range(2 * BATCH + 1)
     ]
-    journal.join(lambda: rows[:2])
+    journal.join(lambda: rows[:2], NOW)
 
-    assert {"ceilings": 2 * BATCH - 1} == journal.join(lambda: rows)
-    assert {"ceilings": 2 * BATCH + 1} == other.join(journal.rows)
+    assert {"ceilings": 2 * BATCH - 1} == journal.join(lambda: rows, NOW).added
+    assert {"ceilings": 2 * BATCH + 1} == other.join(journal.rows, NOW).added
 
 
 @pytest.mark.parametrize(
@@ -123,14 +125,14 @@ def test_where_one_row_is_refused_nothing_is_added(
     journal: CarriedJournal, bad: CarriedRow
 ) -> None:
     known = CarriedRow("ceilings", (samples.uid(1), samples.at(1), 0, 2))
-    journal.join(lambda: [known])
+    journal.join(lambda: [known], NOW)
     new = [
         CarriedRow("ceilings", (samples.uid(number), samples.at(1), 0, 2))
         for number in range(10, 20 + BATCH)
     ]
 
     with pytest.raises(ExchangeError) as raised:
-        journal.join(lambda: [*new, bad])
+        journal.join(lambda: [*new, bad], NOW)
 
     assert 9 == raised.value.details["line"]
     assert [known.values] == [row.values for row in journal.rows()]
@@ -143,7 +145,7 @@ def test_whoever_stops_in_the_middle_has_changed_nothing(journal: CarriedJournal
         raise KeyboardInterrupt
 
     with pytest.raises(KeyboardInterrupt):
-        journal.join(stopped)
+        journal.join(stopped, NOW)
 
     assert [] == list(journal.rows())
 
@@ -155,10 +157,10 @@ def test_two_join_the_same_rows_at_once(where: Path | str) -> None:
     opened = [open_carried(where) for _ in range(2)]
 
     with ThreadPoolExecutor(2) as pool:
-        added = list(pool.map(lambda journal: journal.join(lambda: rows), opened))
+        added = list(pool.map(lambda journal: journal.join(lambda: rows, NOW), opened))
 
     assert [rows] * 2 == [list(journal.rows()) for journal in opened]
-    assert 2000 == sum(one.get("ceilings", 0) for one in added)
+    assert 2000 == sum(one.added.get("ceilings", 0) for one in added)
     for journal in opened:
         journal.close()
 
@@ -182,11 +184,11 @@ def test_a_lock_is_told(file: Path) -> None:
 
     def kept() -> Iterator[CarriedRow]:
         with pytest.raises(StoreError) as raised:
-            opened.join(list)
+            opened.join(list, NOW)
         assert "locked" == raised.value.code
         yield from ()
 
-    keeper.join(kept)
+    keeper.join(kept, NOW)
     keeper.close()
     opened.close()
 
@@ -199,12 +201,12 @@ def test_any_two_journals_end_up_equal_in_either_order(
     two = {key: one.get(key, row) for key, row in two.items()}
     folder = tmp_path_factory.mktemp("journals")
     first, second = (open_carried(folder / name) for name in ("one.db", "two.db"))
-    first.join(lambda: in_order(one))
-    second.join(lambda: in_order(two))
+    first.join(lambda: in_order(one), NOW)
+    second.join(lambda: in_order(two), NOW)
     theirs = carry(second)
 
-    second.join(first.rows)
-    first.join(theirs)
+    second.join(first.rows, NOW)
+    first.join(theirs, NOW)
 
     assert list(first.rows()) == list(second.rows())
     assert len(one.keys() | two.keys()) == len(list(first.rows()))

@@ -14,9 +14,10 @@ import pytest
 from hipcoach.bootstrap import Environment
 from hipcoach.cli import main
 from hipcoach.core.errors import KnownError
-from hipcoach.core.exchange import TABLES
+from hipcoach.core.exchange import FORGOTTEN, TABLES, CarriedRow
+from hipcoach.core.forgotten import Forgotten
 from hipcoach.store.backups import back_up, keep_backups
-from hipcoach.store.carried import open_carried
+from hipcoach.store.carried import CarriedJournal, open_carried
 from hipcoach.store.forgetting import forget, forget_copies, to_forget
 from hipcoach.store.journal import open_journal
 from hipcoach.store.place import companions, place_of
@@ -28,6 +29,8 @@ BY_THE_CLOCK: tuple[Callable[..., Any], ...] = (
     *(samples.safety, samples.self_check, samples.ceiling),
     *(samples.about_you, samples.break_event),
 )
+UNWRITTEN = {"notes", "withdrawals", "forgotten"}
+"""Tables that `filled` writes nothing to."""
 WORDS = "something that nobody is to read again"
 
 
@@ -58,11 +61,21 @@ def filled(where: Path | str, days: int = 3) -> None:
                 journal.add(make(first + 13 + kind, minutes))
 
 
+def mark(first: date | None = None, last: date | None = None) -> Forgotten:
+    """Days that are deleted when all is written; every day where none is named."""
+    return Forgotten(samples.uid(1), samples.at(60 * DAY), first, last)
+
+
 def counts(where: Path | str) -> set[int]:
     """How many rows the tables have that `filled` writes to."""
     with closing(open_carried(where)) as journal:
         found = journal.counts()
-    return {found[name] for name in TABLES if name not in {"notes", "withdrawals"}}
+    return {found[name] for name in TABLES if name not in UNWRITTEN}
+
+
+def recorded(journal: CarriedJournal) -> list[CarriedRow]:
+    """All rows but those about what was deleted."""
+    return [row for row in journal.rows() if row.table != FORGOTTEN]
 
 
 def traces(file: Path) -> bool:
@@ -75,7 +88,7 @@ def traces(file: Path) -> bool:
 def test_a_span_goes_with_both_its_ends(where: Path | str) -> None:
     filled(where, 4)
 
-    forget(place_of(where), (MONDAY + timedelta(days=1), MONDAY + timedelta(days=2)))
+    forget(place_of(where), mark(MONDAY + timedelta(days=1), MONDAY + timedelta(days=2)))
 
     assert {2} == counts(where)
     with closing(open_journal(where)) as journal:
@@ -88,15 +101,15 @@ def test_what_is_about_to_go_is_counted_and_stays(where: Path | str) -> None:
 
     told = to_forget(place_of(where), (MONDAY, MONDAY))
 
-    assert {1} == {told[name] for name in TABLES if name not in {"notes", "withdrawals"}}
+    assert {1} == {told[name] for name in TABLES if name not in UNWRITTEN}
     assert {3} == counts(where)
-    assert told == forget(place_of(where), (MONDAY, MONDAY))
+    assert told == forget(place_of(where), mark(MONDAY, MONDAY))
 
 
 def test_everything_goes(where: Path | str) -> None:
     filled(where)
 
-    forget(place_of(where), None)
+    forget(place_of(where), mark())
 
     assert {0} == counts(where)
 
@@ -107,20 +120,20 @@ def test_a_day_lasts_until_four_by_the_clock_on_the_wall(file: Path) -> None:
         journal.add(samples.break_event(1, before))
         journal.add(samples.break_event(2, after))
 
-    forget(place_of(file), (MONDAY, MONDAY))
+    forget(place_of(file), mark(MONDAY, MONDAY))
 
     with closing(open_carried(file)) as carried:
-        assert [samples.uid(2)] == [row.values[0] for row in carried.rows()]
+        assert [samples.uid(2)] == [row.values[0] for row in recorded(carried)]
 
 
 def test_an_answer_goes_with_the_day_that_it_is_about(file: Path) -> None:
     with closing(open_journal(file)) as journal:
         journal.add(samples.next_day(1, 2 * DAY, day=MONDAY))
 
-    forget(place_of(file), (MONDAY, MONDAY))
+    forget(place_of(file), mark(MONDAY, MONDAY))
 
     with closing(open_carried(file)) as carried:
-        assert [] == list(carried.rows())
+        assert [] == recorded(carried)
 
 
 def test_no_trace_is_left_on_the_disk(file: Path) -> None:
@@ -129,7 +142,7 @@ def test_no_trace_is_left_on_the_disk(file: Path) -> None:
         WORDS.encode() in path.read_bytes() for path in (file, *companions(file)) if path.exists()
     )
 
-    forget(place_of(file), (MONDAY, MONDAY + timedelta(days=2)))
+    forget(place_of(file), mark(MONDAY, MONDAY + timedelta(days=2)))
 
     assert [] == [
         path.name
@@ -142,7 +155,7 @@ def test_the_file_is_written_anew(file: Path) -> None:
     filled(file, 60)
     before = file.stat().st_size
 
-    forget(place_of(file), None)
+    forget(place_of(file), mark())
 
     assert file.stat().st_size < before
 
@@ -152,7 +165,7 @@ def test_a_journal_that_is_open_elsewhere_goes_on_and_leaves_no_trace(file: Path
     with closing(open_journal(file)) as journal:
         assert 3 == len(journal.practice())
 
-        forget(place_of(file), None)
+        forget(place_of(file), mark())
 
         assert () == journal.practice()
         assert not traces(file)
@@ -167,12 +180,12 @@ def test_who_reads_just_now_is_told_of(file: Path, monkeypatch: pytest.MonkeyPat
         next(reading)
 
         with pytest.raises(KnownError) as raised:
-            forget(place_of(file), None)
+            forget(place_of(file), mark())
 
         assert "forget-not-wiped" == raised.value.code
         assert 3 * 13 == 1 + sum(1 for _ in reading)
     assert {0} == counts(file)
-    forget(place_of(file), None)
+    forget(place_of(file), mark())
     assert not traces(file)
 
 
@@ -197,7 +210,7 @@ def test_a_server_writes_its_tables_anew(postgres: Path, postgres_url: str) -> N
     with psycopg.connect(f"host={postgres} user=coach dbname={name}", autocommit=True) as server:
         asked = "SELECT pg_relation_filenode('clearances')"
         before = server.execute(asked).fetchone()
-        forget(place_of(postgres_url), (MONDAY, MONDAY))
+        forget(place_of(postgres_url), mark(MONDAY, MONDAY))
         after = server.execute(asked).fetchone()
 
     assert before != after

@@ -285,7 +285,7 @@ def test_a_row_that_says_something_else_on_a_server_is_refused(
     there = open_carried(postgres_url)
     values = list(rows(one)[0].values)
     values[4] = "something-else"
-    there.join(lambda: [CarriedRow("sessions", tuple(values))])
+    there.join(lambda: [CarriedRow("sessions", tuple(values))], samples.at(0))
     there.close()
 
     with pytest.raises(ExchangeError) as raised:

@@ -53,7 +53,8 @@ def forgotten_words(counts: Mapping[str, int]) -> str:
         contents=contents_words(counts), rows=sum(counts.values())
     )
     return f"{told} " + _(
-        "Files that you exported, and other computers that you join with, still have it."
+        "Other computers delete it when you join with them the next time; files that you "
+        "exported still have it."
     )
 
 

@@ -30,6 +30,10 @@ BACKUPS: Final[Mapping[str, str]] = {
     "backup-none": N_("There is no such backup; `hipcoach restore` shows those that there are."),
     "sync-gone": N_("The folder {where} is not there now."),
     "sync-self": N_("{where} is this journal itself; there is nothing to join."),
+    "forget-in-session": N_(
+        "A session is going on that would be deleted with its day: nothing was changed. Give the "
+        "command again when it is over."
+    ),
     "forget-not-wiped": N_(
         "It is deleted, but another program still reads the journal {path}: close it and give "
         "the command again, so that no trace is left on the disk."
@@ -55,6 +59,8 @@ _FAULTS: Final[Mapping[str, str]] = {
     "exchange-missing": N_("it is missing."),
     "exchange-unknown": N_("there is no such field."),
     "exchange-no-session": N_("its session {session} is neither here nor before it in the file."),
+    "exchange-late": N_("what was deleted has to stand before all other rows."),
+    "exchange-bad-span": N_("the two days are no span: both or none, the earlier one first."),
     "exchange-conflict": N_("the row {id} is known, and says something else here."),
     "exchange-bad-id": N_("{value} is no id."),
     "exchange-bad-moment": N_("{value} is no moment such as 2026-01-05T07:30:00Z."),
