@@ -193,6 +193,9 @@ class Journal(Protocol):
         Withdrawn sessions are left out.
         """
 
+    def stamp(self) -> str:
+        """Another text after every row that others wrote."""
+
     def close(self) -> None:
         """Let go of the database."""
 

@@ -80,6 +80,8 @@ class MemoryJournal:
         self.answers: dict[UUID, SessionAnswers] = {}
         self.entries: dict[UUID, JournalEntry] = {}
         self.closed = False
+        self.outside = 0
+        """How often others have written."""
 
     def open_session(self, row: SessionOpened) -> None:
         self._append(self.opened, row)
@@ -166,6 +168,9 @@ class MemoryJournal:
             if row.completed and row.phase in HOLDS and row.session_id not in gone
         }
         return dict(Counter(exercise for exercise, _ in done))
+
+    def stamp(self) -> str:
+        return str(self.outside)
 
     def close(self) -> None:
         self.closed = True

@@ -15,6 +15,7 @@ from PySide6.QtCore import QObject, Signal
 from hipcoach.app.history_desk import HistoryDesk
 from hipcoach.app.journal_worker import JournalWorker
 from hipcoach.app.known import Known, read_known
+from hipcoach.app.outside import Outside
 from hipcoach.app.phrases.errors import error_words
 from hipcoach.app.phrases.safety import blocked_words
 from hipcoach.app.plan_desk import PlanDesk
@@ -61,6 +62,9 @@ class Coach(QObject):
         self.self_check = SelfCheckDesk(content, clock, worker)
         self.plan = PlanDesk(content, clock, worker)
         self.plan.changed.connect(self.look)
+        self.outside = Outside(worker)
+        # After a session it is looked anyway.
+        self.outside.changed.connect(lambda: None if self.running else self.look())
         self.history = HistoryDesk(content, clock, worker, self.plan)
         self._content = content
         self._clock = clock

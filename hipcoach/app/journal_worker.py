@@ -28,6 +28,8 @@ FOR_GOOD: Final = frozenset({LACKS_SESSION})
 """Faults (`JournalFault`) that no second try would mend: another journal was put in its place."""
 DAMAGED: Final = "damaged"
 """`JournalFault.DAMAGED`, by its code: the tray starts sooner without that module."""
+REPLACED: Final = "replaced"
+"""`JournalFault.REPLACED`, the same."""
 
 Read = Callable[[Journal], Any]
 Then = Callable[[Any], None]
@@ -110,10 +112,6 @@ class JournalWorker:
         """
         self._add(self._asides, _Aside(job, then, failed, anew=True))
 
-    def reopen(self) -> None:
-        """Let go of the journal, and open it anew: another file may lie in its place."""
-        self.mend(lambda: None, lambda _none: None, lambda _error: None)
-
     def poll(self) -> None:
         """Hand out what has been read, in the caller's thread."""
         while not self._answers.empty():
@@ -161,7 +159,7 @@ class JournalWorker:
     def _done(self, job: Write | tuple[Read, Then, Then]) -> bool:
         """Whether a job needs no second try; a reading that fails is answered, not tried again."""
         try:
-            answer = self._do(job)
+            answer = self._do_anew(job)
         except KnownError as error:
             if self._finds_damage(error) and not isinstance(job, tuple):
                 return self._done(job)  # beside it, now
@@ -177,6 +175,16 @@ class JournalWorker:
         if self.damage is None:
             self._tell(None)
         return True
+
+    def _do_anew(self, job: Write | tuple[Read, Then, Then]) -> Any:
+        """Do it, in the journal that lies in its place now."""
+        try:
+            return self._do(job)
+        except StoreError as error:
+            if error.code != REPLACED:
+                raise
+            self._let_go()
+            return self._do(job)
 
     def _do(self, job: Write | tuple[Read, Then, Then]) -> Any:
         """Write, or give what was read."""

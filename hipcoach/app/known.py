@@ -26,6 +26,8 @@ class Known:
     unfinished: SessionRecord | None = None
     times_done: Mapping[str, int] | None = None
     plan: PlanKnown | None = None
+    stamp: str = ""
+    """Of the journal (`Journal.stamp`): with another one nothing of this is sure to be true."""
 
     @property
     def stop(self) -> Advice | None:
@@ -42,10 +44,13 @@ def read_known(journal: Journal, now: datetime, before: Known | None) -> Known:
     from hipcoach.app.plan_book import read_plan  # noqa: PLC0415
     from hipcoach.core.journal import SafetyAnswers  # noqa: PLC0415
 
+    stamp = journal.stamp()
+    kept = before if before and before.stamp == stamp else None
     return Known(
         journal.newest(SafetyAnswers),
         journal.last_session(),
         journal.unfinished(),
         journal.times_done(),
-        read_plan(journal, now, before.plan if before else None),
+        read_plan(journal, now, kept.plan if kept else None),
+        stamp,
     )

@@ -77,6 +77,7 @@ def shell_of(process: Process, routine: str = "") -> Shell:
         moving=lambda _settings: not theme.reduced_motion,
     )
     process.bell.rang.connect(coach.heed)
+    process.application.applicationStateChanged.connect(coach.outside.heed)
     window_file = str(environment.paths.config / "window.ini")
 
     def keep(changed: Settings) -> None:

@@ -46,6 +46,8 @@ class JournalFault(StrEnum):
     """The server doesn't answer, turns us away at the door, or let go in the middle."""
     NO_SESSION = "no-session"
     """A row of a session that was never opened; details: `session`."""
+    REPLACED = "replaced"
+    """Another file lies in its place by now; opened anew, that is the journal."""
     FAILED = "failed"
     """Anything else that the database refuses; details: `error`, the kind of it."""
 

@@ -37,6 +37,7 @@ from hipcoach.store.rows import ANSWERS, ENDS, EVENTS, HELD, SEGMENTS, SESSIONS
 from hipcoach.store.schema import OURS
 from hipcoach.store.sums import span_sums
 from hipcoach.store.tables import Row, RowTable
+from hipcoach.store.watching import check_file, file_stamp, rows_stamp
 
 if TYPE_CHECKING:
     from hipcoach.ports import Entry, JournalEntry
@@ -67,6 +68,7 @@ class SqlJournal:
     def __init__(self, place: Place, engine: Engine) -> None:
         self._place = place
         self._engine = engine
+        self._file = file_stamp(place)
 
     def open_session(self, row: SessionOpened) -> None:
         """Write the start of a session."""
@@ -159,12 +161,18 @@ class SqlJournal:
             asked = asked.where(c.session_id.not_in(list(gone))) if gone else asked
             return dict(connection.execute(asked).all())
 
+    def stamp(self) -> str:
+        """Another text after every row that others wrote; on a server after our own as well."""
+        with self._reading() as connection:
+            return f"{self._file} {rows_stamp(self._place, connection)}"
+
     def close(self) -> None:
         """Let go of the database."""
         self._engine.dispose()
 
     def _append(self, table: RowTable[_Row], row: _Row) -> None:
         with told(self._place):
+            check_file(self._place, self._file)
             try:
                 with self._engine.begin() as connection:
                     table.add(connection, row)
@@ -179,6 +187,7 @@ class SqlJournal:
     def _reading(self) -> Iterator[Connection]:
         try:
             with told(self._place), self._engine.connect() as connection:
+                check_file(self._place, self._file)
                 yield connection
         except UnknownWordError as error:
             raise self._place.fault(

@@ -127,6 +127,7 @@ class Shell(QObject):
             self.window.show_page(page)
         if not self.window.isVisible():
             self._coach.look()
+            self._coach.outside.watch()
             self.pages.build_ahead()
         self.window.showNormal() if self.window.isMinimized() else self.window.show()
         self.window.raise_()
@@ -146,6 +147,7 @@ class Shell(QObject):
         # What others begin now would take turns with that.
         self.shown.emit()
         self._coach.look()
+        self._coach.outside.watch()
         self.pages.build_ahead(not self._practises)
 
     def _join_plan(self) -> None:
@@ -255,6 +257,7 @@ class Shell(QObject):
     def _leave(self) -> None:
         """The window closes: what runs is stopped, what was finished is kept."""
         self.pages.build_ahead(False)
+        self._coach.outside.watch(False)
         self._voice.close()
         if self._reading is not None:
             self._reading.close()

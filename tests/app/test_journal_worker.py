@@ -169,3 +169,18 @@ def test_a_journal_that_cannot_be_opened_is_a_fault_like_any_other() -> None:
     worker.poll()
 
     assert ["newer"] == [error.code for error in found]
+
+
+def test_a_journal_that_was_exchanged_is_opened_anew_and_nothing_is_lost() -> None:
+    moved, new = MemoryJournal(), MemoryJournal()
+    moved.fault = StoreError("replaced")
+    journals = iter((moved, new))
+    clock = FakeClock()
+    worker = JournalWorker(lambda: next(journals))
+    row = SafetyAnswers(clock.new_id(), clock.now(), ("fever",))
+    worker.write(lambda journal: journal.add(row))
+    worker.start()
+
+    assert worker.close(PATIENCE_S)
+    assert moved.closed
+    assert row == new.newest(SafetyAnswers)

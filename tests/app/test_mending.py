@@ -255,15 +255,3 @@ def test_something_beside_it_is_done_without_opening_anything(bench: Bench) -> N
 
     assert "copies" == bench.wait()
     assert 0 == bench.opened
-
-
-def test_another_file_in_its_place_is_opened_anew(bench: Bench) -> None:
-    bench.ask()
-    bench.wait()
-    bench.copy.add(SafetyAnswers(bench.clock.new_id(), bench.clock.now(), ("calf",)))
-    bench.journal = bench.copy
-
-    bench.worker.reopen()
-    bench.ask()
-
-    assert ("calf",) == bench.wait().flags

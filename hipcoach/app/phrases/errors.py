@@ -89,6 +89,9 @@ _STORE: Mapping[str, str] = {
     "no-session": N_(
         "The journal {where} lacks the session that this belongs to; it was not kept."
     ),
+    "replaced": N_(
+        "Another file lies in the place of the journal {where} by now; try again with that one."
+    ),
     "failed": N_(
         "The journal {where} refuses ({error}) and was left as it is; "
         "`hipcoach doctor` looks at it again."
