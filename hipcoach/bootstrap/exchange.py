@@ -5,6 +5,7 @@
 
 from __future__ import annotations
 
+import errno
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -77,14 +78,18 @@ def carried(environment: Environment) -> Iterator[CarriedJournal]:
 
 @contextmanager
 def written(path: Path) -> Iterator[IO[bytes]]:
-    """A file that is there whole in the end, for its owner alone; raises KnownError."""
+    """A file that is there whole in the end, for its owner alone.
+
+    Raises KnownError (`unwritable`, `no-room`).
+    """
     if path.exists() and not path.is_file():
         raise KnownError("unwritable", {"path": path})
     try:
         with whole_file(path) as file:
             yield file
     except OSError as error:
-        raise KnownError("unwritable", {"path": path}) from error
+        full = error.errno in {errno.ENOSPC, errno.EDQUOT}
+        raise KnownError("no-room" if full else "unwritable", {"path": path}) from error
 
 
 def made_folder(path: Path) -> Path:

@@ -6,7 +6,7 @@ from datetime import date
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QFocusEvent
-from PySide6.QtWidgets import QApplication, QFrame, QLayout, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from hipcoach.app.data_snapshots import DataSnapshot, Form, Part
 from hipcoach.app.phrases.data import lead_words
@@ -125,37 +125,45 @@ class DataPage(QWidget):
         self._doers[0].setFocus(event.reason())
 
     def _show_deeds(self, before: DataSnapshot | None, shown: DataSnapshot) -> None:
-        """Show what is being done; nothing else can be begun meanwhile."""
+        """Show what is being done; nothing else can be begun meanwhile.
+
+        What goes to rest or out of sight gives the keys away first: Qt would carry them, and the
+        page with them, to whatever comes next.
+        """
         work, outcome = shown.work, shown.outcome
-        begun = work is not None and (before is None or before.work is None)
-        if begun:
-            self._back = QApplication.focusWidget()
+        was = before.work if before else None
+        if work is None:
+            self._rest(False)
+            if was is not None:
+                self._give_back()
+        elif was is None:
+            self._back = self.focusWidget()
         for part, card in self._cards.items():
             card.deed.show_deed(
                 work if work and work.part is part else None,
                 outcome if outcome and outcome.part is part else None,
             )
-        resting = work is not None
+        if work is not None:
+            strip = self._cards[work.part].deed
+            if was is None:
+                (strip.call_off if work.stoppable else strip).setFocus()
+                self._bring_into_sight(strip)
+            self._rest(True)
+        elif was is not None and outcome is not None:
+            self._bring_into_sight(self._cards[outcome.part].deed)
+
+    def _rest(self, resting: bool) -> None:
         for button in self._doers:
             button.setEnabled(not resting)
         self.copies.rest(resting)
         self.delete.rest(resting)
-        if work is not None and begun:
-            strip = self._cards[work.part].deed
-            if work.stoppable:
-                strip.call_off.setFocus()
-            self._bring_into_sight(strip)
-        elif work is None and before is not None and before.work is not None:
-            self._give_back()
-            if outcome is not None:
-                self._bring_into_sight(self._cards[outcome.part].deed)
 
     def _give_back(self) -> None:
-        """Let the keys be where they were before."""
+        """Let the keys be where they were before; what was there then may be gone."""
         back, self._back = self._back, None
-        if back is not None and self.isAncestorOf(back) and back.isVisible() and back.isEnabled():
+        if back is not None and back in self.findChildren(QWidget) and back.isVisible():
             back.setFocus()
-        elif not self.isAncestorOf(QApplication.focusWidget() or self):
+        else:
             self.setFocus()
 
     def _bring_into_sight(self, widget: QWidget) -> None:
@@ -256,6 +264,6 @@ class DataPage(QWidget):
 def _figure(number: str, caption: str) -> QFrame:
     """A figure with what it counts."""
     made = QFrame()
-    made.setLayout(column(label(number, "title", wrap=False), label(caption, "small"), gap=0))
+    made.setLayout(column(label(number, "heading", wrap=False), label(caption, "small"), gap=0))
     made.setAccessibleName(f"{number} {caption}")
     return made

@@ -54,6 +54,7 @@ class DeedStrip(QFrame):
         words = work.words if work else outcome.words if outcome else ""
         self._path = outcome.path if outcome and not work else ""
         self._words.setText(words)
+        self.setAccessibleName(words)
         self._line.setVisible(work is not None and work.share is not None)
         if work is not None and work.share is not None:
             self._line.setValue(round(work.share * HUNDRED))

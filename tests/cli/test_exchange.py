@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import errno
 import json
 import os
 import pty
@@ -14,7 +15,8 @@ from pathlib import Path
 import pytest
 
 from hipcoach.bootstrap import Environment
-from hipcoach.bootstrap.exchange import CHUNK, import_journal
+from hipcoach.bootstrap.exchange import CHUNK, import_journal, written
+from hipcoach.core.errors import KnownError
 from hipcoach.core.exchange import TABLES
 from tests.cli.conftest import ROOT, Run, Told
 from tests.store import samples
@@ -284,3 +286,18 @@ def rows(file: Path) -> list[object]:
 def table(file: Path) -> list[list[str]]:
     with file.open(newline="", encoding="utf-8") as opened:
         return list(csv.reader(opened))
+
+
+@pytest.mark.parametrize("number", [errno.ENOSPC, errno.EDQUOT])
+def test_a_disk_that_is_full_is_told_from_a_folder_that_is_closed(
+    tmp_path: Path, number: int
+) -> None:
+    file = tmp_path / "journal.json"
+    file.write_text("as it was")
+
+    with pytest.raises(KnownError) as raised, written(file):
+        raise OSError(number, "no room")
+
+    assert "no-room" == raised.value.code
+    assert "as it was" == file.read_text()
+    assert [file] == [*tmp_path.iterdir()]
