@@ -10,11 +10,10 @@ from typing import Final
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
-from hipcoach.app.phrases.sync import BROKE_OFF
 from hipcoach.app.sync_view import SyncSnapshot, sync_snapshot
 from hipcoach.core.errand import ErrandDone
 from hipcoach.core.sync_choices import SyncChoices, SyncEvery
-from hipcoach.core.sync_timing import SyncTry, due_in, read_try
+from hipcoach.core.sync_timing import BROKE_OFF, SyncTry, due_in, read_try
 from hipcoach.ports import Clock, Errands
 
 COMMAND: Final = ("sync", "--json")

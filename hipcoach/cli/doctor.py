@@ -1,4 +1,4 @@
-"""`hipcoach doctor`: display, sound, voice, journal, settings and what reminders heed.
+"""`hipcoach doctor`: display, sound, voice, journal, its twin, settings and what reminders heed.
 
 Where something is missing, what mends it.
 """
@@ -16,8 +16,10 @@ from hipcoach.app.phrases import doctor as words
 from hipcoach.app.phrases.errors import error_words
 from hipcoach.app.phrases.presence import source_words
 from hipcoach.app.phrases.settings import repairs_words
+from hipcoach.app.phrases.sync import found_words
 from hipcoach.bootstrap import Environment
 from hipcoach.bootstrap.backups import look_through
+from hipcoach.bootstrap.sync_tries import kept_try
 from hipcoach.core.errors import KnownError
 from hipcoach.core.presence import Blind
 from hipcoach.system.clock import SystemClock
@@ -50,6 +52,7 @@ def _findings(environment: Environment) -> Iterator[Finding]:
     yield from _voice()
     yield _journal(environment)
     yield _settings(environment)
+    yield _sync(environment)
     yield from _presence()
 
 
@@ -100,6 +103,15 @@ def _settings(environment: Environment) -> Finding:
         why = repairs_words(read.repairs, garbled=read.garbled, kept_aside=kept)
         return False, words.settings_mended(path, why)
     return True, words.settings_work(path)
+
+
+def _sync(environment: Environment) -> Finding:
+    choices = environment.settings().sync
+    last = kept_try(environment, choices.where)
+    told = found_words(choices, last, environment.clock().now())
+    if not choices.on or (last is not None and last.passing):
+        return None, told
+    return last is None or not last.trouble, told
 
 
 def _presence() -> Iterator[Finding]:

@@ -9,6 +9,8 @@ from datetime import datetime, timedelta
 from types import MappingProxyType
 from typing import Any, Final
 
+from hipcoach.core.journal import JournalFault
+from hipcoach.core.sync import SyncFault
 from hipcoach.core.sync_choices import SyncEvery
 from hipcoach.core.value import value
 
@@ -24,8 +26,14 @@ FIRST_AGAIN: Final = timedelta(minutes=5)
 """So soon it is tried again after a failure; after each further one in twice that time."""
 SOON: Final = timedelta(seconds=20)
 """After a wish: who has just opened the window, or ended a session, has other things to do."""
+BROKE_OFF: Final = "broke-off"
+"""The code of a try that ended without a word."""
 LAST: Final = "sync-last.json"
 """The file in the data folder that keeps what became of the last time."""
+_PASSING: Final = frozenset(
+    {SyncFault.GONE, JournalFault.UNREACHABLE, JournalFault.LOCKED, BROKE_OFF}
+)
+"""Codes of what mends itself: the other side isn't there just now."""
 _DOUBLINGS: Final = 16
 _NONE: Final = timedelta()
 
@@ -50,6 +58,11 @@ class SyncTry:
     """The code of what went wrong; empty: nothing."""
     said: str = ""
     """The same as a sentence, as it was said then."""
+
+    @property
+    def passing(self) -> bool:
+        """Whether what went wrong may mend itself."""
+        return self.trouble in _PASSING
 
 
 def due_in(

@@ -110,7 +110,7 @@ def test_while_it_goes_on_that_is_said_alone() -> None:
 def test_nobody_sees_a_password() -> None:
     choices = SyncChoices("postgresql://me:sesame@server/x?password=sesame")
     assert "postgresql://me:***@server/x" == sync_snapshot(choices, None, NOW).place
-    assert "sesame" not in found_words(choices, None, NOW.date())
+    assert "sesame" not in found_words(choices, None, NOW)
 
 
 def test_every_rhythm_has_a_name() -> None:
@@ -120,14 +120,13 @@ def test_every_rhythm_has_a_name() -> None:
 
 def test_the_doctor_is_told_in_a_line() -> None:
     last = SyncTry("/sync", NOW, failures=1, trouble="sync-gone")
-    today = NOW.date()
     assert "Two computers: this journal is joined with none." == found_words(
-        SyncChoices(), None, today
+        SyncChoices(), None, NOW
     )
     assert "Two computers: /sync · Every 4 hours · Not joined yet." == found_words(
-        CHOICES, None, today
+        CHOICES, None, NOW
     )
     assert (
         "Two computers: /sync · Every 4 hours · The folder isn't there just now; your journal here "
-        "goes on as ever." == found_words(CHOICES, last, today)
+        "goes on as ever." == found_words(CHOICES, last, NOW)
     )

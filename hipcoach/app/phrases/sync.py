@@ -9,14 +9,12 @@ from typing import Final
 from hipcoach.app.phrases.dates import day_words
 from hipcoach.app.phrases.exchange import contents
 from hipcoach.app.words import N_, _, ngettext
+from hipcoach.core.exchange import ExchangeFault
 from hipcoach.core.journal import JournalFault
 from hipcoach.core.sync import SyncFault
 from hipcoach.core.sync_choices import SyncChoices, SyncEvery
-from hipcoach.core.sync_timing import SyncTry
+from hipcoach.core.sync_timing import BROKE_OFF, SyncTry
 
-BROKE_OFF: Final = "broke-off"
-"""The code of a try that ended without a word."""
-CONFLICT: Final = "exchange-conflict"
 _EVERY: Final[Mapping[SyncEvery, str]] = {
     SyncEvery.HOUR: N_("Every hour"),
     SyncEvery.FOUR_HOURS: N_("Every 4 hours"),
@@ -33,7 +31,7 @@ _TROUBLE: Final[Mapping[str, str]] = {
     JournalFault.BAD_URL: N_(
         "This is no address of a database; one looks like postgresql+psycopg://me@server/hipcoach."
     ),
-    CONFLICT: N_(
+    ExchangeFault.CONFLICT: N_(
         "A row says something else there than here, so it was not joined. That happens only where "
         "somebody has edited a journal; yours goes on as ever."
     ),
@@ -112,14 +110,15 @@ def trouble_words(last: SyncTry) -> str:
     return _(known) if known else last.said
 
 
-def found_words(choices: SyncChoices, last: SyncTry | None, today: date) -> str:
+def found_words(choices: SyncChoices, last: SyncTry | None, now: datetime) -> str:
     """How it stands, in a line for `hipcoach doctor`."""
     if not choices.on:
         return _("Two computers: this journal is joined with none.")
     if last is None:
         told = not_yet_words()
     else:
-        told = trouble_words(last) or joined_at_words(last.at, today)
+        here = last.at.astimezone(now.tzinfo)
+        told = trouble_words(last) or joined_at_words(here, now.date())
     return _("Two computers: {place} · {every} · {told}").format(
         place=choices.shown, every=_(_EVERY[choices.every]), told=told
     )
