@@ -6,6 +6,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from hipcoach.bootstrap.data import join_data
 from hipcoach.bootstrap.environment import Environment, exercises_of
 from hipcoach.bootstrap.process import Process
 from hipcoach.core.errors import SettingsError
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
     from hipcoach.core.content import Content
     from hipcoach.library.source import OwnContent
     from hipcoach.ui.shell import Shell
+    from hipcoach.ui.trends_way import TrendsWay
 
 
 def open_window(
@@ -102,7 +104,8 @@ def shell_of(process: Process, routine: str = "") -> Shell:
         editor,
         _speaking(process.application, content),
     )
-    _join_trends(shell, process, coach)
+    trends = _join_trends(shell, process, coach)
+    join_data(shell, process, trends.ask_report).journalChanged.connect(coach.outside.look)
     process.expect_session(routine)
     if process.trouble:
         shell.window.banner.show_message(process.trouble)
@@ -111,7 +114,7 @@ def shell_of(process: Process, routine: str = "") -> Shell:
     return shell
 
 
-def _join_trends(shell: Shell, process: Process, coach: Coach) -> None:
+def _join_trends(shell: Shell, process: Process, coach: Coach) -> TrendsWay:
     """Let trends be read when they are looked at."""
     from hipcoach.ui.trends_way import TrendsWay
 
@@ -132,7 +135,7 @@ def _join_trends(shell: Shell, process: Process, coach: Coach) -> None:
 
         keep_report(path, content)
 
-    TrendsWay(shell.window, shell.pages, desk, keep)
+    return TrendsWay(shell.window, shell.pages, desk, keep)
 
 
 def _speaking(application: QCoreApplication, content: OwnContent) -> Callable[[Settings], bool]:
