@@ -23,6 +23,7 @@ class Syncing:
         self._process = process
         self._desk: SyncDesk | None = None
         self._busy: list[Callable[[], bool]] = []
+        self._came: Callable[[], None] = lambda: None
         self._page = ""
 
     @property
@@ -48,14 +49,18 @@ class Syncing:
         desk = self._desk or self._made(SyncChoices())
         desk.choose(settings.sync)
 
-    def join(self, shell: Shell) -> None:
-        """Show it in a window, and join when that opens and when a session in it is over."""
+    def join(self, shell: Shell, came: Callable[[], None]) -> None:
+        """Show it in a window, and join when that opens and when a session in it is over.
+
+        `came` is called whenever rows have come into the journal.
+        """
         from hipcoach.ui.sync_way import SyncWay
 
         def choose(choices: SyncChoices) -> None:
             shell.change(self._process.settings.with_sync(choices))
 
         SyncWay(shell.window, shell.pages, lambda: self.desk, choose)
+        self._came = came
         self.heed(lambda: shell.session.practising)
         shell.shown.connect(self._wish)
         shell.window.placeChanged.connect(self._turned)
@@ -83,6 +88,7 @@ class Syncing:
             choices,
             lambda: any(practising() for practising in self._busy),
         )
+        self._desk.journalChanged.connect(lambda: self._came())
         return self._desk
 
 

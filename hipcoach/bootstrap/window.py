@@ -43,11 +43,13 @@ def open_window(
 
     process = Process(environment)
     shell = shell_of(process, routine)
+    process.changed = process.syncing.take
     _media = WindowMedia(shell, bus_of_its_own, lambda: shell.come_back(""))
     beat = environment.session_beat()
     shell.session.shownChanged.connect(lambda shown: beat.begin() if shown else beat.end())
     # What the journal's thread imports would have its turns before the first picture.
     shell.shown.connect(process.worker.start)
+    shell.shown.connect(process.syncing.start)
     shell.open(routine, start_now=start_now, words=words)
     try:
         return process.run()
@@ -106,6 +108,7 @@ def shell_of(process: Process, routine: str = "") -> Shell:
     )
     trends = _join_trends(shell, process, coach)
     join_data(shell, process, trends.ask_report).journalChanged.connect(coach.outside.look)
+    process.syncing.join(shell, coach.outside.look)
     process.expect_session(routine)
     if process.trouble:
         shell.window.banner.show_message(process.trouble)

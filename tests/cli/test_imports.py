@@ -84,7 +84,9 @@ AFTER_THE_ICON = ("hipcoach.core.breaks", "jeepney", "socket", "zoneinfo")
 NOT_IN_THE_TRAY = (
     "asyncio",
     "hipcoach.app.media_desk",
+    "hipcoach.app.sync_desk",
     "hipcoach.core.exercise",
+    "hipcoach.core.sync_choices",
     "hipcoach.library",
     "hipcoach.store",
     "hipcoach.ui.theme",
