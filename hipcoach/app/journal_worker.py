@@ -221,6 +221,10 @@ class JournalWorker:
             return False
         self.damage = self.problem = error
         self._let_go()
+        try:
+            self._spare.keep()
+        except KnownError as failed:
+            _log.warning("Nothing can be kept beside the damaged journal: %s", failed.code)
         self._wake()
         return True
 
@@ -248,9 +252,7 @@ class JournalWorker:
             if aside.anew:
                 self.damage = None
                 if self._spare is not None:
-                    with self._changed:
-                        self._jobs.extendleft(reversed(self._spare.waiting))
-                    self._spare.waiting.clear()
+                    self._jobs.extendleft(reversed(self._spare.handed_over()))
                 self._tell(None)
             self._hand_out(lambda: aside.then(answer))
             return

@@ -23,7 +23,7 @@ Write = Callable[[Journal], None]
 
 
 class SpareJournal:
-    """Opened when it is first written to, with all that was written in this run before.
+    """Takes, beside what is new, all that was written in this run before.
 
     For the damaged journal may have lost that, and the copy that takes its place may be older.
     """
@@ -33,6 +33,8 @@ class SpareJournal:
         self._journal: Journal | None = None
         self._notes: deque[tuple[str, Any]] = deque(maxlen=NOTED)
         """(method, row) of what was written in this run, in order."""
+        self._kept = False
+        """Whether all of that is in the spare one."""
         self.waiting: list[Write] = []
         """Rows that only the mended journal can take: it alone may have their session."""
 
@@ -49,6 +51,17 @@ class SpareJournal:
                 raise
             self.waiting.append(job)
 
+    def keep(self) -> None:
+        """Open it now, where anything was written in this run; raises StoreError."""
+        if self._notes:
+            self._opened()
+
+    def handed_over(self) -> list[Write]:
+        """What the mended journal has to be told, for it is not in the spare one."""
+        left = self.waiting if self._kept else [*map(_again, self._notes), *self.waiting]
+        self.waiting, self._kept = [], False
+        return left
+
     def close(self) -> None:
         """Let go of it."""
         if self._journal is not None:
@@ -63,15 +76,14 @@ class SpareJournal:
             except BaseException:
                 journal.close()
                 raise
-            self._journal = journal
+            self._journal, self._kept = journal, True
         return self._journal
 
 
 def _lacking(journal: Journal, notes: Iterable[tuple[str, Any]]) -> list[Write]:
     """Write again what was noted; those of which it lacks the session. Raises StoreError."""
     left: list[Write] = []
-    for name, row in notes:
-        write = methodcaller(name, row)
+    for write in map(_again, notes):
         try:
             write(journal)
         except StoreError as error:
@@ -79,6 +91,10 @@ def _lacking(journal: Journal, notes: Iterable[tuple[str, Any]]) -> list[Write]:
                 raise
             left.append(write)
     return left
+
+
+def _again(note: tuple[str, Any]) -> Write:
+    return methodcaller(*note)
 
 
 class _Noted:

@@ -168,13 +168,16 @@ def restore(environment: Environment, source: Path, *, damaged: bool = False) ->
     takes the place of a damaged journal.
     Raises StoreError, KnownError (`backup-on-server`).
     """
+    from hipcoach.bootstrap.mending import take_in
     from hipcoach.store import backups
     from hipcoach.store.forgetting import marks_kept
 
     where, clock = place(environment), environment.clock()
     now = clock.now()
     with marks_kept(where, now, clock.new_id()):
-        return backups.restore(where, source, now)
+        aside = backups.restore(where, source, now, damaged=damaged)
+    take_in(environment)
+    return aside
 
 
 def look_through(environment: Environment) -> None:

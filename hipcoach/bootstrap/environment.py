@@ -136,10 +136,10 @@ class Environment:
         return cached_lengths(self.paths.sounds, self.voice())
 
     def open_journal(self) -> Journal:
-        """The journal; raises StoreError."""
-        from hipcoach.store.journal import open_journal
+        """The journal, with what was kept beside it while it was damaged; raises StoreError."""
+        from hipcoach.bootstrap.mending import opened
 
-        return open_journal(self.journal_place)
+        return opened(self)
 
     @contextmanager
     def journal(self) -> Iterator[Journal]:
@@ -167,8 +167,15 @@ class Environment:
         """The journal in a thread of its own; opened there when it is first needed."""
         from hipcoach.app.journal_worker import JournalWorker
         from hipcoach.bootstrap.backups import DailyBackup
+        from hipcoach.bootstrap.mending import look_daily, spare_of
 
-        return JournalWorker(self.open_journal, wake, DailyBackup(self))
+        return JournalWorker(
+            self.open_journal,
+            wake,
+            DailyBackup(self),
+            look=lambda: look_daily(self),
+            spare=spare_of(self),
+        )
 
     def session_plan(self, routine: str, known: PlanKnown, journal: Journal) -> SessionPlan:
         """A routine as this person does it now, without pictures.
@@ -200,12 +207,13 @@ class Environment:
         from hipcoach.app.session_log import SessionLog, write_row
         from hipcoach.app.session_plan import sound_of
         from hipcoach.bootstrap.backups import DailyBackup
+        from hipcoach.bootstrap.mending import spare_of
         from hipcoach.core.journal import SafetyAnswers, Shell
 
         content_of(self.paths, pictures=False).programme(routine)  # known before all else is opened
         settings, trouble = self.settings_and_trouble()
         clock, journal = self.clock(), self.open_journal()
-        worker = JournalWorker(lambda: journal, wrote=DailyBackup(self))
+        worker = JournalWorker(lambda: journal, wrote=DailyBackup(self), spare=spare_of(self))
         worker.start()
         speaker = self.speaker()
         try:

@@ -148,7 +148,7 @@ class TerminalPlayer:
         mark = "!" if cue and cue.kind is CueKind.SAFETY else " "
         self._once(f"{mark} {view.caption}" if view.caption else "", slot=1)
         self._once(f"({muted})" if muted else "", slot=2)
-        if (self._parts.worker.problem is not None) is not self._unsaved:
+        if self._parts.worker.saving is self._unsaved:
             self._unsaved = not self._unsaved
             self._line(unsaved_words() if self._unsaved else _("Saved again."))
         self._count(view)

@@ -103,7 +103,7 @@ class Rescue:
     newest: BackupShown | None
     """The newest copy that is sound; `None`: there is none."""
     sessions_since: int | None = None
-    """So many sessions are in the damaged one that are not in that copy; `None`: nobody can tell."""
+    """So many are in the damaged one and not in that copy; `None`: nobody can tell."""
 
 
 def backup_name(at: datetime, kind: BackupKind) -> str:

@@ -53,14 +53,18 @@ def keep_backups(place: Place, now: datetime) -> Path | None:
     if place.path is None or not place.path.exists():
         return None
     folder = backups_folder(place)
-    names = _names(folder)
-    if not daily_due(names, now):
+    if copied_today(place, now):
         return None
     made = back_up(place, folder / backup_name(now, BackupKind.DAILY))
     for name in surplus(_names(folder)):
         with suppress(OSError):
             (folder / name).unlink()
     return made
+
+
+def copied_today(place: Place, now: datetime) -> bool:
+    """Whether this practice day has its copy; raises KnownError (`backup-on-server`)."""
+    return not daily_due(_names(backups_folder(place)), now)
 
 
 def back_up(place: Place, target: Path) -> Path:

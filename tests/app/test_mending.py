@@ -226,6 +226,34 @@ def test_rows_that_find_no_room_beside_it_wait_and_are_in_the_mended_journal(ben
     assert bench.worker.saving
 
 
+def test_what_found_no_room_beside_it_before_is_in_the_mended_journal_too(
+    bench: Bench, caplog: pytest.LogCaptureFixture
+) -> None:
+    bench.add("fever")
+    bench.ask()
+    bench.wait()
+    bench.full = StoreError("disk-full")
+    bench.broken()
+
+    bench.mend(bench.replace())
+    bench.ask()
+
+    assert ("fever",) == bench.wait().flags
+    assert ["Nothing can be kept beside the damaged journal: disk-full"] == caplog.messages
+
+
+def test_what_was_written_in_this_run_is_kept_beside_it_at_once(bench: Bench) -> None:
+    bench.add("fever")
+    bench.ask()
+    bench.wait()
+    bench.broken()
+
+    assert [("fever",)] == flags(bench.spare)
+    bench.mend(bench.replace())
+    assert bench.worker.close(PATIENCE_S)
+    assert [] == flags(bench.copy)  # what opens it takes it in
+
+
 def test_a_row_whose_session_only_the_journal_knows_waits_for_the_mended_one(
     bench: Bench,
 ) -> None:

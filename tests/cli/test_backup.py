@@ -14,7 +14,7 @@ import pytest
 
 from hipcoach.app.journal_worker import JournalWorker
 from hipcoach.bootstrap import Environment
-from hipcoach.bootstrap.backups import DailyBackup, look_through, rescue, set_aside
+from hipcoach.bootstrap.backups import DailyBackup, look_through
 from hipcoach.core.errors import StoreError
 from tests.cli.conftest import ROOT, Run
 from tests.store import samples
@@ -188,26 +188,6 @@ def test_a_page_that_is_spoilt_is_found_by_the_doctor(run: Run, tmp_path: Path) 
 def test_a_sound_journal_is_found_sound(tmp_path: Path) -> None:
     look_through(Environment.of(tmp_path))
     look_through(Environment.of(kept(tmp_path, 1)))
-
-
-def test_the_newest_good_backup_is_offered(run: Run, tmp_path: Path) -> None:
-    run("--data-dir", kept(tmp_path, 1), "backup")
-    file = tmp_path / "journal.sqlite"
-    file.write_bytes(b"hello")
-    environment = Environment.of(tmp_path)
-
-    offered = rescue(environment)
-
-    assert str(file) == offered.damaged
-    assert offered.newest is not None
-    assert offered.newest.contents is not None
-    assert 1 == offered.newest.contents.rows
-    assert b"hello" == set_aside(environment).read_bytes()
-    assert not file.exists()
-
-
-def test_without_a_backup_none_is_offered(tmp_path: Path) -> None:
-    assert rescue(Environment.of(tmp_path)).newest is None
 
 
 def test_the_first_row_of_a_day_makes_a_copy_in_the_journals_thread(tmp_path: Path) -> None:
