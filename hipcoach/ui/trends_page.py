@@ -16,7 +16,7 @@ class TrendsPage(QWidget):
     """The panel, scrolled, with the way back."""
 
     leaveRequested = Signal()
-    """Back to the other pages."""
+    """Back to where one came from."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -26,7 +26,7 @@ class TrendsPage(QWidget):
         scrolled.body.addWidget(label(_("Trends"), "display"))
         scrolled.body.addWidget(self.panel)
         scrolled.body.addStretch(1)
-        leave = Button(_("To &Today"), "quiet", "close")
+        leave = Button(_("&Back"), "quiet", "back")
         leave.clicked.connect(self.leaveRequested)
         foot = row(margin=3)
         foot.addStretch(1)

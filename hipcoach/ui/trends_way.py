@@ -12,6 +12,8 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 
+from hipcoach.ui.places import PLACES
+
 if TYPE_CHECKING:
     from hipcoach.app.chart_snapshots import TrendsSnapshot
     from hipcoach.app.report_snapshots import ReportSnapshot
@@ -23,6 +25,8 @@ if TYPE_CHECKING:
 
 CODE = "trends"
 """The name of the page."""
+BACK_TO = PLACES | {"data"}
+"""The pages to which it leads back; from all others to Today."""
 
 
 class TrendsWay(QObject):
@@ -45,6 +49,8 @@ class TrendsWay(QObject):
         self._panel: TrendsPanel | None = None
         self._told: Callable[[str], None] | None = None
         """Where it is said what became of a report; `None`: in the panel."""
+        self._from = "today"
+        """The page that one came from."""
         pages.built.connect(self._join)
         window.placeChanged.connect(self._turned)
 
@@ -82,13 +88,15 @@ class TrendsWay(QObject):
         """Join the page, when it has just been built."""
         if code == CODE:
             page = self._pages.trends
-            page.leaveRequested.connect(lambda: self._window.show_page("today"))
+            page.leaveRequested.connect(lambda: self._window.show_page(self._from))
             self.join(page.panel)
 
     def _turned(self, code: str) -> None:
         if code == CODE:
             self._told = None
             self.look()
+        else:
+            self._from = code if code in BACK_TO else "today"
 
     def _show(self, trends: TrendsSnapshot) -> None:
         if self._panel is not None:

@@ -88,8 +88,23 @@ def test_trends_are_read_when_they_are_looked_at(stand: TrendsStand) -> None:
 
     assert "trends" == stand.window.shown
     assert CHARTS == len(stand.trends.panel.findChildren(ChartCard))
-    button(stand.trends, "To Today").click()
-    assert "today" == stand.window.shown
+
+
+@pytest.mark.parametrize(
+    ("before", "back"),
+    [("today", "today"), ("history", "history"), ("settings", "settings"), ("why", "today")],
+)
+def test_the_way_back_leads_to_where_one_came_from(
+    stand: TrendsStand, before: str, back: str
+) -> None:
+    stand.window.show_page(before)
+    stand.look_at_trends()
+    button(stand.trends, "Back").click()
+
+    assert back == stand.window.shown
+    stand.look_at_trends()
+    press(stand.trends, Qt.Key.Key_Escape)
+    assert back == stand.window.shown
 
 
 def test_tab_goes_from_the_head_to_the_charts_and_then_to_the_way_back(
@@ -105,8 +120,7 @@ def test_tab_goes_from_the_head_to_the_charts_and_then_to_the_way_back(
         press(focused, Qt.Key.Key_Tab)
 
     assert ["4 weeks", "Report for a professional…", "Pain, and the plan behind it"] == walked[:3]
-    assert "To Today" == next(one for one in walked if one.startswith("To"))
-    assert walked.index("To Today") > walked.index("Variants of the exercises")
+    assert walked.index("Back") > walked.index("Variants of the exercises")
 
 
 def test_what_was_practised_since_is_there_at_the_next_look(
