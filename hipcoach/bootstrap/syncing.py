@@ -75,6 +75,9 @@ class Syncing:
         if _chosen(self._process.settings):
             self.desk.wish()
 
+    def _tell_came(self) -> None:
+        self._came()
+
     def _made(self, choices: SyncChoices) -> SyncDesk:
         from hipcoach.app.sync_desk import SyncDesk
         from hipcoach.core.sync_timing import LAST
@@ -88,7 +91,7 @@ class Syncing:
             choices,
             lambda: any(practising() for practising in self._busy),
         )
-        self._desk.journalChanged.connect(lambda: self._came())
+        self._desk.journalChanged.connect(self._tell_came)
         return self._desk
 
 
