@@ -15,6 +15,7 @@ from PySide6.QtCore import QObject, Signal
 
 from hipcoach.app.data_snapshots import DataSnapshot, Form, Outcome, Part, Weighed, Wish, Work
 from hipcoach.app.data_view import (
+    joined,
     looked_at,
     question_of,
     read_look,
@@ -93,15 +94,12 @@ class DataDesk(QObject):
         """Say what became of a report, which is no deed of this desk."""
         self._tell(outcome=Outcome(Part.OUT, words) if words else None)
 
-    def bring_in(self, path: Path) -> None:
-        """Join the journal in a file with this one."""
-        words = phrases.work_words(Part.IN, str(path))
-        self._do(
-            Work(Part.IN, words, True),
-            ("import", str(path)),
-            lambda done: Outcome(Part.IN, done.said.strip()),
-            changes=True,
-        )
+    def bring_in(self, path: Path, *, back: bool = False) -> None:
+        """Join the journal in a file with this one; `back`: also what has been deleted since."""
+        name = str(path)
+        work = Work(Part.IN, phrases.work_words(Part.IN, name), True)
+        asked = ("import", name, *(("--bring-back",) if back else ()), "--json")
+        self._do(work, asked, lambda done: joined(done, name), changes=True)
 
     def copy(self) -> None:
         """Make a copy among the others."""

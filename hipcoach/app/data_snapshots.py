@@ -66,6 +66,17 @@ class Work:
 
 
 @value
+class Leftover:
+    """What a journal that was brought in has, and what was deleted here or elsewhere."""
+
+    path: str
+    """Of the file that it is in."""
+    question: str
+    """Asked before it is brought back."""
+    more: str
+
+
+@value
 class Outcome:
     """What became of it."""
 
@@ -74,6 +85,7 @@ class Outcome:
     wrong: bool = False
     path: str = ""
     """A file that it left behind; empty: none."""
+    leftover: Leftover | None = None
 
 
 @value

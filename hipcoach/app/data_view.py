@@ -7,8 +7,17 @@ from collections.abc import Mapping
 from datetime import date, datetime
 from typing import Any, Final
 
-from hipcoach.app.data_snapshots import CopyRow, DataSnapshot, Weighed, Wish
+from hipcoach.app.data_snapshots import (
+    CopyRow,
+    DataSnapshot,
+    Leftover,
+    Outcome,
+    Part,
+    Weighed,
+    Wish,
+)
 from hipcoach.app.phrases import data as phrases
+from hipcoach.app.phrases.exchange import joined_words
 from hipcoach.core.errand import ErrandDone
 from hipcoach.core.value import value
 
@@ -64,10 +73,10 @@ def read_look(said: str) -> Look:
         raise ValueError(said) from error
 
 
-def read_tables(said: str) -> Mapping[str, int]:
-    """The rows of each table that `hipcoach forget --json` printed; raises ValueError."""
+def read_tables(said: str, name: str = "tables") -> Mapping[str, int]:
+    """The rows of each table that a command printed as JSON under a name; raises ValueError."""
     try:
-        tables = json.loads(said)["tables"]
+        tables = json.loads(said)[name]
         return {str(name): int(number) for name, number in tables.items()}
     except (KeyError, TypeError, AttributeError) as error:
         raise ValueError(said) from error
@@ -107,6 +116,19 @@ def looked_at(base: DataSnapshot, look: Look, size: int) -> DataSnapshot:
         work=base.work,
         outcome=base.outcome,
     )
+
+
+def joined(done: ErrandDone, path: str) -> Outcome:
+    """What has come of joining the journal in a file; raises ValueError."""
+    added, deleted, left_out = (
+        read_tables(done.said, name) for name in ("added", "deleted", "left_out")
+    )
+    told = [joined_words(added), phrases.deleted_there_words(deleted)]
+    leftover = None
+    if sum(left_out.values()):
+        told.append(phrases.left_out_words(left_out))
+        leftover = Leftover(path, phrases.bring_back_question(left_out), phrases.bring_back_more())
+    return Outcome(Part.IN, "\n".join(filter(None, told)), leftover=leftover)
 
 
 def question_of(wish: Wish, counts: Mapping[str, int]) -> Weighed:

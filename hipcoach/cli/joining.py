@@ -9,6 +9,7 @@ from hipcoach.app.phrases.forgotten import deleted_words, left_out_words
 from hipcoach.app.words import _
 from hipcoach.bootstrap import Environment
 from hipcoach.bootstrap.exchange import import_journal
+from hipcoach.cli.content import print_json
 from hipcoach.cli.progress import progress
 from hipcoach.cli.running import tell_if_running
 
@@ -18,10 +19,19 @@ def run(given: Namespace) -> int:
     environment = Environment.of(given.data_dir)
     with progress(_("Joining")) as step:
         joined = import_journal(environment, given.file, step, bring_back=given.bring_back)
-    print(joined_words(joined.added))
-    for words in (deleted_words(joined.deleted), left_out_words(joined.left_out)):
-        if words:
-            print(words)
+    if given.json:
+        print_json(
+            {
+                "added": {**joined.added},
+                "deleted": {**joined.deleted},
+                "left_out": {**joined.left_out},
+            }
+        )
+    else:
+        print(joined_words(joined.added))
+        for words in (deleted_words(joined.deleted), left_out_words(joined.left_out)):
+            if words:
+                print(words)
     if joined.added or joined.deleted:
         tell_if_running(environment)
     return 0

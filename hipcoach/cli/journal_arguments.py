@@ -22,6 +22,7 @@ def add_journal(commands: _SubParsersAction[Parser]) -> None:
     joined.add_argument(
         "--bring-back", action="store_true", help=_("with what was deleted since then")
     )
+    joined.add_argument("--json", action="store_true", help=_("as JSON"))
     _add_sync(commands.add_parser("sync", help=_("join the journal with that of another computer")))
     backup = commands.add_parser("backup", help=_("make a copy of the journal"))
     backup.add_argument(

@@ -40,6 +40,8 @@ class DataPage(QWidget):
     """A report for a professional is wanted."""
     bringInRequested = Signal()
     """Another journal is to be joined."""
+    bringBackRequested = Signal(object)
+    """The `Leftover` of such a journal that is to come in all the same."""
     copyRequested = Signal()
     """A copy is wanted now."""
     takeBackRequested = Signal(object)
@@ -81,6 +83,7 @@ class DataPage(QWidget):
         for card in self._cards.values():
             card.deed.callOffRequested.connect(self.callOffRequested)
             card.deed.folderRequested.connect(self.folderRequested)
+            card.deed.bringBackRequested.connect(self.bringBackRequested)
         self._scrolled = self._body()
         leave = Button(_("&Back"), "quiet", "back")
         leave.clicked.connect(self.leaveRequested)

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QFileDialog
 
     from hipcoach.app.data_desk import DataDesk
-    from hipcoach.app.data_snapshots import CopyRow, DataSnapshot, Form, Weighed, Wish
+    from hipcoach.app.data_snapshots import CopyRow, DataSnapshot, Form, Leftover, Weighed, Wish
     from hipcoach.ui.main_window import MainWindow
     from hipcoach.ui.pages import Pages
 
@@ -86,6 +86,7 @@ class DataWay(QObject):
                 page.takeOutRequested.connect(self._ask_where)
                 page.reportRequested.connect(lambda: self._report(desk.tell_of_report))
                 page.bringInRequested.connect(self._ask_which)
+                page.bringBackRequested.connect(self._ask_to_bring_back)
                 page.copyRequested.connect(desk.copy)
                 page.takeBackRequested.connect(self._ask_to_take_back)
                 page.deleteRequested.connect(desk.weigh)
@@ -129,6 +130,16 @@ class DataWay(QObject):
         dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
         dialog.fileSelected.connect(lambda name: self.desk.bring_in(Path(name)))
         _open(dialog)
+
+    def _ask_to_bring_back(self, left: Leftover) -> None:
+        from hipcoach.app.words import _
+
+        self._ask(
+            left.question,
+            left.more,
+            (_("&Leave it as it is"), _("&Bring it back")),
+            lambda: self.desk.bring_in(Path(left.path), back=True),
+        )
 
     def _ask_to_take_back(self, copy: CopyRow) -> None:
         from hipcoach.app.words import _

@@ -70,6 +70,31 @@ def test_what_is_known_is_not_doubled(run: Run, tmp_path: Path) -> None:
     assert "Nothing is new: all of it was here already.\n" == told.out
 
 
+def test_a_program_reads_what_has_come_in(run: Run, tmp_path: Path) -> None:
+    here, there, file = kept(tmp_path / "here"), tmp_path / "there", tmp_path / "journal.json"
+    run("--data-dir", here, "export", file)
+
+    first, again = (
+        json.loads(run("--data-dir", there, "import", file, "--json").out) for _ in range(2)
+    )
+
+    assert 2 == first["added"]["sessions"]
+    assert [0, 0, 0] == [sum(again[name].values()) for name in ("added", "deleted", "left_out")]
+
+
+def test_a_program_reads_what_was_left_out(run: Run, tmp_path: Path) -> None:
+    here, file = kept(tmp_path / "here"), tmp_path / "journal.json"
+    run("--data-dir", here, "export", file)
+    run("--data-dir", here, "forget", "--everything", "--yes")
+
+    told = [
+        json.loads(run("--data-dir", here, "import", file, "--json", *more).out)
+        for more in ((), ("--bring-back",))
+    ]
+
+    assert (2, 2) == (told[0]["left_out"]["sessions"], told[1]["added"]["sessions"])
+
+
 def test_what_goes_out_is_its_owners_alone(run: Run, tmp_path: Path) -> None:
     here, out = kept(tmp_path / "here"), tmp_path / "out"
     out.mkdir()

@@ -202,6 +202,34 @@ def deleted_words(counts: Mapping[str, int], copies: int) -> str:
     return " ".join([*told, *([forgotten_copies_words(copies)] if copies else [])])
 
 
+def deleted_there_words(deleted: Mapping[str, int]) -> str:
+    """What has gone from here because another journal had deleted it; empty: nothing."""
+    if not sum(deleted.values()):
+        return ""
+    return _("Deleted here, as it was there: {contents}. The copies still have it.").format(
+        contents=contents_words(deleted)
+    )
+
+
+def left_out_words(left_out: Mapping[str, int]) -> str:
+    """What did not come in."""
+    return _("Left out, as it had been deleted: {contents}.").format(
+        contents=contents_words(left_out)
+    )
+
+
+def bring_back_question(left_out: Mapping[str, int]) -> str:
+    """Asks whether it is to come in all the same."""
+    return _("Bring back what had been deleted: {contents}?").format(
+        contents=contents_words(left_out)
+    )
+
+
+def bring_back_more() -> str:
+    """What is to be known before that."""
+    return _("It comes back on the other computers that you join with, too.")
+
+
 def nothing_words() -> str:
     """Nothing is there to be deleted."""
     return _("There is nothing to delete.")
