@@ -75,5 +75,5 @@ def _about(last: SyncTry, now: datetime) -> list[str]:
     if last.trouble:
         if last.joined is None:
             return []
-        return [joined_at_words(last.joined.astimezone(now.tzinfo), now.date())]
+        return [joined_at_words(last.joined.astimezone(now.tzinfo), now.date(), before=True)]
     return [came_words(last.added), left_words(len(last.left)) if last.left else ""]

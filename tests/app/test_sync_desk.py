@@ -189,7 +189,7 @@ def test_what_broke_off_is_a_failure_too(stand: Stand, caplog: pytest.LogCapture
             stand.errands.end("", status=1, trouble=f"Traceback {SERVER}")
         assert number * FIRST_AGAIN.total_seconds() == stand.waits_s
     assert "Joining broke off; your journal here goes on as ever." == stand.told[-1].line
-    assert "Joined today at 18:00." in stand.told[-1].more
+    assert "Last joined today at 18:00." in stand.told[-1].more
     assert "sesame" not in caplog.text
 
 

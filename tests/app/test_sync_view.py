@@ -58,7 +58,7 @@ def test_when_it_was_is_told_by_the_clock_here(ago: timedelta, line: str) -> Non
         ),
         (
             SyncTry("/sync", NOW, failures=1, trouble="sync-gone", joined=NOW - DAY),
-            "Joined yesterday at 18:00. It is tried again at 18:05.",
+            "Last joined yesterday at 18:00. It is tried again at 18:05.",
         ),
         (SyncTry("/sync", NOW, failures=1, trouble="sync-gone"), "It is tried again at 18:05."),
     ],

@@ -60,14 +60,19 @@ def joining_words() -> str:
     return _("Joining…")
 
 
-def joined_at_words(at: datetime, today: date) -> str:
-    """When journals were joined last."""
-    time = f"{at:%H:%M}"
+def joined_at_words(at: datetime, today: date, *, before: bool = False) -> str:
+    """When journals were joined; `before`: and have not been since, though that was tried."""
     if at.date() == today:
-        return _("Joined today at {time}.").format(time=time)
-    if at.date() == today - timedelta(days=1):
-        return _("Joined yesterday at {time}.").format(time=time)
-    return _("Joined on {day} at {time}.").format(day=day_words(at.date()), time=time)
+        said = N_("Last joined today at {time}.") if before else N_("Joined today at {time}.")
+    elif at.date() == today - timedelta(days=1):
+        said = (
+            N_("Last joined yesterday at {time}.") if before else N_("Joined yesterday at {time}.")
+        )
+    elif before:
+        said = N_("Last joined on {day} at {time}.")
+    else:
+        said = N_("Joined on {day} at {time}.")
+    return _(said).format(day=day_words(at.date()), time=f"{at:%H:%M}")
 
 
 def came_words(added: Mapping[str, int]) -> str:
