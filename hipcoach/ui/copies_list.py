@@ -28,6 +28,8 @@ class CopiesList(QWidget):
         self._copies: Sequence[CopyRow] = ()
         self._all = False
         self._resting = False
+        self._backs: list[tuple[CopyRow, Button]] = []
+        """The way back to each that can be read."""
         self._words = label("", "soft")
         self._rows = column(gap=3)
         self._more = Button("", "link")
@@ -48,11 +50,12 @@ class CopiesList(QWidget):
     def rest(self, resting: bool) -> None:
         """Let nothing be taken back for now, or again."""
         self._resting = resting
-        for button in self.findChildren(Button):
+        for _copy, button in self._backs:
             button.setEnabled(not resting)
 
     def _fill(self) -> None:
         left_out(self._rows)
+        self._backs.clear()
         shown = self._copies if self._all else self._copies[:FEW]
         for number, copy in enumerate(shown):
             if number:
@@ -71,6 +74,7 @@ class CopiesList(QWidget):
             back.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
             back.setEnabled(not self._resting)
             back.clicked.connect(partial(self.takeBackRequested.emit, copy))
+            self._backs.append((copy, back))
             line.addWidget(back, 0, Qt.AlignmentFlag.AlignVCenter)
         made = QWidget()
         made.setLayout(line)
@@ -80,7 +84,6 @@ class CopiesList(QWidget):
         self._all = True
         self._fill()
         self._more.hide()
-        buttons = self.findChildren(Button)
-        places = [one for one in buttons if one.isVisibleTo(self)]
-        if len(places) > FEW:
-            places[FEW].setFocus()
+        new = [button for copy, button in self._backs if copy in self._copies[FEW:]]
+        if new:
+            new[0].setFocus()

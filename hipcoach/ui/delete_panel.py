@@ -33,7 +33,10 @@ class DeletePanel(QWidget):
         self._what.show_choice(DAYS)
         since, until = pgettext("day", "From"), pgettext("day", "To")
         self._first, self._last = _date(since), _date(until)
-        self._first.dateChanged.connect(self._follow)
+        self._first.dateChanged.connect(lambda day: self._last.setDate(max(day, self._last.date())))
+        self._last.dateChanged.connect(
+            lambda day: self._first.setDate(min(day, self._first.date()))
+        )
         ends = _beside(since, self._first), _beside(until, self._last)
         self._days = FoldingRow(*ends, gap=4)
         self._copies = Tick(_("Delete every copy of the journal as well"))
@@ -70,10 +73,6 @@ class DeletePanel(QWidget):
         self._whole = code == EVERYTHING
         self._days.setVisible(not self._whole)
 
-    def _follow(self, first: QDate) -> None:
-        """Let the last day never lie before the first."""
-        self._last.setMinimumDate(first)
-
     def _ask(self) -> None:
         self.deleteRequested.emit(self.wish)
 
@@ -81,6 +80,8 @@ class DeletePanel(QWidget):
 def _date(name: str) -> ScrolledDate:
     made = ScrolledDate()
     made.setDisplayFormat("yyyy-MM-dd")
+    # What is half typed would carry the other end with it.
+    made.setKeyboardTracking(False)
     made.setAlignment(Qt.AlignmentFlag.AlignCenter)
     made.setAccessibleName(name)
     made.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
