@@ -33,11 +33,8 @@ class DeletePanel(QWidget):
         self._what.show_choice(DAYS)
         since, until = pgettext("day", "From"), pgettext("day", "To")
         self._first, self._last = _date(since), _date(until)
-        self._first.dateChanged.connect(lambda day: self._last.setDate(max(day, self._last.date())))
-        self._last.dateChanged.connect(
-            lambda day: self._first.setDate(min(day, self._first.date()))
-        )
-        ends = _beside(since, self._first), _beside(until, self._last)
+        self._first.dateChanged.connect(self._push)
+        self._last.dateChanged.connect(self._pull)
         self._days = FoldingRow(*ends, gap=4)
         self._copies = Tick(_("Delete every copy of the journal as well"))
         self._go = Button(_("&Delete…"), "", "bin")
@@ -72,6 +69,14 @@ class DeletePanel(QWidget):
     def _choose(self, code: str) -> None:
         self._whole = code == EVERYTHING
         self._days.setVisible(not self._whole)
+
+    def _push(self, first: QDate) -> None:
+        """Let the last day never lie before the first."""
+        self._last.setDate(max(first, self._last.date()))
+
+    def _pull(self, last: QDate) -> None:
+        """Let the first day never lie after the last."""
+        self._first.setDate(min(last, self._first.date()))
 
     def _ask(self) -> None:
         self.deleteRequested.emit(self.wish)
