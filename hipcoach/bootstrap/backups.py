@@ -174,7 +174,7 @@ def restore(environment: Environment, source: Path, *, damaged: bool = False) ->
 
     where, clock = place(environment), environment.clock()
     now = clock.now()
-    with marks_kept(where, now, clock.new_id()):
+    with marks_kept(where, now, clock.new_id(), damaged=damaged):
         aside = backups.restore(where, source, now, damaged=damaged)
     take_in(environment)
     return aside

@@ -28,10 +28,10 @@ def run(given: Namespace) -> int:
             }
         )
     else:
-        print(joined_words(joined.added))
-        for words in (deleted_words(joined.deleted), left_out_words(joined.left_out)):
-            if words:
-                print(words)
+        told = [deleted_words(joined.deleted), left_out_words(joined.left_out)]
+        if joined.added or not any(told):
+            told.insert(0, joined_words(joined.added))
+        print("\n".join(filter(None, told)))
     if joined.added or joined.deleted:
         tell_if_running(environment)
     return 0

@@ -52,7 +52,8 @@ def _tell(tried: Tried) -> None:
         print(untouched_words(), file=sys.stderr)
         raise tried.error
     assert tried.done is not None
-    print(joined_words(tried.done.added))
+    if tried.done.added or not tried.done.deleted:
+        print(joined_words(tried.done.added))
     if tried.done.deleted:
         print(deleted_words(tried.done.deleted))
     for name, error in tried.done.skipped:

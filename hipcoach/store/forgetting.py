@@ -112,12 +112,15 @@ def put_marks(
 
 
 @contextmanager
-def marks_kept(place: Place, now: datetime, brought_back: UUID) -> Iterator[None]:
+def marks_kept(
+    place: Place, now: datetime, brought_back: UUID, *, damaged: bool = False
+) -> Iterator[None]:
     """While another journal is put in the place of this one: what was deleted is remembered.
 
     A sound journal was replaced on purpose: what comes back with the other one is brought back,
     with a row of that id, here and on other computers. What takes the place of a damaged one is
-    without what was deleted, as far as that can still be read.
+    without what was deleted, as far as that can still be read; `damaged` says that it is, where
+    its pages may look sound.
     """
     before, sound = _marks_of(place, now)
     yield
@@ -128,7 +131,7 @@ def marks_kept(place: Place, now: datetime, brought_back: UUID) -> Iterator[None
         with _writing(engine) as connection:
             kept = put_marks(connection, before, now)
             found = forgotten_rows(connection, kept)
-            if not sound:
+            if damaged or not sound:
                 counts = delete_rows(connection, found.ids, now)
             elif found.days:
                 add_mark(connection, Forgotten(brought_back, now, *found.days, gone=False))
