@@ -35,6 +35,7 @@ class DeletePanel(QWidget):
         self._first, self._last = _date(since), _date(until)
         self._first.dateChanged.connect(self._push)
         self._last.dateChanged.connect(self._pull)
+        ends = _beside(since, self._first), _beside(until, self._last)
         self._days = FoldingRow(*ends, gap=4)
         self._copies = Tick(_("Delete every copy of the journal as well"))
         self._go = Button(_("&Delete…"), "", "bin")
