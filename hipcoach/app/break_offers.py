@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Mapping
+from math import ceil
 from typing import TYPE_CHECKING, Any, Final
 
 from PySide6.QtCore import QObject, QTimer, Signal
@@ -208,8 +209,9 @@ class BreakOffers(QObject):
         status = self._desk.status
         if status is None or not status.remaining_s:
             return  # the offer itself is on its way
-        title = phrases.notice_title(status.remaining_s)
-        lasts_s = min(status.remaining_s + LATE_S, LONGEST_WORD_S)
+        left_s = ceil(status.remaining_s)
+        title = phrases.notice_title(left_s)
+        lasts_s = min(left_s + LATE_S, LONGEST_WORD_S)
         self._put_in_window(OfferSnapshot(title, "", lasts_s=lasts_s))
 
     def _prepare(self, then: Any) -> None:

@@ -42,7 +42,7 @@ class CompactWindow:
         return self._place is not None
 
     def shrink(self) -> None:
-        """Stand in the corner of the screen where the person is, without menu."""
+        """Stand in the corner of the screen where the person is, on top and without menu."""
         window = self._window
         if self.small:
             return
@@ -55,6 +55,7 @@ class CompactWindow:
         window.setWindowState(Qt.WindowState.WindowNoState)
         size = SMALL * max(1.0, window.fontInfo().pixelSize() / GAPS.base)
         window.setGeometry(corner(screen_here().availableGeometry(), size, GAPS.space(5)))
+        self._stay_on_top(on=True)
 
     def grow(self) -> None:
         """Be as it was before."""
@@ -67,6 +68,18 @@ class CompactWindow:
         window.setGeometry(place)
         window.setWindowState(self._state & ~Qt.WindowState.WindowMinimized)
         window.setProperty(FOR_A_WHILE, False)
+        self._stay_on_top(on=False)
+
+    def _stay_on_top(self, *, on: bool) -> None:
+        """Stand before all other windows and take the keyboard from none, where that is possible.
+
+        It is asked of the desktop's window: Qt's own would vanish and come back for it.
+        """
+        self._window.setAttribute(Qt.WidgetAttribute.WA_ShowWithoutActivating, on=on)
+        self._window.winId()
+        handle = self._window.windowHandle()
+        if handle is not None:
+            handle.setFlag(Qt.WindowType.WindowStaysOnTopHint, on)
 
 
 class BreakLead(QObject):
@@ -94,8 +107,17 @@ class BreakLead(QObject):
         else:
             window.turn_to("session")
             self._shell.preview(content, routine)
-            self._shell.come_back("")
+            self._come()
             self._shell.session.start_break(routine)
+
+    def _come(self) -> None:
+        """Show the window; a small one leaves the keyboard where it is."""
+        if not self._compact.small:
+            self._shell.come_back("")
+            return
+        self._shell.session.come_back()
+        self._shell.window.show()
+        self._shell.window.raise_()
 
     def stay(self) -> None:
         """The window was asked for meanwhile: it stays after the break."""

@@ -134,6 +134,13 @@ class OfferWindow(QFrame):
         self._fill(title, text, asks=False)
         self._come(lasts_ms=TOLD_MS)
 
+    def event(self, event: QEvent) -> bool:
+        """Stay in the corner when its words take more room, or less."""
+        done = super().event(event)
+        if event.type() is QEvent.Type.LayoutRequest and self.isVisible():
+            self._fit()
+        return done
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Close by Esc once it has settled; no other key means anything here."""
         if event.key() == Qt.Key.Key_Escape and self.settled:
@@ -185,9 +192,11 @@ class OfferWindow(QFrame):
         """Appear, and settle; go again after so long, 0: never by itself."""
         self._answerable(False)
         self._settled.start(self._settle_ms)
-        self._settling.start(self._settle_ms, still=self._still)
+        self._settling.stop()
         if lasts_ms:
             self._told.start(lasts_ms)
+        if not (lasts_ms and self._still):
+            self._settling.start(lasts_ms or self._settle_ms, still=self._still)
         self._screen = None
         # Polished first: only then it is known how large the words are.
         self.ensurePolished()
@@ -199,7 +208,8 @@ class OfferWindow(QFrame):
         self._announce(self.accessibleName())
 
     def _settle(self) -> None:
-        self._settling.stop()
+        if self._answers:
+            self._settling.stop()
         self._answerable(True)
 
     def _answerable(self, can: bool) -> None:
@@ -233,7 +243,7 @@ class OfferWindow(QFrame):
 
 
 class _SettleLine(QWidget):
-    """A thin line that fills until the buttons can be pressed."""
+    """A thin line that fills until the buttons can be pressed, or what is only said goes."""
 
     def __init__(self) -> None:
         super().__init__()

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 import pytest
 from PySide6.QtCore import QSettings, Qt
 from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QWidget
 
 from hipcoach.core.controls import Action
 from hipcoach.core.journal import Purpose
@@ -61,6 +62,34 @@ def test_a_break_is_small_and_in_the_corner(stand: ShellStand) -> None:
     room = QGuiApplication.primaryScreen().availableGeometry()
     assert room.right() - stand.window.geometry().right() < 40
     assert not stand.window.menuBar().isVisible()
+
+
+@pytest.mark.parametrize("small", [True, False])
+def test_a_small_one_stays_on_top_and_leaves_the_keyboard_where_it_is(
+    stand: ShellStand, small: bool
+) -> None:
+    stand.open()
+    stand.shows("today")
+    other = QWidget()
+    other.show()
+    other.activateWindow()
+    stand.qtbot.waitUntil(other.isActiveWindow)
+    _begin(stand, small=small)
+    handle = stand.window.windowHandle()
+    assert small is bool(handle.flags() & Qt.WindowType.WindowStaysOnTopHint)
+    assert small is other.isActiveWindow()
+    _stop(stand)
+    assert not handle.flags() & Qt.WindowType.WindowStaysOnTopHint
+    assert not stand.window.testAttribute(Qt.WidgetAttribute.WA_ShowWithoutActivating)
+    other.hide()
+    other.deleteLater()
+
+
+def test_one_that_was_not_open_comes_on_top_and_without_the_keyboard(stand: ShellStand) -> None:
+    _begin(stand, opened=False)
+    assert stand.window.windowHandle().flags() & Qt.WindowType.WindowStaysOnTopHint
+    assert stand.window.testAttribute(Qt.WidgetAttribute.WA_ShowWithoutActivating)
+    _stop(stand)
 
 
 def test_after_it_the_window_is_as_it_was(stand: ShellStand) -> None:

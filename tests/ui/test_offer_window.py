@@ -174,3 +174,8 @@ def test_an_offer_takes_the_place_of_the_word_before_it_and_stays(
     window.show_offer(OFFER)
     qtbot.wait(200)
     assert window.offering
+    room = QGuiApplication.primaryScreen().availableGeometry()
+    assert room.contains(window.geometry())
+    window.show_offer(OfferSnapshot("Stretch break in 30 seconds", "", lasts_s=5))
+    settle()
+    assert 24 == room.bottom() - window.geometry().bottom()
