@@ -136,7 +136,7 @@ def question_of(wish: Wish, counts: Mapping[str, int]) -> Weighed:
     question = phrases.delete_question(counts) if sum(counts.values()) else ""
     if not question and wish.copies:
         question = phrases.delete_copies_question()
-    return Weighed(wish, question, phrases.delete_more(copies=wish.copies))
+    return Weighed(wish, question, phrases.delete_more(wish.span, copies=wish.copies))
 
 
 def _figures(held: Held, size: int) -> tuple[tuple[str, str], ...]:

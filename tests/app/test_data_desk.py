@@ -317,7 +317,10 @@ def test_days_are_weighed_before_they_are_deleted(stand: Stand) -> None:
     (found,) = stand.weighed
     assert wish == found.wish
     assert "Delete 3 sessions, 0 check-ins, 5 break events for good?" == found.question
-    assert "stays in the copies" in found.more
+    assert [
+        "That is what is recorded from 1 March 2026 to 7 March 2026, both days among them.",
+        "It stays in the copies of your journal until you delete those too.",
+    ] == found.more.splitlines()
     assert (None, 0) == (stand.shown.work, stand.written)
 
 
@@ -326,7 +329,24 @@ def test_with_the_copies_nothing_brings_it_back(stand: Stand) -> None:
     stand.errands.end(data_told.weight(sessions=3))
 
     assert [("forget", "--everything", "--dry-run", "--json")] == stand.errands.begun
-    assert "Every copy goes as well" in stand.weighed[0].more
+    assert [
+        "That is all your journal has ever recorded.",
+        "Every copy goes as well, so nothing can bring it back.",
+    ] == stand.weighed[0].more.splitlines()
+
+
+def test_one_day_is_called_one(stand: Stand) -> None:
+    stand.desk.weigh(Wish((MARCH[0], MARCH[0])))
+    stand.errands.end(data_told.weight(sessions=1))
+
+    assert "That is what is recorded on 1 March 2026." in stand.weighed[0].more
+
+
+def test_days_with_no_more_than_plans_are_no_riddle(stand: Stand) -> None:
+    stand.desk.weigh(Wish(MARCH))
+    stand.errands.end(data_told.weight(plans=2))
+
+    assert "Delete 2 entries for good?" == stand.weighed[0].question
 
 
 def test_nothing_is_asked_where_there_is_nothing(stand: Stand) -> None:

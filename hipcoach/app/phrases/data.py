@@ -27,6 +27,8 @@ _WORK: Final[Mapping[Part, str]] = {
     Part.COPIES: N_("Copying…"),
     Part.DELETE: N_("Deleting…"),
 }
+_TOLD: Final = ("sessions", "session_answers", "next_day_answers", "break_events")
+"""The tables whose rows are spoken of; what the others have goes with them."""
 _THOUSAND: Final = 1000
 _UNITS: Final = (N_("{number} KB"), N_("{number} MB"), N_("{number} GB"))
 _FEW: Final = 10
@@ -237,7 +239,11 @@ def nothing_words() -> str:
 
 def delete_question(counts: Mapping[str, int]) -> str:
     """Asks before rows are deleted."""
-    return _("Delete {contents} for good?").format(contents=contents_words(counts))
+    told = any(counts.get(name) for name in _TOLD)
+    rows = sum(counts.values())
+    entries = ngettext("{number} entry", "{number} entries", rows).format(number=rows)
+    contents = contents_words(counts) if told else entries
+    return _("Delete {contents} for good?").format(contents=contents)
 
 
 def delete_copies_question() -> str:
@@ -245,11 +251,24 @@ def delete_copies_question() -> str:
     return _("Nothing of that is in your journal. Delete every copy of it all the same?")
 
 
-def delete_more(*, copies: bool) -> str:
-    """What is to be known before that."""
+def delete_more(span: tuple[date, date] | None, *, copies: bool) -> str:
+    """Of which days that is, and what is to be known before."""
     if copies:
-        return _("Every copy goes as well, so nothing can bring it back.")
-    return _("It stays in the copies of your journal until you delete those too.")
+        more = _("Every copy goes as well, so nothing can bring it back.")
+    else:
+        more = _("It stays in the copies of your journal until you delete those too.")
+    if span is None:
+        days = _("That is all your journal has ever recorded.")
+    else:
+        first, last = map(date_words, span)
+        days = (
+            _("That is what is recorded on {day}.").format(day=first)
+            if first == last
+            else _("That is what is recorded from {first} to {last}, both days among them.").format(
+                first=first, last=last
+            )
+        )
+    return f"{days}\n{more}"
 
 
 def take_back_question(when: str) -> str:
