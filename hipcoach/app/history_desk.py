@@ -202,7 +202,14 @@ class HistoryDesk(QObject):
                 return read_days(journal, span, classes, now)
 
             if not month:
-                return view.year_snapshot(year, days(view.year_span(year)), content, today)
+                return view.year_snapshot(
+                    year,
+                    days(view.year_span(year)),
+                    content,
+                    today,
+                    first=first,
+                    unread=journal is None,
+                )
             return view.month_snapshot(
                 year,
                 month,

@@ -125,7 +125,10 @@ class YearSnapshot:
     months: tuple[tuple[str, tuple[YearDay, ...]], ...]
     """(name, days) of each month."""
     summary: str
+    """What the year has had, in words; empty for nothing."""
     steps: tuple[str, ...] = ()
     """What each step means, from the first: `up to 5 min`."""
     legend: Legend = Legend()
     """What the other marks mean."""
+    advice: str = ""
+    """What to make of a year without anything; empty otherwise."""

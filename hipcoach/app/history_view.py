@@ -98,9 +98,15 @@ def month_snapshot(
 
 
 def year_snapshot(
-    year: int, days: Sequence[DayHistory], content: Content, today: date
+    year: int,
+    days: Sequence[DayHistory],
+    content: Content,
+    today: date,
+    *,
+    first: date | None = None,
+    unread: bool = False,
 ) -> YearSnapshot:
-    """A year, from all of its days."""
+    """A year, from all of its days; `first` and `unread` as above."""
     name_of = _names(content)
     months: dict[int, list[YearDay]] = {}
     for one in days:
@@ -113,12 +119,18 @@ def year_snapshot(
             turned=one.turned if one.turned in _MARKED else None,
         )
         months.setdefault(one.day.month, []).append(told)
+    advice = ""
+    if unread:
+        advice = phrases.unread_words()
+    elif all(one.empty for one in days):
+        advice = phrases.empty_year_words(year, today, first)
     return YearSnapshot(
         year=year,
         months=tuple((month_words(month), tuple(told)) for month, told in months.items()),
         summary=phrases.summary_words(days),
         steps=(*map(phrases.step_words, STEPS), phrases.last_step_words(STEPS[-1])),
         legend=Legend(turns=_turns(days)),
+        advice=advice,
     )
 
 

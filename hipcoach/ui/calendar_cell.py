@@ -19,6 +19,8 @@ _FULL_MINUTES: Final = 20.0
 """A bar as wide as the day, unless a day of the month has more."""
 _ROOMY: Final = 1.35
 """Lines of words that sessions and what is below them need."""
+_LOW: Final = 0.36
+"""The same where they stand in one row; with less, sessions stand beside the number."""
 _SMALL: Final = 0.87
 _STRIP: Final = 0.24
 """Of the height that is left, the share of the strip of sessions."""
@@ -64,7 +66,8 @@ class CalendarCell(DayPainter):
             self._paint_keys(painter, tile)
         font = QFont(self.view.font())
         line = QFontMetricsF(font).height()
-        inner = tile.adjusted(_AIR, _AIR - 2, -_AIR, -_AIR + 1)
+        inner = tile.adjusted(_AIR + 2, _AIR - 2, -_AIR, -_AIR + 1)
+        inner.setTop(min(inner.top(), tile.center().y() - line / 2 - 1))
         self._paint_number(painter, inner, day, font, line)
         if not day.inside:
             painter.setOpacity(_OUTSIDE)
@@ -75,8 +78,12 @@ class CalendarCell(DayPainter):
             high = min(line * 0.7, max(5.0, below.height() * _STRIP))
             self._paint_bars(painter, below, day, high)
             self._paint_foot(painter, below, day, font)
-        else:
+        elif below.height() >= line * _LOW:
             self._paint_low(painter, inner.adjusted(0, line, 0, 0), day, font)
+        else:
+            beside = inner.adjusted(line * 1.5, 0, -line, 0)
+            beside.setTop(tile.center().y() - line / 6)
+            self._paint_bars(painter, beside, day, line / 3)
         painter.restore()
 
     def _paint_tile(self, painter: QPainter, tile: QRectF, day: CalendarDay) -> None:
@@ -102,18 +109,21 @@ class CalendarCell(DayPainter):
     ) -> None:
         tokens = self.colours.tokens
         number = str(day.day.day)
-        spot = QRectF(inner.left(), inner.top(), max(line + 4, line * 1.5), line + 2)
+        spot = QRectF(inner.left(), inner.top(), line * 1.5, line + 2)
+        ink = tokens.ink if day.inside and not day.ahead else tokens.ink_soft
         if day.today:
             font.setWeight(QFont.Weight.DemiBold)
-            ring = QRectF(0, 0, line * 1.5, line + 4)
-            ring.moveCenter(spot.center())
-            painter.setPen(QPen(QColor(tokens.accent), 2.0))
-            painter.setBrush(Qt.BrushStyle.NoBrush)
-            painter.drawRoundedRect(ring, ring.height() / 2, ring.height() / 2)
+            ink = tokens.on_accent
+            words = QFontMetricsF(font).horizontalAdvance(number)
+            ground = QRectF(0, 0, max(words + line * 0.6, line + 4), line + 4)
+            ground.moveCenter(QRectF(spot.left(), spot.top(), words, spot.height()).center())
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(QColor(tokens.accent))
+            painter.drawRoundedRect(ground, ground.height() / 2, ground.height() / 2)
         painter.setFont(font)
-        plain = day.inside and not day.ahead
-        painter.setPen(QColor(tokens.ink if plain or day.today else tokens.ink_soft))
-        painter.drawText(spot, Qt.AlignmentFlag.AlignCenter, number)
+        painter.setPen(QColor(ink))
+        flags = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
+        painter.drawText(spot, flags, number)
         font.setWeight(QFont.Weight.Normal)
 
     def _paint_marks(self, painter: QPainter, inner: QRectF, day: CalendarDay, line: float) -> None:

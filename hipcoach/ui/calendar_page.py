@@ -75,6 +75,7 @@ class CalendarPage(QWidget):
         )
         self._whole.setStretch(3, 1)
         self.setLayout(self._whole)
+        self.map.monthChosen.connect(self._open_month)
         self.head.turned.connect(self._turn)
         self.head.picked.connect(self._pick)
         self.head.trendsWanted.connect(self.trendsWanted)
@@ -117,7 +118,8 @@ class CalendarPage(QWidget):
         if not self._yearly or year.year != self._day.year:
             return
         self.map.show_year(year, self._day)
-        self._show_words(year.summary, "")
+        self._show_words(year.summary, year.advice)
+        self._start.setVisible(year.year == self._today.year)
         self._legend.show_legend(year.legend, year.steps)
         self._tell(None)
 
@@ -171,6 +173,10 @@ class CalendarPage(QWidget):
     def _pick(self, year: int, month: int) -> None:
         months = (year - self._day.year) * MONTHS + month - self._day.month
         self.go_to(months_on(self._day, months))
+
+    def _open_month(self, month: int) -> None:
+        self._day = months_on(self._day, month - self._day.month)
+        self._show_view(yearly=False)
 
     def _show_view(self, yearly: bool) -> None:
         self._yearly = yearly

@@ -5,13 +5,14 @@ from __future__ import annotations
 from datetime import date
 from typing import Final
 
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QButtonGroup, QWidget
+from PySide6.QtCore import QEvent, QSize, Signal
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QButtonGroup, QPushButton, QWidget
 
 from hipcoach.app.phrases.dates import month_words
 from hipcoach.app.words import _
 from hipcoach.ui.option_editors import ChoiceBox
-from hipcoach.ui.pieces import Button, row
+from hipcoach.ui.pieces import GAPS, Button, row
 
 MONTHS: Final = 12
 
@@ -32,6 +33,8 @@ class HistoryHead(QWidget):
 
     def __init__(self) -> None:
         super().__init__()
+        self._needed: dict[bool, int] = {}
+        """Pixels that it takes on one line, written close or not; nothing: not measured."""
         self._before = Button("", "icon", "back", name=_("Earlier"))
         self._before.clicked.connect(lambda: self.turned.emit(-1))
         self._after = Button("", "icon", "forward", name=_("Later"))
@@ -49,22 +52,29 @@ class HistoryHead(QWidget):
         today = Button(_("To&day"), "quiet")
         today.clicked.connect(self.todayWanted)
         self._views = QButtonGroup(self)
-        line = row(self._before, self._after, self._month, self._year, today, gap=2)
-        line.addStretch(1)
         trends = Button(_("T&rends"), "quiet")
         trends.clicked.connect(self.trendsWanted)
-        line.addWidget(trends)
         journal = Button("", "icon", "journal", name=_("Your journal"))
         journal.setToolTip(_("Your journal: save it, take a copy back, delete from it"))
         journal.clicked.connect(self.journalWanted)
-        line.addWidget(journal)
+        self._turns = row(self._before, self._after, self._month, self._year, today, gap=2)
+        self._turns.addStretch(1)
+        self._ways = row(gap=2)
+        self._ways.addStretch(1)
+        self._quiet = (today, trends)
+        for button in (trends, journal):
+            self._ways.addWidget(button)
         for place, words in enumerate((_("&Month"), _("&Year"))):
             button = Button(words, "segment")
             button.setCheckable(True)
             self._views.addButton(button, place)
-            line.addWidget(button)
+            self._ways.addWidget(button)
         self._views.idClicked.connect(lambda place: self.viewWanted.emit(bool(place)))
-        self.setLayout(line)
+        self._whole = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        self._whole.setContentsMargins(0, 0, 0, 0)
+        self._whole.addLayout(self._turns, 1)
+        self._whole.addLayout(self._ways)
+        self.setLayout(self._whole)
 
     def show_page(self, day: date, *, yearly: bool, years: range) -> None:
         """Show where the calendar stands: on the month of that day, or on its year."""
@@ -78,5 +88,54 @@ class HistoryHead(QWidget):
         self._month.setVisible(not yearly)
         self._views.button(int(yearly)).setChecked(True)
 
+    def minimumSizeHint(self) -> QSize:
+        """As narrow as it may get: it finds room for its words by itself."""
+        return QSize(1, super().minimumSizeHint().height())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Find room for all words."""
+        super().resizeEvent(event)
+        self._fit()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """The same where the words grow."""
+        super().changeEvent(event)
+        if event.type() is QEvent.Type.FontChange:
+            self._needed = {}
+            self._fit()
+
+    def _fit(self) -> None:
+        """Write month and year smaller and closer where it is narrow, then on two lines."""
+        if not self._needed:
+            self._needed = {close: self._measured(close=close) for close in (False, True)}
+        self._close_up(close=self.width() < self._needed[False])
+        ways = QBoxLayout.Direction
+        fits = self._needed[True] <= self.width()
+        self._whole.setDirection(ways.LeftToRight if fits else ways.TopToBottom)
+        self.updateGeometry()
+
+    def _measured(self, *, close: bool) -> int:
+        """The width of all of it, the month among it whether it is shown or not."""
+        self._close_up(close=close)
+        parts = [*self.findChildren(QPushButton), self._month, self._year]
+        gaps = (len(parts) - 1) * self._whole.spacing()
+        return sum(part.sizeHint().width() for part in parts) + gaps
+
+    def _close_up(self, *, close: bool) -> None:
+        for layout in (self._turns, self._ways, self._whole):
+            layout.setSpacing(GAPS.space(1 if close else 2))
+        for button in self._quiet:
+            _mark(button, "tight", "true" if close else "")
+        for box in (self._month, self._year):
+            _mark(box, "role", "" if close else "title")
+
     def _pick(self) -> None:
         self.picked.emit(int(self._year.currentText()), self._month.currentIndex() + 1)
+
+
+def _mark(widget: QWidget, name: str, mark: str) -> None:
+    """Give a widget a property that the style sheet knows."""
+    if widget.property(name) != mark:
+        widget.setProperty(name, mark)
+        widget.style().unpolish(widget)
+        widget.style().polish(widget)

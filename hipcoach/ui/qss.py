@@ -84,6 +84,8 @@ QPushButton[role="quiet"] { background: transparent; border: 1px solid transpare
   font-weight: 600; }
 QPushButton[role="quiet"]:hover { background: $accent_soft; color: $on_accent_soft; }
 QPushButton[role="quiet"]:focus { border: 2px solid $focus; }
+QPushButton[role="quiet"][tight="true"] { padding: ${s2}px; }
+QPushButton[role="quiet"][tight="true"]:focus { padding: ${s2_in}px; }
 QFrame[role="hero"] QPushButton[role="quiet"] { color: $on_accent_soft; }
 QFrame[role="banner"] QPushButton { background: transparent; color: $on_notice_soft;
   border-color: $on_notice_soft; }

@@ -5,8 +5,8 @@ from __future__ import annotations
 from datetime import date
 from typing import Any, Final
 
-from PySide6.QtCore import QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QPainter, QPen
+from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QColor, QPainter, QPen, QResizeEvent
 from PySide6.QtWidgets import QStyleOptionViewItem
 
 from hipcoach.app.history_snapshots import YearDay, YearSnapshot
@@ -23,6 +23,16 @@ from hipcoach.ui.day_table import (
 
 _DAYS: Final = 31
 _MONTHS: Final = 12
+_CLOSE: Final = "QHeaderView::section { padding: 0; }"
+_SMALL: Final = 0.87
+"""Size of the names of months and days, as a share of that of the text."""
+_LEAST: Final = 9
+_DIGITS: Final = 1.3
+"""Width of the number of a day with some air, in sizes of its font."""
+_LINE: Final = 1.1
+"""Least height of a row, in the same."""
+_LONGEST: Final = 1.3
+"""Most that a place is longer one way than the other: so it fills its room."""
 GROUND: Final = (0.0, 0.42, 0.6, 0.78, 0.96)
 """For each step the share of a place's edge that is filled: seen without any colour."""
 INK: Final = (0.0, 0.45, 0.62, 0.8, 1.0)
@@ -32,11 +42,21 @@ INK: Final = (0.0, 0.45, 0.62, 0.8, 1.0)
 class YearMap(DayTable):
     """Shows a year."""
 
+    monthChosen = Signal(int)
+    """1 to 12: a month that is to be opened."""
+
     def __init__(self) -> None:
         super().__init__()
         self.setObjectName("year")
         self._months = _Months(self)
         self.use(self._months, _Spot(self))
+        self._written = 0
+        """Pixels in which months and days are written; 0: as everywhere."""
+        names = self.verticalHeader()
+        names.setSectionsClickable(True)
+        names.sectionClicked.connect(lambda row: self.monthChosen.emit(row + 1))
+        names.viewport().setCursor(Qt.CursorShape.PointingHandCursor)
+        self.horizontalHeader().setStyleSheet(_CLOSE)
 
     def show_year(self, year: YearSnapshot, selected: date) -> None:
         """Show a year with the keys on a day of it."""
@@ -48,6 +68,23 @@ class YearMap(DayTable):
         """Enough to tell the steps apart."""
         line = self.fontMetrics().height()
         return QSize(_DAYS * line, (_MONTHS + 1) * line)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Write months and days as large as their places allow."""
+        super().resizeEvent(event)
+        usual = round(self.fontInfo().pixelSize() * _SMALL)
+        across = self.viewport().width() / _DAYS / _DIGITS
+        down = self.viewport().height() / _MONTHS / _LINE
+        fits = max(_LEAST, int(min(across, down)))
+        written = fits if fits < usual else 0
+        if written != self._written:
+            self._written = written
+            size = f"font-size: {written}px;" if written else ""
+            for header in (self.horizontalHeader(), self.verticalHeader()):
+                close = _CLOSE if header is self.horizontalHeader() else ""
+                header.setStyleSheet(
+                    f"{close} QHeaderView::section {{ {size} }}" if size else close
+                )
 
     def reached(self, day: date, key: Qt.Key) -> date | None:
         """Where a key leads from a day; `None`: nowhere."""
@@ -123,8 +160,9 @@ class _Spot(DayPainter):
             return
         tokens = self.colours.tokens
         cell = QRectF(option.rect)
-        edge = min(cell.width(), cell.height()) - 3
-        place = QRectF(0, 0, edge, edge)
+        wide = min(cell.width(), cell.height() * _LONGEST) - 3
+        high = min(cell.height(), cell.width() * _LONGEST) - 3
+        place = QRectF(0, 0, wide, high)
         place.moveCenter(cell.center())
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
@@ -149,8 +187,8 @@ class _Spot(DayPainter):
     def _mark(self, painter: QPainter, place: QRectF, day: YearDay) -> None:
         """What the plan began to do: in the middle, or on a ground of its own in the corner."""
         assert day.turned is not None
-        share = 0.58 if day.step else 0.7
-        mark = QRectF(0, 0, place.width() * share, place.height() * share)
+        edge = min(place.width(), place.height()) * (0.58 if day.step else 0.7)
+        mark = QRectF(0, 0, edge, edge)
         mark.moveCenter(place.center())
         if day.step:
             mark.moveBottomRight(place.bottomRight() + QPointF(2, 2))

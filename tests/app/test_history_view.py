@@ -173,6 +173,24 @@ def test_an_empty_month_says_something_useful(
     assert month(at=at, first=first).advice.startswith(begins)
 
 
+@pytest.mark.parametrize(
+    ("at", "first", "begins"),
+    [
+        (2027, None, "2027 is still to come."),
+        (2026, None, "Nothing yet this year."),
+        (2025, None, "This is before your first session"),
+        (2025, date(2026, 1, 1), "This is before your first session"),
+        (2025, date(2025, 12, 31), "Nothing is recorded in this year."),
+    ],
+)
+def test_an_empty_year_says_something_useful(at: int, first: date | None, begins: str) -> None:
+    days = days_of_history(HistoryLog(), {}, *year_span(at))
+
+    assert year_snapshot(at, days, content(), TODAY, first=first).advice.startswith(begins)
+    assert "can’t be read" in year_snapshot(at, days, content(), TODAY, unread=True).advice
+    assert "" == year(HistoryLog(breaks=(BreakSeen(AT, "skipped"),))).advice
+
+
 def test_a_month_with_anything_in_it_needs_no_advice() -> None:
     assert "" == month(HistoryLog(breaks=(BreakSeen(AT, "skipped"),))).advice
     assert "can’t be read" in month(unread=True).advice

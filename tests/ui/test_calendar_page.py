@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date, timedelta
 
 import pytest
@@ -9,13 +11,14 @@ from hypothesis import given
 from hypothesis import strategies as st
 from PySide6.QtCore import QPoint, QPointF, Qt
 from PySide6.QtGui import QAccessible, QWheelEvent
-from PySide6.QtWidgets import QApplication, QComboBox
+from PySide6.QtWidgets import QApplication, QComboBox, QPushButton
 from pytestqt.qtbot import QtBot
 
 from hipcoach.core.tolerance import Tolerance
 from hipcoach.ui.calendar_page import CalendarPage
 from hipcoach.ui.day_table import DayTable, months_on
 from hipcoach.ui.history_colours import history_colours
+from hipcoach.ui.theme import Theme
 from hipcoach.ui.tokens import THEMES, Tokens, contrast
 from tests.ui.history_stand import FULL, TODAY, month, year
 from tests.ui.page_stand import button, click, nameless, press, settle, show, told
@@ -72,6 +75,16 @@ class Calendar:
         QApplication.sendEvent(self.view.viewport(), event)
         settle()
         return self.day
+
+
+@pytest.fixture
+def look(qapp: QApplication) -> Iterator[Theme]:
+    """The look of the application, taken off again."""
+    made = Theme(qapp)
+    yield made
+    made.choose("light")
+    qapp.setStyleSheet("")
+    made.deleteLater()
 
 
 @pytest.fixture
@@ -267,8 +280,72 @@ def test_an_empty_month_says_what_to_do_and_only_the_one_of_now_leads_there(
         button(calendar.page, "To Today")
 
 
+def test_an_empty_year_says_what_to_do(calendar: Calendar) -> None:
+    calendar.press(Key.Key_Y)
+    calendar.page.show_year(replace(year(), advice="Nothing yet.", summary=""))
+    assert button(calendar.page, "To Today").isVisible()
+
+    calendar.press(Key.Key_PageUp)
+    calendar.page.show_year(replace(year(2025), advice="Nothing is recorded.", summary=""))
+    with pytest.raises(AssertionError, match="0 buttons"):
+        button(calendar.page, "To Today")
+
+
+def test_a_click_on_the_name_of_a_month_opens_it(calendar: Calendar) -> None:
+    calendar.press(Key.Key_Y)
+    names = calendar.page.map.verticalHeader()
+
+    click(names.viewport(), QPoint(20, names.sectionViewportPosition(8) + 4))
+    settle()
+
+    assert calendar.view is calendar.page.grid
+    assert date(2026, 9, TODAY.day) == calendar.day
+    assert calendar.view.hasFocus()
+
+
+@pytest.mark.parametrize("width", [380, 640, 752, 1100])
+def test_no_word_above_the_days_is_clipped(calendar: Calendar, width: int, look: Theme) -> None:
+    look.choose("light")
+    for percent in (100, 150):
+        look.choose("light", text_percent=percent)
+        calendar.page.resize(round(width * percent / 100), 700)
+        settle()
+        head = calendar.page.head
+        for kind in (QPushButton, QComboBox):
+            for part in head.findChildren(kind):
+                assert part.sizeHint().width() <= part.width()
+                assert head.rect().contains(part.geometry())
+
+
+def test_there_is_one_line_above_the_days_where_that_is_enough(
+    calendar: Calendar, look: Theme
+) -> None:
+    look.choose("light")
+    heights = []
+    for width in (560, 752, 1100):
+        calendar.page.resize(width, 700)
+        settle()
+        heights.append(calendar.page.head.height())
+
+    assert heights[0] > 1.5 * heights[1]
+    assert heights[1] == pytest.approx(heights[2], abs=6)
+
+
+@pytest.mark.parametrize("width", [420, 752])
+def test_the_numbers_of_days_fit_into_their_places(
+    calendar: Calendar, look: Theme, width: int
+) -> None:
+    look.choose("light", text_percent=150)
+    calendar.press(Key.Key_Y)
+    calendar.page.resize(width, 700)
+    settle()
+    days = calendar.page.map.horizontalHeader()
+
+    assert days.fontMetrics().horizontalAdvance("31") <= days.sectionSize(30)
+
+
 @pytest.mark.parametrize("tokens", THEMES, ids=lambda tokens: tokens.name)
-@pytest.mark.parametrize("size", [(1000, 800), (752, 440)], ids=["roomy", "low"])
+@pytest.mark.parametrize("size", [(1000, 800), (752, 440), (752, 330)])
 def test_it_is_painted_in_every_theme_and_size(
     calendar: Calendar, tokens: Tokens, size: tuple[int, int]
 ) -> None:

@@ -146,7 +146,7 @@ def test_corrections_go_to_the_desk(stand: Stand) -> None:
     settle()
     stand.asked()
 
-    click(button(story, "This was not me"))
+    button(story, "This was not me").click()
     story.notes.written.emit(FULL, "A long drive.")
 
     assert [(SESSION, True), (FULL, "A long drive.")] == stand.asked()

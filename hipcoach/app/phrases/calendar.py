@@ -92,8 +92,25 @@ def empty_month_words(year: int, month: int, today: date, first: date | None) ->
     )
 
 
+def empty_year_words(year: int, today: date, first: date | None) -> str:
+    """What to make of a year without anything; `first` as above."""
+    if year > today.year:
+        return _("{year} is still to come.").format(year=year)
+    if year == today.year:
+        return _(
+            "Nothing yet this year. Begin on Today whenever it suits you: every day of practice "
+            "shows up here by itself."
+        )
+    if first is None or year < first.year:
+        return _("This is before your first session with HipCoach.")
+    return _(
+        "Nothing is recorded in this year. Pauses are part of practising: after one the plan "
+        "begins again more gently."
+    )
+
+
 def unread_words() -> str:
-    """In place of a month that could not be read."""
+    """In place of days that could not be read."""
     return _("The journal can’t be read just now, so these days stay empty.")
 
 
