@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Callable
-from dataclasses import replace
 from datetime import datetime
 from typing import Final
 
@@ -34,7 +33,7 @@ class SyncDesk(QObject):
     changed = Signal(object)
     """A `SyncSnapshot`."""
     journalChanged = Signal()
-    """Rows of another computer have come into the journal."""
+    """Rows have come from another computer, or were deleted there and so here."""
 
     def __init__(
         self,
@@ -154,7 +153,7 @@ class SyncDesk(QObject):
             self._own = self._kept(), last or self._failed(place)
         self._wait()
         self._tell()
-        if last is not None and last.added:
+        if last is not None and (last.added or last.deleted):
             self.journalChanged.emit()
 
     def _failed(self, place: str) -> SyncTry:
@@ -163,7 +162,7 @@ class SyncDesk(QObject):
         if before is None:
             return SyncTry(place, now, failures=1, trouble=BROKE_OFF)
         failures = before.failures + 1
-        return replace(before, at=now, failures=failures, added={}, left=(), trouble=BROKE_OFF)
+        return SyncTry(place, now, failures=failures, joined=before.joined, trouble=BROKE_OFF)
 
     def _tell(self) -> None:
         self.changed.emit(self.snapshot)

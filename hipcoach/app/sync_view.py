@@ -6,6 +6,7 @@ from datetime import datetime
 
 from hipcoach.app.phrases.sync import (
     came_words,
+    gone_words,
     joined_at_words,
     joining_words,
     left_words,
@@ -76,4 +77,5 @@ def _about(last: SyncTry, now: datetime) -> list[str]:
         if last.joined is None:
             return []
         return [joined_at_words(last.joined.astimezone(now.tzinfo), now.date(), before=True)]
-    return [came_words(last.added), left_words(len(last.left)) if last.left else ""]
+    left = left_words(len(last.left)) if last.left else ""
+    return [came_words(last.added), gone_words(last.deleted), left]

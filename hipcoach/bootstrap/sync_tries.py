@@ -55,6 +55,7 @@ def try_sync(environment: Environment, where: str) -> Tried:
         failures=(before.failures if before else 0) + 1 if code else 0,
         joined=(before.joined if before else None) if code else now,
         added=done.added if done else {},
+        deleted=done.deleted if done else {},
         left=left,
         trouble=code,
         said=said,

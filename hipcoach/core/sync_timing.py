@@ -9,6 +9,7 @@ from datetime import datetime, timedelta
 from types import MappingProxyType
 from typing import Any, Final
 
+from hipcoach.core.backups import BackupFault
 from hipcoach.core.journal import JournalFault
 from hipcoach.core.sync import SyncFault
 from hipcoach.core.sync_choices import SyncEvery
@@ -31,9 +32,15 @@ BROKE_OFF: Final = "broke-off"
 LAST: Final = "sync-last.json"
 """The file in the data folder that keeps what became of the last time."""
 _PASSING: Final = frozenset(
-    {SyncFault.GONE, JournalFault.UNREACHABLE, JournalFault.LOCKED, BROKE_OFF}
+    {
+        SyncFault.GONE,
+        JournalFault.UNREACHABLE,
+        JournalFault.LOCKED,
+        BackupFault.IN_SESSION,
+        BROKE_OFF,
+    }
 )
-"""Codes of what mends itself: the other side isn't there just now."""
+"""Codes of what mends itself: the other side isn't there just now, or somebody practises here."""
 _DOUBLINGS: Final = 16
 _NONE: Final = timedelta()
 
@@ -52,6 +59,8 @@ class SyncTry:
     """When it last went well; `None`: never."""
     added: Mapping[str, int] = field(default_factory=dict)
     """New rows here, by table."""
+    deleted: Mapping[str, int] = field(default_factory=dict)
+    """Rows that were here until then, by table, and were deleted there."""
     left: tuple[str, ...] = ()
     """Files that could not be read to their end, and are read the next time."""
     trouble: str = ""
@@ -105,7 +114,8 @@ def read_try(text: str | None, where: str) -> SyncTry | None:
             at=_moment(found["at"]),
             failures=max(0, int(found["failures"])),
             joined=None if found["joined"] is None else _moment(found["joined"]),
-            added={str(table): int(number) for table, number in found["added"].items()},
+            added=_counts(found["added"]),
+            deleted=_counts(found["deleted"]),
             left=tuple(map(str, found["left"])),
             trouble=str(found["trouble"]),
             said=str(found["said"]),
@@ -123,6 +133,7 @@ def try_text(last: SyncTry) -> str:
         "failures": last.failures,
         "joined": last.joined and last.joined.isoformat(),
         "added": dict(last.added),
+        "deleted": dict(last.deleted),
         "left": list(last.left),
         "trouble": last.trouble,
         "said": last.said,
@@ -133,6 +144,10 @@ def try_text(last: SyncTry) -> str:
 def _left(since: datetime, pause: timedelta, now: datetime) -> timedelta:
     gone = now - since
     return _NONE if gone < _NONE else max(pause - gone, _NONE)
+
+
+def _counts(found: Any) -> dict[str, int]:
+    return {str(table): int(number) for table, number in found.items()}
 
 
 def _moment(text: Any) -> datetime:

@@ -178,6 +178,9 @@ def test_what_has_come_is_told_once_and_only_then(stand: Stand) -> None:
     stand.end(added={"sessions": 2})
     assert 1 == stand.came
     assert "New here: 2 sessions." in stand.told[-1].more
+    stand.desk.join_now()
+    stand.end(deleted={"sessions": 2})
+    assert 2 == stand.came
 
 
 def test_what_broke_off_is_a_failure_too(stand: Stand, caplog: pytest.LogCaptureFixture) -> None:

@@ -57,6 +57,10 @@ def test_when_it_was_is_told_by_the_clock_here(ago: timedelta, line: str) -> Non
             ),
         ),
         (
+            SyncTry("/sync", NOW, deleted={"sessions": 1, "segments": 9}),
+            "Deleted here, as it was there: 1 session. The next time is at 22:00.",
+        ),
+        (
             SyncTry("/sync", NOW, failures=1, trouble="sync-gone", joined=NOW - DAY),
             "Last joined yesterday at 18:00. It is tried again at 18:05.",
         ),

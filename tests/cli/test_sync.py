@@ -85,6 +85,15 @@ def test_a_program_is_told_what_came(run: Run, here: Computer, folder: Path) -> 
     assert {} == here.sync(run)["added"]
 
 
+def test_a_program_is_told_what_went(run: Run, here: Computer, tmp_path: Path) -> None:
+    here.sync(run)
+    there = ("--data-dir", tmp_path / "there")
+    assert 0 == run(*there, "forget", "--everything", "--yes").status
+    assert 0 == run(*there, "sync").status
+    said = here.sync(run)
+    assert ({}, 2) == (said["added"], said["deleted"]["sessions"])
+
+
 def test_what_became_of_it_is_kept_for_whoever_asks(run: Run, here: Computer) -> None:
     said = run("--data-dir", here.data, "sync", "--json").out
     kept = here.data / LAST

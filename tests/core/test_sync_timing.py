@@ -34,6 +34,7 @@ tries = st.builds(
     failures=st.integers(0, 10**6),
     joined=st.none() | moments,
     added=st.dictionaries(texts, st.integers(0, 2**40)),
+    deleted=st.dictionaries(texts, st.integers(0, 2**40)),
     left=st.lists(texts).map(tuple),
     trouble=texts,
     said=texts,

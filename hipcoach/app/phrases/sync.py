@@ -9,6 +9,7 @@ from typing import Final
 from hipcoach.app.phrases.dates import day_words
 from hipcoach.app.phrases.exchange import contents
 from hipcoach.app.words import N_, _, ngettext
+from hipcoach.core.backups import BackupFault
 from hipcoach.core.exchange import ExchangeFault
 from hipcoach.core.journal import JournalFault
 from hipcoach.core.sync import SyncFault
@@ -34,6 +35,9 @@ _TROUBLE: Final[Mapping[str, str]] = {
     ExchangeFault.CONFLICT: N_(
         "A row says something else there than here, so it was not joined. That happens only where "
         "somebody has edited a journal; yours goes on as ever."
+    ),
+    BackupFault.IN_SESSION: N_(
+        "A session is going on that was deleted on the other computer; it is joined afterwards."
     ),
     BROKE_OFF: N_("Joining broke off; your journal here goes on as ever."),
 }
@@ -77,11 +81,14 @@ def joined_at_words(at: datetime, today: date, *, before: bool = False) -> str:
 
 def came_words(added: Mapping[str, int]) -> str:
     """What came here of sessions, check-ins and breaks."""
-    parts = [words for number, words in contents(added) if number]
-    rows = sum(added.values())
-    if rows and not parts:
-        parts = [ngettext("{number} entry", "{number} entries", rows).format(number=rows)]
-    return _("New here: {contents}.").format(contents=", ".join(parts)) if parts else ""
+    told = _contents(added)
+    return _("New here: {contents}.").format(contents=told) if told else ""
+
+
+def gone_words(deleted: Mapping[str, int]) -> str:
+    """What was here until it was deleted there."""
+    told = _contents(deleted)
+    return _("Deleted here, as it was there: {contents}.").format(contents=told) if told else ""
 
 
 def left_words(files: int) -> str:
@@ -132,3 +139,12 @@ def found_words(choices: SyncChoices, last: SyncTry | None, now: datetime) -> st
 def not_whole_words() -> str:
     """Said of a folder that could lie anywhere."""
     return _("Name the folder in full, such as /home/me/Sync, or choose it.")
+
+
+def _contents(counts: Mapping[str, int]) -> str:
+    """What people know of among rows; of none such, how many there are."""
+    parts = [words for number, words in contents(counts) if number]
+    rows = sum(counts.values())
+    if rows and not parts:
+        parts = [ngettext("{number} entry", "{number} entries", rows).format(number=rows)]
+    return ", ".join(parts)
