@@ -148,8 +148,10 @@ class SettingsPage(QWidget):
         self._tell(settings.with_value("voice.id", "") if key == "look.language" else settings)
 
     def _reset(self) -> None:
-        # Breaks have a page of their own, and hours that took time to paint.
-        usual = Settings(break_table=self._settings.break_table)
+        # Breaks have a page of their own, and hours that took time to paint; so has the journal,
+        # with a place to join it that may hold a password nobody sees any more.
+        now = self._settings
+        usual = Settings(break_table=now.break_table, sync_table=now.sync_table)
         if self._settings == usual:
             self._undo.show_message(_("These are the usual settings already."))
         else:

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QComboBox, QLabel, QSlider, QWidget
 from hipcoach.app.phrases.settings import group_words, option_words, value_words
 from hipcoach.core.break_choices import BreakChoices
 from hipcoach.core.settings import OPTIONS, Kind, Option, Settings, option
+from hipcoach.core.sync_choices import SyncChoices
 from hipcoach.ui.figure.palette import CLOTHES, HAIRS, SKINS, HairStyle, Look
 from hipcoach.ui.look import look_of
 from hipcoach.ui.option_editors import Editor, Switch
@@ -120,12 +121,13 @@ def test_back_to_the_usual_can_be_undone(page: SettingsPage) -> None:
     assert 19 == slider.value()
 
 
-def test_breaks_stay_as_they_were_chosen_on_their_own_page(page: SettingsPage) -> None:
+def test_what_is_chosen_on_pages_of_its_own_stays(page: SettingsPage) -> None:
     breaks = BreakChoices(on=False, routine="gentle-start")
-    page.show_snapshot(LOUD.with_breaks(breaks))
+    elsewhere = Settings().with_breaks(breaks).with_sync(SyncChoices("/home/me/Sync"))
+    page.show_snapshot(elsewhere.with_value("sound.beeps", 19))
     changes = told(page.changed)
     click(button(page, "Back to the usual settings"))
-    assert [Settings().with_breaks(breaks)] == changes
+    assert [elsewhere] == changes
     click(button(page, "Back to the usual settings"))
     assert 1 == len(changes)
 
