@@ -59,6 +59,11 @@ class Front:
         """Whether a session runs in it that is no stretch break."""
         return self._shell is not None and self._shell.session.practising
 
+    @property
+    def visible(self) -> bool:
+        """Whether a window is there to be seen."""
+        return self._shell is not None and self._shell.window.isVisible()
+
     def built(self) -> Shell:
         """The window, not shown yet, with what it asks for and what becomes of it."""
         from hipcoach.bootstrap.media import WindowMedia
@@ -160,7 +165,7 @@ class Front:
     def quit(self) -> None:
         """End, when nothing is lost by it."""
         self._quitting = True
-        if self._shell is not None and self._shell.window.isVisible():
+        if self._shell is not None and self.visible:
             self._shell.window.close()
         else:
             self._process.application.quit()

@@ -101,13 +101,17 @@ class JournalMending:
 
     def __init__(self, environment: Environment) -> None:
         self._environment = environment
+        self._stamp = ""
+        """Of the damaged file (`file_stamp`)."""
 
     def find(self, besides: Collection[Path]) -> Rescue:
         """What there is to go on from, but these; raises StoreError."""
         from hipcoach.bootstrap.backups import backup_shown, place
         from hipcoach.store.backups import newest_good, sessions_since
+        from hipcoach.store.watching import file_stamp
 
         where = place(self._environment)
+        self._stamp = file_stamp(where)
         found = newest_good(where, besides)
         newest = backup_shown(found[0]) if found else None
         since = sessions_since(where, newest.made) if newest and newest.made else None
@@ -118,6 +122,17 @@ class JournalMending:
         from hipcoach.bootstrap.backups import backups_shown
 
         return backups_shown(self._environment)
+
+    def look_again(self) -> None:
+        """Raise StoreError while the damaged file lies in its place, or another damaged one."""
+        from hipcoach.bootstrap.backups import look_through, place
+        from hipcoach.core.journal import JournalFault
+        from hipcoach.store.watching import file_stamp
+
+        where = place(self._environment)
+        if file_stamp(where) == self._stamp:
+            raise where.fault(JournalFault.DAMAGED)
+        look_through(self._environment)
 
     def restore(self, source: Path) -> Path | None:
         """Go on from a copy; where the damaged journal is now. Raises StoreError."""

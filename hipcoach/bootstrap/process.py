@@ -16,6 +16,7 @@ from hipcoach.ports import Errands, Journal, Speaker
 
 if TYPE_CHECKING:
     from hipcoach.app.journal_worker import JournalWorker
+    from hipcoach.app.rescue_desk import RescueDesk
     from hipcoach.bootstrap.syncing import Syncing
     from hipcoach.library.source import OwnContent
     from hipcoach.ui.theme import Theme
@@ -94,6 +95,17 @@ class Process:
         from hipcoach.bootstrap.syncing import Syncing
 
         return Syncing(self)
+
+    @cached_property
+    def rescue(self) -> RescueDesk:
+        """What leads out of it where the journal is damaged."""
+        from hipcoach.app.rescue_desk import RescueDesk
+        from hipcoach.bootstrap.mending import JournalMending
+
+        desk = RescueDesk(self.worker, JournalMending(self.environment))
+        self.bell.rang.connect(desk.heed)
+        self.application.applicationStateChanged.connect(desk.look_again)
+        return desk
 
     @cached_property
     def content(self) -> OwnContent:

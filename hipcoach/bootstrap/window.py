@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from hipcoach.bootstrap.data import join_data
 from hipcoach.bootstrap.environment import Environment, exercises_of
 from hipcoach.bootstrap.process import Process
+from hipcoach.bootstrap.rescue import join_rescue
 from hipcoach.core.errors import SettingsError
 from hipcoach.core.settings import Settings
 
@@ -109,6 +110,7 @@ def shell_of(process: Process, routine: str = "") -> Shell:
     trends = _join_trends(shell, process, coach)
     join_data(shell, process, trends.ask_report).journalChanged.connect(coach.outside.look)
     process.syncing.join(shell, coach.outside.look)
+    join_rescue(shell, process, coach)
     process.expect_session(routine)
     if process.trouble:
         shell.window.banner.show_message(process.trouble)

@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from hipcoach.ui.history_page import HistoryPage
     from hipcoach.ui.library_place import LibraryPlace
     from hipcoach.ui.picture import PictureBook
+    from hipcoach.ui.rescue_page import RescuePage
     from hipcoach.ui.self_check_page import SelfCheckPage
     from hipcoach.ui.session_page import SessionPage
     from hipcoach.ui.set_up_page import SetUpPage
@@ -151,6 +152,13 @@ class PageShelf(QObject):
         from hipcoach.ui.stop_page import StopPage
 
         return StopPage()
+
+    @cached_property
+    def rescue(self) -> RescuePage:
+        """What helps where the journal is damaged."""
+        from hipcoach.ui.rescue_page import RescuePage
+
+        return RescuePage()
 
     @cached_property
     def set_up(self) -> SetUpPage:
