@@ -10,6 +10,7 @@ import pytest
 
 from hipcoach.app.data_desk import DataDesk
 from hipcoach.app.data_snapshots import DataSnapshot, Form, Outcome, Part, Weighed, Wish
+from hipcoach.app.phrases.data import PARAGRAPH
 from hipcoach.core.errand import ErrandDone
 from tests.app import data_told
 from tests.fakes import FakeErrands
@@ -102,7 +103,7 @@ def test_before_a_copy_is_taken_back_the_two_are_compared(stand: Stand) -> None:
         "In your journal now: 12 sessions, 30 break events, 5 January 2026 to 2 March 2026.",
         "2 sessions would be missing then.",
         "Your journal as it is now is kept among the copies.",
-    ] == row.more.splitlines()
+    ] == row.more.split(PARAGRAPH)
 
 
 def test_a_copy_with_as_much_in_it_lacks_nothing(stand: Stand) -> None:
@@ -320,7 +321,7 @@ def test_days_are_weighed_before_they_are_deleted(stand: Stand) -> None:
     assert [
         "That is what is recorded from 1 March 2026 to 7 March 2026, both days among them.",
         "It stays in the copies of your journal until you delete those too.",
-    ] == found.more.splitlines()
+    ] == found.more.split(PARAGRAPH)
     assert (None, 0) == (stand.shown.work, stand.written)
 
 
@@ -332,7 +333,7 @@ def test_with_the_copies_nothing_brings_it_back(stand: Stand) -> None:
     assert [
         "That is all your journal has ever recorded.",
         "Every copy goes as well, so nothing can bring it back.",
-    ] == stand.weighed[0].more.splitlines()
+    ] == stand.weighed[0].more.split(PARAGRAPH)
 
 
 def test_one_day_is_called_one(stand: Stand) -> None:

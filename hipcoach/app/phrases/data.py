@@ -29,6 +29,8 @@ _WORK: Final[Mapping[Part, str]] = {
 }
 _TOLD: Final = ("sessions", "session_answers", "next_day_answers", "break_events")
 """The tables whose rows are spoken of; what the others have goes with them."""
+PARAGRAPH: Final = "\n\n"
+"""Between sentences of which each stands for itself."""
 _THOUSAND: Final = 1000
 _UNITS: Final = (N_("{number} KB"), N_("{number} MB"), N_("{number} GB"))
 _FEW: Final = 10
@@ -268,7 +270,7 @@ def delete_more(span: tuple[date, date] | None, *, copies: bool) -> str:
                 first=first, last=last
             )
         )
-    return f"{days}\n{more}"
+    return PARAGRAPH.join((days, more))
 
 
 def take_back_question(when: str) -> str:
@@ -291,7 +293,7 @@ def take_back_more(copy: str, now: str, missing: int) -> str:
             ).format(number=missing)
         )
     told.append(_("Your journal as it is now is kept among the copies."))
-    return "\n".join(told)
+    return PARAGRAPH.join(told)
 
 
 def offer_of(form: Form, today: date) -> Offer:
