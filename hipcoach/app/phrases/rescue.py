@@ -122,7 +122,7 @@ def banner_words() -> tuple[str, str]:
     """For who went on to other pages: what is wrong, and the way back to what helps."""
     return (
         _("Your journal is damaged. What you practise is kept beside it until you choose."),
-        _("See what &helps"),
+        _("See &what helps"),
     )
 
 
