@@ -8,9 +8,9 @@ in whichever order journals meet they end up equal.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date, datetime, timedelta
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Any, Final
 
 from hipcoach.core.value import value
 
@@ -19,6 +19,8 @@ if TYPE_CHECKING:
 
 AHEAD: Final = timedelta(days=1)
 """So far two clocks may be apart; what lies further ahead was a clock that was wrong."""
+TELLS_OF: Final = ("day", "since", "last")
+"""Names of numbers in a plan's reasons that say which day was felt how."""
 _LATER: Final = timedelta(milliseconds=1)
 
 
@@ -76,6 +78,22 @@ def is_gone(kept: Sequence[Forgotten], at: datetime, day: date) -> bool:
     return False
 
 
+def days_told(day: date, reasons: Iterable[Mapping[str, Any]]) -> frozenset[date]:
+    """The days that a plan tells something of: its own, and those that it rests on.
+
+    `reasons` as the journal keeps them: each a `code` with its `numbers`.
+    """
+    named = (_day(one["numbers"].get(name)) for one in reasons for name in TELLS_OF)
+    return frozenset([day, *(before for before in named if before and before < day)])
+
+
 def moment_after(kept: Iterable[Forgotten], now: datetime) -> datetime:
     """When one is to be written that decides from now on, even if the clock was set back."""
     return max([now, *(one.at.astimezone(now.tzinfo) + _LATER for one in kept)])
+
+
+def _day(text: object) -> date | None:
+    try:
+        return date.fromisoformat(text) if isinstance(text, str) else None
+    except ValueError:
+        return None

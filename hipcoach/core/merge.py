@@ -19,7 +19,7 @@ from hipcoach.core.exchange import (
     ExchangeError,
     ExchangeFault,
 )
-from hipcoach.core.forgotten import Forgotten, is_gone
+from hipcoach.core.forgotten import Forgotten, days_told, is_gone
 from hipcoach.core.practice_day import practice_day
 from hipcoach.core.value import value
 
@@ -114,8 +114,7 @@ class Sieve:
         self._all_through = all_through
         self._sessions: set[UUID] = set()
         self._held_back: Counter[str] = Counter()
-        self._first: date | None = None
-        self._last: date | None = None
+        self._days: set[date] = set()
 
     @property
     def held_back(self) -> Mapping[str, int]:
@@ -125,7 +124,7 @@ class Sieve:
     @property
     def days(self) -> tuple[date, date] | None:
         """The first and the last day that were forgotten and have come through all the same."""
-        return (self._first, self._last) if self._first and self._last else None
+        return (min(self._days), max(self._days)) if self._days else None
 
     def through(self, rows: list[CarriedRow]) -> list[CarriedRow]:
         """Those of some rows that no one has forgotten; sessions come before what is theirs."""
@@ -143,24 +142,23 @@ class Sieve:
         at: datetime = values[places["at"]]
         if self._newest is None or at >= self._newest:
             return False
-        day = _day_of(places, values)
-        if not is_gone(self._kept, at, day):
+        gone = [day for day in _days_of(places, values) if is_gone(self._kept, at, day)]
+        if not gone:
             return False
         if self._all_through:
-            self._first = min(self._first or day, day)
-            self._last = max(self._last or day, day)
+            self._days.update(gone)
             return False
         if row.table == "sessions":
             self._sessions.add(values[0])
         return True
 
 
-def _day_of(places: Mapping[str, int], values: tuple[Any, ...]) -> date:
-    """The practice day that a row is about: its own, or else by the clock."""
-    if "day" in places:
-        day: date = values[places["day"]]
-        return day
-    return practice_day(_local(values[places["at"]], values[places["offset_s"]]))
+def _days_of(places: Mapping[str, int], values: tuple[Any, ...]) -> Iterable[date]:
+    """The practice days that a row is about: its own and what it tells of, or else by the clock."""
+    if "day" not in places:
+        return (practice_day(_local(values[places["at"]], values[places["offset_s"]])),)
+    day: date = values[places["day"]]
+    return days_told(day, values[places["reasons"]]) if "reasons" in places else (day,)
 
 
 def _local(at: datetime, ahead_s: int | None) -> datetime:

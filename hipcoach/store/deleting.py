@@ -15,7 +15,7 @@ from sqlalchemy import Connection, Engine, Table, delete, exists, func, select
 from hipcoach.core.backups import BackupFault
 from hipcoach.core.errors import KnownError
 from hipcoach.core.exchange import FORGOTTEN, TABLES
-from hipcoach.core.forgotten import Forgotten, is_gone
+from hipcoach.core.forgotten import Forgotten, days_told, is_gone
 from hipcoach.core.practice_day import practice_day
 from hipcoach.core.value import value
 from hipcoach.store.faults import told
@@ -59,14 +59,16 @@ def forgotten_rows(connection: Connection, kept: Sequence[Forgotten]) -> Found:
     ids: dict[str, list[UUID]] = {}
     days: set[date] = set()
     for name in _chosen():
-        found: dict[UUID, date] = {}
+        found: set[UUID] = set()
         for mark in kept:
             if mark.gone:
                 span = (mark.first, mark.last) if mark.first and mark.last else None
-                near = _between(connection, _table(name), span, mark.at)
-                found.update((key, day) for key, at, day in near if is_gone(kept, at, day))
+                for key, at, about in _between(connection, _table(name), span, mark.at):
+                    gone = [day for day in about if is_gone(kept, at, day)]
+                    if gone:
+                        found.add(key)
+                        days.update(gone)
         ids[name] = [*found]
-        days.update(found.values())
     return Found(ids, (min(days), max(days)) if days else None)
 
 
@@ -127,25 +129,44 @@ def _wipe_file(place: Place) -> None:
 
 def _between(
     connection: Connection, table: Table, span: Span | None, before: datetime | None = None
-) -> Iterator[tuple[UUID, datetime, date]]:
-    """(id, when, practice day) of rows that belong to these days: by their own, or the clock.
+) -> Iterator[tuple[UUID, datetime, Collection[date]]]:
+    """(id, when, practice days) of rows that are about these days.
 
+    By the day they have, and those that a plan rests on; or else by the clock.
     With `before` those alone that were written before it.
     """
+    for key, at, days in _about(connection, table, span, before):
+        if span is None or any(span[0] <= day <= span[1] for day in days):
+            yield key, at, days
+
+
+def _about(
+    connection: Connection, table: Table, span: Span | None, before: datetime | None
+) -> Iterator[tuple[UUID, datetime, Collection[date]]]:
+    """The same of all rows that may be about these days."""
     c = table.c
-    by_clock = "day" not in c
-    asked = select(c.id, c.at, c.offset_s if by_clock else c.day)
-    if before is not None:
-        asked = asked.where(c.at < before)
-    if span is not None and by_clock:
-        since, until = (datetime.combine(day, time(), UTC) for day in span)
-        asked = asked.where(c.at >= since - MARGIN, c.at < until + MARGIN)
-    elif span is not None:
-        asked = asked.where(c.day >= span[0], c.day <= span[1])
-    for key, at, found in connection.execute(asked):
-        day = practice_day(local(at, found)) if by_clock else found
-        if span is None or span[0] <= day <= span[1]:
-            yield key, at, day
+    early = [] if before is None else [c.at < before]
+    if "reasons" in c and "day" in c:
+        # They rest on what was before: no earlier plan tells of these days.
+        late = [] if span is None else [c.day >= span[0]]
+        asked = select(c.id, c.at, c.day, c.reasons).where(*early, *late)
+        for key, at, day, reasons in connection.execute(asked):
+            yield key, at, days_told(day, reasons)
+    elif "day" in c:
+        within = [] if span is None else [c.day.between(*span)]
+        for key, at, day in connection.execute(select(c.id, c.at, c.day).where(*early, *within)):
+            yield key, at, (day,)
+    else:
+        near = [] if span is None else [c.at >= _midnight(span[0]) - MARGIN]
+        near += [] if span is None else [c.at < _midnight(span[1]) + MARGIN]
+        asked = select(c.id, c.at, c.offset_s).where(*early, *near)
+        ahead_s: int | None
+        for key, at, ahead_s in connection.execute(asked):
+            yield key, at, (practice_day(local(at, ahead_s)),)
+
+
+def _midnight(day: date) -> datetime:
+    return datetime.combine(day, time(), UTC)
 
 
 def _refuse_in_session(connection: Connection, sessions: Iterable[UUID], now: datetime) -> None:

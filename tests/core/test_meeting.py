@@ -148,6 +148,30 @@ def test_an_answer_that_was_given_later_stays() -> None:
     assert [after] == sieve.through([before, after])
 
 
+@pytest.mark.parametrize(
+    ("day", "numbers", "gone"),
+    [
+        (2, {}, True),
+        (3, {"day": "2026-03-02", "pain": 6}, True),
+        (5, {"since": "2026-03-02"}, True),
+        (5, {"last": "2026-03-02"}, True),
+        (3, {"day": "2026-03-01"}, False),
+        (1, {"until": "2026-03-02"}, False),
+        (1, {"day": "2026-03-02"}, False),
+        (3, {"day": "Monday", "since": 20260302}, False),
+    ],
+)
+def test_a_plan_goes_with_every_day_that_it_tells_of(
+    day: int, numbers: dict[str, object], *, gone: bool
+) -> None:
+    reasons = [{"code": "needs-green", "numbers": {}}, {"code": "red-day", "numbers": numbers}]
+    about = date(2026, 3, day)
+    values = (UUID(int=1), MORNING, 0, about, "hold", 1, 1, 2, None, reasons, 1)
+    sieve = Sieve([Forgotten(UUID(int=1), LATER, MONDAY, MONDAY)])
+
+    assert gone == (not sieve.through([CarriedRow("plans", values)]))
+
+
 def test_the_night_belongs_to_the_day_before() -> None:
     sieve = Sieve([Forgotten(UUID(int=1), LATER, MONDAY, MONDAY)])
     late, early = (

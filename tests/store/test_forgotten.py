@@ -25,8 +25,9 @@ from hipcoach.core.errors import KnownError
 from hipcoach.core.exchange import FORGOTTEN, CarriedRow
 from hipcoach.core.forgotten import AHEAD, Forgotten
 from hipcoach.core.merge import Joined, row_of
+from hipcoach.core.plan import Reason
 from hipcoach.store.carried import CarriedJournal, open_carried
-from hipcoach.store.forgetting import forget
+from hipcoach.store.forgetting import forget, to_forget
 from hipcoach.store.journal import open_journal
 from hipcoach.store.place import companions, place_of
 from tests.core.meeting import LATER, Said, actions
@@ -156,6 +157,23 @@ def test_what_was_said_of_these_days_afterwards_stays(
     joined(journal, row_of(mark()))
 
     assert [MONDAY] == [row.values[3] for row in recorded(where) if row.table == "next_day_answers"]
+
+
+def test_a_plan_that_tells_of_these_days_goes_with_them(
+    where: Path | str, journal: CarriedJournal
+) -> None:
+    with closing(open_journal(where)) as writer:
+        for number, day in enumerate((MONDAY, TUESDAY, MONDAY - timedelta(days=1))):
+            felt = replace(samples.plan(1).plan, reasons=(Reason("red-day", (("day", f"{day}"),)),))
+            writer.add(samples.plan(60 + number, -5, day=date(2026, 3, 4), plan=felt))
+    theirs = carried_from(where)
+    assert 1 == to_forget(place_of(where), (MONDAY, MONDAY))["plans"]
+
+    joined(journal, row_of(mark()))
+
+    left = [samples.uid(61), samples.uid(62)]
+    assert left == [row.values[0] for row in recorded(where) if row.table == "plans"]
+    assert 1 == joined(journal, *theirs).left_out["plans"]
 
 
 def test_it_is_gone_from_the_disk(file: Path) -> None:
