@@ -94,7 +94,8 @@ class Process:
         """What joins this journal with that of another computer."""
         from hipcoach.bootstrap.syncing import Syncing
 
-        return Syncing(self)
+        data = self.environment.paths.data
+        return Syncing(self.clock, lambda: self.errands, data, lambda: self.settings)
 
     @cached_property
     def rescue(self) -> RescueDesk:

@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from hipcoach.core.settings import Settings
+from hipcoach.ports import Clock, Errands
 
 # ruff: noqa: PLC0415 - nothing is imported where no place is chosen
 
 if TYPE_CHECKING:
     from hipcoach.app.sync_desk import SyncDesk
-    from hipcoach.bootstrap.process import Process
     from hipcoach.core.sync_choices import SyncChoices
     from hipcoach.ui.shell import Shell
 
@@ -19,8 +20,18 @@ if TYPE_CHECKING:
 class Syncing:
     """The desk that does it, from the first place that is chosen on."""
 
-    def __init__(self, process: Process) -> None:
-        self._process = process
+    def __init__(
+        self,
+        clock: Clock,
+        errands: Callable[[], Errands],
+        data: Path,
+        settings: Callable[[], Settings],
+    ) -> None:
+        """`data` is the folder of the journal, `settings` are those that hold now."""
+        self._clock = clock
+        self._errands = errands
+        self._data = data
+        self._settings = settings
         self._desk: SyncDesk | None = None
         self._busy: list[Callable[[], bool]] = []
         self._came: Callable[[], None] = lambda: None
@@ -29,7 +40,7 @@ class Syncing:
     @property
     def desk(self) -> SyncDesk:
         """The one desk of this process."""
-        return self._desk or self._made(self._process.settings.sync)
+        return self._desk or self._made(self._settings().sync)
 
     def heed(self, practising: Callable[[], bool]) -> None:
         """Join nothing while somebody practises, as that tells."""
@@ -37,7 +48,7 @@ class Syncing:
 
     def start(self) -> None:
         """Begin, where a place is chosen."""
-        if _chosen(self._process.settings):
+        if _chosen(self._settings()):
             self.desk.start()
 
     def take(self, settings: Settings) -> None:
@@ -57,7 +68,7 @@ class Syncing:
         from hipcoach.ui.sync_way import SyncWay
 
         def choose(choices: SyncChoices) -> None:
-            shell.change(self._process.settings.with_sync(choices))
+            shell.change(self._settings().with_sync(choices))
 
         SyncWay(shell.window, shell.pages, lambda: self.desk, choose)
         self._came = came
@@ -72,7 +83,7 @@ class Syncing:
             self._wish()
 
     def _wish(self) -> None:
-        if _chosen(self._process.settings):
+        if _chosen(self._settings()):
             self.desk.wish()
 
     def _tell_came(self) -> None:
@@ -83,11 +94,10 @@ class Syncing:
         from hipcoach.core.sync_timing import LAST
         from hipcoach.system.state_file import StateFile
 
-        process = self._process
         self._desk = SyncDesk(
-            process.clock,
-            lambda: process.errands,
-            StateFile(process.environment.paths.data / LAST).read,
+            self._clock,
+            self._errands,
+            StateFile(self._data / LAST).read,
             choices,
             lambda: any(practising() for practising in self._busy),
         )
