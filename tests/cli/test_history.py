@@ -54,6 +54,30 @@ def test_the_days_come_as_json(run: Run, tmp_path: Path) -> None:
     assert ["calf"] == tuesday["red_flags"]
 
 
+def test_a_session_of_somebody_else_stands_apart(run: Run, tmp_path: Path) -> None:
+    kept(tmp_path)
+    with Environment.of(tmp_path).journal() as journal:
+        journal.add(samples.withdrawal(9, 1))
+
+    (monday, _) = json.loads(run("--data-dir", tmp_path, "history", *MARCH, "--json").out)["days"]
+
+    assert ([], ["gentle-start"]) == (
+        monday["sessions"],
+        [one["routine"] for one in monday["withdrawn"]],
+    )
+    assert not monday["practised"]
+
+
+def test_every_field_of_a_day_is_explained(run: Run, tmp_path: Path) -> None:
+    kept(tmp_path)
+    page = (Path(__file__).parents[2] / "docs" / "journal.md").read_text("utf-8")
+    told = page.partition("## Looking back on the command line")[2].partition("\n## ")[0]
+
+    (monday, _) = json.loads(run("--data-dir", tmp_path, "history", *MARCH, "--json").out)["days"]
+
+    assert [] == [name for name in (*monday, *monday["sessions"][0]) if f"`{name}`" not in told]
+
+
 def test_an_empty_span_says_so(run: Run, tmp_path: Path) -> None:
     kept(tmp_path)
 
