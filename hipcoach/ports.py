@@ -336,15 +336,15 @@ class Errands(Protocol):
         arguments: Sequence[str],
         then: Callable[[ErrandDone], None],
         step: Callable[[float], None] = ...,
-    ) -> None:
-        """Run a command when those before it have ended, without asking anything.
+    ) -> int:
+        """Run a command when those before it have ended, without asking anything: its number.
 
         `step` is told which share of it is done, from 0 to 1, `then` what became of it; both
         are called from `poll`.
         """
 
-    def call_off(self) -> None:
-        """End the one that runs, if any does; it changes nothing then."""
+    def call_off(self, number: int) -> None:
+        """End that one, or let it never begin; it changes nothing then, and others go on."""
 
     def poll(self) -> None:
         """Hand out what was told, in the caller's thread."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import Counter, deque
+from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import UTC, date, datetime, timedelta
 from typing import TYPE_CHECKING, TypeVar
@@ -453,29 +453,33 @@ class FakeErrands:
     def __init__(self) -> None:
         self.begun: list[tuple[str, ...]] = []
         self.called_off = 0
-        self._waiting: deque[tuple[Callable[[ErrandDone], None], Callable[[float], None]]] = deque()
+        self._waiting: dict[int, tuple[Callable[[ErrandDone], None], Callable[[float], None]]] = {}
 
     def begin(
         self,
         arguments: Sequence[str],
         then: Callable[[ErrandDone], None],
         step: Callable[[float], None] = lambda _share: None,
-    ) -> None:
+    ) -> int:
         self.begun.append(tuple(arguments))
-        self._waiting.append((then, step))
+        self._waiting[len(self.begun)] = then, step
+        return len(self.begun)
 
     def step(self, share: float) -> None:
         """Let the first that waits be so far."""
-        self._waiting[0][1](share)
+        self._waiting[min(self._waiting)][1](share)
 
-    def end(self, said: str = "", status: int = 0, trouble: str = "") -> None:
+    def end(
+        self, said: str = "", status: int = 0, trouble: str = "", *, called_off: bool = False
+    ) -> None:
         """Let the first that waits be done."""
-        self._waiting.popleft()[0](ErrandDone(status, said, trouble))
+        then, _step = self._waiting.pop(min(self._waiting))
+        then(ErrandDone(status, said, trouble, called_off))
 
-    def call_off(self) -> None:
+    def call_off(self, number: int) -> None:
         self.called_off += 1
-        if self._waiting:
-            self._waiting.popleft()[0](ErrandDone(1, "", called_off=True))
+        if number in self._waiting:
+            self._waiting.pop(number)[0](ErrandDone(1, "", called_off=True))
 
     def poll(self) -> None:
         """What was told has been handed out already."""

@@ -50,6 +50,8 @@ class DataDesk(QObject):
         self._size = size
         self._looks = 0
         """Number of the look that was asked for last: what comes of others is let go."""
+        self._number = 0
+        """Of the command that runs."""
         self.snapshot = DataSnapshot(place, in_file, words=phrases.reading_words())
         """What was told last."""
 
@@ -149,7 +151,7 @@ class DataDesk(QObject):
         """End what is being done, where it lets itself be ended."""
         work = self.snapshot.work
         if work is not None and work.stoppable:
-            self._errands.call_off()
+            self._errands.call_off(self._number)
 
     def _do(
         self,
@@ -183,7 +185,7 @@ class DataDesk(QObject):
             self._tell(work=replace(work, share=share))
 
         self._tell(work=work, outcome=None)
-        self._errands.begin(asked, then, step)
+        self._number = self._errands.begin(asked, then, step)
 
     def _see(self, done: ErrandDone) -> None:
         try:

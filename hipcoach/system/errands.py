@@ -10,6 +10,7 @@ import os
 import subprocess
 from collections.abc import Callable, Sequence
 from contextlib import suppress
+from itertools import count
 from queue import SimpleQueue
 from threading import Lock, Thread
 from typing import IO, Final
@@ -26,6 +27,7 @@ Then = Callable[[ErrandDone], None]
 
 @value
 class _Errand:
+    number: int
     arguments: tuple[str, ...]
     then: Then
     step: Step
@@ -44,24 +46,35 @@ class OwnErrands:
         self._waiting: SimpleQueue[_Errand | None] = SimpleQueue()
         self._told: SimpleQueue[Callable[[], None]] = SimpleQueue()
         self._guard = Lock()
+        self._numbers = count(1)
+        self._next: dict[int, _Errand] = {}
+        """Those that have not begun, by their numbers."""
+        self._running = 0
         self._process: subprocess.Popen[str] | None = None
         self._called_off = False
         self._closed = False
         self._thread: Thread | None = None
 
-    def begin(self, arguments: Sequence[str], then: Then, step: Step = lambda _share: None) -> None:
+    def begin(self, arguments: Sequence[str], then: Then, step: Step = lambda _share: None) -> int:
         """Run a command when those before it have ended; `then` and `step` come from `poll`."""
-        self._waiting.put(_Errand(tuple(arguments), then, step))
+        errand = _Errand(next(self._numbers), tuple(arguments), then, step)
+        with self._guard:
+            self._next[errand.number] = errand
+        self._waiting.put(errand)
         if self._thread is None:
             self._thread = Thread(target=self._work, name="errands", daemon=True)
             self._thread.start()
+        return errand.number
 
-    def call_off(self) -> None:
-        """End the one that runs, if any does."""
+    def call_off(self, number: int) -> None:
+        """End that one, or let it never begin; others are left alone."""
         with self._guard:
-            if self._process is not None:
+            never = self._next.pop(number, None)
+            if self._process is not None and self._running == number:
                 self._called_off = True
                 self._process.terminate()
+        if never is not None:
+            self._tell(lambda: never.then(ErrandDone(FAILED, "", called_off=True)))
 
     def poll(self) -> None:
         """Hand out what was told, in the caller's thread."""
@@ -72,7 +85,9 @@ class OwnErrands:
         """Begin nothing more; what runs is called off, and nothing is told of it."""
         self._closed = True
         self._waiting.put(None)
-        self.call_off()
+        with self._guard:
+            if self._process is not None:
+                self._process.terminate()
         if self._thread is not None:
             self._thread.join()
         self._told = SimpleQueue()
@@ -80,13 +95,18 @@ class OwnErrands:
     def _work(self) -> None:
         while (errand := self._waiting.get()) is not None and not self._closed:
             done = self._run(errand)
-            self._tell(lambda errand=errand, done=done: errand.then(done))  # type: ignore[misc]
+            if done is not None:
+                self._tell(lambda errand=errand, done=done: errand.then(done))  # type: ignore[misc]
 
-    def _run(self, errand: _Errand) -> ErrandDone:
+    def _run(self, errand: _Errand) -> ErrandDone | None:
+        """What became of it; `None`: it was called off before."""
         surroundings = {**os.environ, STEPS_VARIABLE: "1", "PYTHONIOENCODING": "utf-8"}
         try:
             with self._guard:
+                if self._next.pop(errand.number, None) is None or self._closed:
+                    return None
                 self._called_off = False
+                self._running = errand.number
                 process = self._process = subprocess.Popen(  # noqa: S603 - our own program
                     (*self._command, *errand.arguments),
                     stdin=subprocess.DEVNULL,

@@ -11,7 +11,6 @@ import pytest
 from hipcoach.app.data_desk import DataDesk
 from hipcoach.app.data_snapshots import DataSnapshot, Form, Outcome, Part, Weighed, Wish
 from hipcoach.app.phrases.data import PARAGRAPH
-from hipcoach.core.errand import ErrandDone
 from tests.app import data_told
 from tests.fakes import FakeErrands
 
@@ -207,7 +206,7 @@ def test_what_is_called_off_leaves_nothing(stand: Stand) -> None:
 
 def test_what_was_called_off_too_late_is_there(stand: Stand) -> None:
     stand.desk.take_out(Form.WHOLE, Path("/out/all.json"))
-    stand.errands._waiting[0][0](ErrandDone(0, "", called_off=True))
+    stand.errands.end(called_off=True)
 
     assert "It is in /out/all.json." == stand.outcome.words
 

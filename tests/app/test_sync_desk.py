@@ -216,7 +216,7 @@ def test_what_somebody_joined_by_hand_counts(stand: Stand) -> None:
 
 def test_what_was_called_off_is_no_failure_and_comes_again(stand: Stand) -> None:
     stand.desk.look()
-    stand.errands.call_off()
+    stand.errands.call_off(1)
     assert (1, LEAST_S) == (stand.runs, stand.waits_s)
     assert not stand.told[-1].trouble
 

@@ -40,8 +40,8 @@ class Caller:
         self.done: list[ErrandDone] = []
         self.steps: list[float] = []
 
-    def begin(self, *arguments: str) -> None:
-        self.errands.begin(arguments, self.done.append, self.steps.append)
+    def begin(self, *arguments: str) -> int:
+        return self.errands.begin(arguments, self.done.append, self.steps.append)
 
     def wait(self, until: Callable[[], bool]) -> None:
         while not until():
@@ -90,13 +90,44 @@ def test_commands_run_one_after_the_other(sent: Callable[[str], Caller]) -> None
 def test_one_that_is_called_off_tidies_up(sent: Callable[[str], Caller], tmp_path: Path) -> None:
     trace = tmp_path / "trace"
     caller = sent(PROGRESS)
-    caller.begin(str(trace))
+    number = caller.begin(str(trace))
     caller.wait(lambda: bool(caller.steps))
-    caller.errands.call_off()
+    caller.errands.call_off(number)
     caller.wait(lambda: bool(caller.done))
     assert caller.done[0].called_off
     assert not caller.done[0].went_well
     assert "tidied" == trace.read_text()
+
+
+def test_only_the_one_that_is_meant_is_called_off(
+    sent: Callable[[str], Caller], tmp_path: Path
+) -> None:
+    caller = sent(PROGRESS)
+    running = caller.begin(str(tmp_path / "first"))
+    waiting = caller.begin(str(tmp_path / "second"))
+    caller.wait(lambda: bool(caller.steps))
+
+    caller.errands.call_off(waiting)
+    caller.errands.poll()
+    assert [ErrandDone(1, "", called_off=True)] == caller.done
+    caller.errands.call_off(waiting)
+    assert not (tmp_path / "first").exists()
+    caller.errands.call_off(running)
+    caller.wait(lambda: 2 == len(caller.done))
+
+    assert (tmp_path / "first").exists()
+    assert not (tmp_path / "second").exists()
+
+
+def test_one_that_has_ended_can_be_called_off_in_vain(sent: Callable[[str], Caller]) -> None:
+    caller = sent(SAYS)
+    ended = caller.begin("one")
+    caller.wait(lambda: bool(caller.done))
+    caller.errands.call_off(ended)
+    caller.begin("two")
+    caller.wait(lambda: 2 == len(caller.done))
+
+    assert [False, False] == [one.called_off for one in caller.done]
 
 
 def test_nothing_is_told_after_the_end(sent: Callable[[str], Caller], tmp_path: Path) -> None:
