@@ -65,10 +65,24 @@ class Process:
         self.application.setApplicationName("HipCoach")
         self.application.setDesktopFileName("hipcoach")
         register_resources(environment.paths.cache)
-        self.settings, self.trouble = environment.settings_and_trouble()
         self.bell = Bell()
         self.changed: Callable[[Settings], None] = lambda _settings: None
         QTimer.singleShot(0, self.application, self._show_icon)
+
+    @cached_property
+    def settings(self) -> Settings:
+        """As they hold now."""
+        return self._found[0]
+
+    @property
+    def trouble(self) -> str:
+        """What is to be said about the settings as they were found; mostly nothing."""
+        return self._found[1]
+
+    @cached_property
+    def _found(self) -> tuple[Settings, str]:
+        """The settings and what was wrong with them; the icon in the tray needs neither."""
+        return self.environment.settings_and_trouble()
 
     @cached_property
     def speaker(self) -> Speaker:

@@ -41,13 +41,13 @@ def open_window(
     is on the screen.
     """
     from hipcoach.bootstrap.media import WindowMedia, bus_of_its_own
+    from hipcoach.bootstrap.telling import WindowBeat
 
     process = Process(environment)
     shell = shell_of(process, routine)
     process.changed = process.syncing.take
     _media = WindowMedia(shell, bus_of_its_own, lambda: shell.come_back(""))
-    beat = environment.session_beat()
-    shell.session.shownChanged.connect(lambda shown: beat.begin() if shown else beat.end())
+    told = WindowBeat(shell, environment.session_beat)
     # What the journal's thread imports would have its turns before the first picture.
     shell.shown.connect(process.worker.start)
     shell.shown.connect(process.syncing.start)
@@ -55,7 +55,7 @@ def open_window(
     try:
         return process.run()
     finally:
-        beat.close()
+        told.close()
 
 
 def shell_of(process: Process, routine: str = "") -> Shell:

@@ -47,10 +47,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
     """Run a command; the exit status: 0, 1 for a failure, 2 for a command not understood."""
     given = sys.argv[1:] if arguments is None else arguments
     _speak(given)
-    from hipcoach.cli.parser import build_parser
-
     try:
-        return _run(build_parser().parse_args(given))
+        return _run(_understood(given))
     except KnownError as error:
         from hipcoach.app.phrases.errors import error_words
 
@@ -61,6 +59,22 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return FAILED
     except KeyboardInterrupt:
         return 128 + 2
+
+
+def _understood(given: Sequence[str]) -> Namespace:
+    """What the words ask for.
+
+    The tray starts at login with everything else, and the parser of all commands would be a
+    tenth of that.
+    """
+    match list(given):
+        case ["tray"]:
+            return Namespace(command="tray", data_dir=None)
+        case ["--data-dir", folder, "tray"] if not folder.startswith("-"):
+            return Namespace(command="tray", data_dir=Path(folder))
+    from hipcoach.cli.parser import build_parser
+
+    return build_parser().parse_args(given)
 
 
 def _speak(given: Sequence[str]) -> None:

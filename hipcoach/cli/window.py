@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from argparse import Namespace
 from typing import Final
 
@@ -10,8 +11,8 @@ from hipcoach.core.errors import KnownError
 from hipcoach.system.display import has_display
 from hipcoach.system.paths import Paths
 
-STARTING_TRIES: Final = 20
-"""So often one is asked that says it is there and does not listen yet: a second in all."""
+STARTING_TRIES: Final = 12
+"""So often one is asked that says it is there and does not listen yet: half a second in all."""
 
 
 def run(given: Namespace) -> int:
@@ -37,15 +38,17 @@ def _plays_there(given: Namespace) -> bool:
 
     Raises KnownError (`session-runs`) where it leads through something already.
     """
-    from hipcoach.core.remote import play_request  # noqa: PLC0415 - only a routine is played
-    from hipcoach.system.instance.ask import ask, the_right  # noqa: PLC0415 - the same
-    from hipcoach.system.instance.place import LOCK, places  # noqa: PLC0415 - the same
+    from hipcoach.system.instance.place import LOCK, places  # noqa: PLC0415 - a routine is played
 
     paths = Paths.under(given.data_dir) if given.data_dir else Paths.of_this_user()
+    if not os.access(paths.data / LOCK, os.F_OK):
+        return False
+    from hipcoach.core.remote import play_request  # noqa: PLC0415 - and one may be running
+    from hipcoach.system.instance.ask import ask, the_right  # noqa: PLC0415 - the same
+
     request = {**play_request(given.routine, now=given.start_now), **the_right()}
-    tries = STARTING_TRIES if (paths.data / LOCK).exists() else 1
     try:
-        ask(places(paths), request, tries=tries)
+        ask(places(paths), request, tries=STARTING_TRIES)
     except KnownError as error:
         if error.code == "not-running":
             return False

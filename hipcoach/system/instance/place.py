@@ -57,4 +57,5 @@ def _runtime_folders(environment: Mapping[str, str], user: int) -> list[str]:
     """Folders for sockets, that go away when the person logs out."""
     named = environment.get("XDG_RUNTIME_DIR", "")
     usual = f"/run/user/{user}"
-    return [folder for folder in (named, usual) if folder and Path(folder).is_dir()]
+    # One that may not be looked into is none; pathlib would raise.
+    return [folder for folder in (named, usual) if folder and os.path.isdir(folder)]  # noqa: PTH112
