@@ -24,6 +24,7 @@ from hipcoach.bootstrap.backups import (
 )
 from hipcoach.cli.asking import confirmed
 from hipcoach.cli.content import print_json
+from hipcoach.cli.progress import unbroken
 from hipcoach.cli.running import tell_if_running
 from hipcoach.core.backups import BackupFault
 from hipcoach.core.errors import KnownError
@@ -47,7 +48,8 @@ def run(given: Namespace) -> int:
             print(now_words(now.contents))
     if not confirmed(_("Put it in the place of your journal?"), yes=given.yes):
         return 1
-    aside = restore(environment, source)
+    with unbroken():
+        aside = restore(environment, source)
     if given.json:
         print_json({"restored": str(source), "aside": str(aside) if aside else None})
     else:

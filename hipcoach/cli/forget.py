@@ -19,6 +19,7 @@ from hipcoach.bootstrap.forgetting import forget_days
 from hipcoach.bootstrap.sync import forget_places
 from hipcoach.cli.asking import confirmed
 from hipcoach.cli.content import print_json
+from hipcoach.cli.progress import unbroken
 from hipcoach.cli.running import tell_if_running
 from hipcoach.core.backups import BackupFault
 from hipcoach.core.errors import KnownError, UsageError
@@ -42,14 +43,15 @@ def run(given: Namespace) -> int:
     if not confirmed(forget_question(counts, backups=given.backups), yes=given.yes):
         return 1
     traces: KnownError | None = None
-    try:
-        counts = forget_days(environment, span)
-    except KnownError as error:
-        if error.code != BackupFault.NOT_WIPED:
-            raise
-        traces = error
-    forget_places(environment)
-    copies = forget_copies(where) if given.backups else None
+    with unbroken():
+        try:
+            counts = forget_days(environment, span)
+        except KnownError as error:
+            if error.code != BackupFault.NOT_WIPED:
+                raise
+            traces = error
+        forget_places(environment)
+        copies = forget_copies(where) if given.backups else None
     _tell(given, span, counts, copies, deleted=True)
     tell_if_running(environment)
     if traces:

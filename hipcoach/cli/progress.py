@@ -36,3 +36,16 @@ def progress(words: str) -> Iterator[Step]:
     finally:
         if shown >= 0 and not told:
             print("\r\x1b[K", end="", file=sys.stderr, flush=True)
+
+
+@contextmanager
+def unbroken() -> Iterator[None]:
+    """What is begun here comes to its end, also where the window that asked for it is closed."""
+    if not os.environ.get(STEPS_VARIABLE):
+        yield
+        return
+    before = signal.signal(signal.SIGTERM, signal.SIG_IGN)
+    try:
+        yield
+    finally:
+        signal.signal(signal.SIGTERM, before)
