@@ -21,7 +21,7 @@ from hipcoach.core.backups import (
     surplus,
 )
 from hipcoach.core.errors import KnownError, StoreError
-from hipcoach.core.exchange import TABLES
+from hipcoach.core.exchange import FORGOTTEN, TABLES
 from hipcoach.core.journal import JournalFault
 from hipcoach.store.database import open_database
 from hipcoach.store.faults import told
@@ -109,6 +109,8 @@ def contents_of(path: Path) -> JournalContents:
             tables = {name for (name,) in connection.execute("SELECT name FROM sqlite_schema")}
             counts, moments = [], []
             for name in TABLES:
+                if name == FORGOTTEN:  # nothing to take back
+                    continue
                 asked = f"SELECT count(*), min(at), max(at) FROM {name}"  # noqa: S608 - our own names
                 found = connection.execute(asked).fetchone() if name in tables else (0, None, None)
                 counts.append((name, int(found[0])))

@@ -26,6 +26,7 @@ from hipcoach.core.exchange import FORGOTTEN, CarriedRow
 from hipcoach.core.forgotten import AHEAD, Forgotten
 from hipcoach.core.merge import Joined, row_of
 from hipcoach.core.plan import Reason
+from hipcoach.store.backups import contents_of
 from hipcoach.store.carried import CarriedJournal, open_carried
 from hipcoach.store.forgetting import forget, to_forget
 from hipcoach.store.journal import open_journal
@@ -440,6 +441,29 @@ def test_it_can_be_deleted_again_after_that(tmp_path: Path, folder: Path) -> Non
 
     assert [TUESDAY] == days_of(other)
     assert restored == carried_from(other)
+
+
+def test_a_journal_whose_rows_are_all_deleted_is_empty(tmp_path: Path) -> None:
+    one = computer(tmp_path, "one", 0)
+    forget_days(one, None)
+
+    contents = contents_of(Path(one.journal_place))
+
+    assert (0, None, None) == (contents.rows, contents.first, contents.last)
+
+
+def test_what_is_deleted_last_is_gone_even_where_the_clock_was_set_back(
+    where: Path | str, journal: CarriedJournal
+) -> None:
+    back = replace(mark(None, None, 5), at=EVENING + timedelta(hours=3), gone=False)
+    joined(journal, row_of(back))
+    theirs = carried_from(where)
+
+    forget(place_of(where), mark(None, None, 6))
+
+    assert [] == recorded(where)
+    joined(journal, *theirs)
+    assert {MONDAY} & {*days_of(where)} == set()
 
 
 def test_a_backup_without_those_days_brings_none_of_them_back(tmp_path: Path, folder: Path) -> None:
