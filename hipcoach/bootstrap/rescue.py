@@ -1,24 +1,17 @@
 """What leads out of a damaged journal, hung into the window and the tray."""
 
-# ruff: noqa: PLC0415 - a journal is sound on nearly every day of its life
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING
 
-from hipcoach.core.notice import Notice, NoticeClosed, NoticeEnd, NoticePressed
-from hipcoach.ports import Notifier
+# ruff: noqa: PLC0415 - what neither the tray nor the first picture needs comes later
 
 if TYPE_CHECKING:
-    from hipcoach.app.break_offers import BreakOffers
     from hipcoach.app.coach import Coach
-    from hipcoach.bootstrap.corner import Corner
-    from hipcoach.bootstrap.front import Front
     from hipcoach.bootstrap.process import Process
+    from hipcoach.bootstrap.resident import Resident
+    from hipcoach.ports import Notifier
     from hipcoach.ui.shell import Shell
-    from hipcoach.ui.tray import Tray
-
-RESCUE: Final = "rescue"
-"""The key of the notice, and the page that it leads to."""
 
 
 def join_rescue(shell: Shell, process: Process, coach: Coach) -> None:
@@ -32,47 +25,13 @@ def join_rescue(shell: Shell, process: Process, coach: Coach) -> None:
     desk.mended.connect(coach.look)
 
 
-class RescueNotice:
-    """Says in the tray that the journal is damaged, while no window is there to ask."""
+def join_notice(resident: Resident, process: Process, notifier: Notifier) -> None:
+    """Let the tray say it where no window does, and lead to what helps."""
+    from hipcoach.app.rescue_notice import RESCUE, RescueNotice
 
-    def __init__(self, process: Process, notifier: Notifier, corner: Corner, front: Front) -> None:
-        self._desk = process.rescue
-        self._notifier = notifier
-        self._corner = corner
-        self._front = front
-
-    def join(self, offers: BreakOffers, tray: Tray) -> None:
-        """Hear of the damage, and of what is pressed."""
-        self._desk.found.connect(self._tell)
-        self._desk.changed.connect(lambda rescue: None if rescue else self._withdraw())
-        offers.otherHeard.connect(self._heed)
-        tray.windowAsked.connect(self._lead)
-
-    def _tell(self) -> None:
-        if self._front.visible:
-            return
-        title, text = _words()
-        if not self._notifier.show(Notice(RESCUE, title, text, click=RESCUE)):
-            self._corner.tell(title, text)
-
-    def _withdraw(self) -> None:
-        self._notifier.withdraw(RESCUE)
-
-    def _heed(self, event: object) -> None:
-        match event:
-            case NoticePressed(key) if key == RESCUE:
-                self._lead()
-            case NoticeClosed(key, NoticeEnd.LOST) if key == RESCUE:
-                self._corner.tell(*_words())
-
-    def _lead(self, _page: str = "") -> None:
-        """Whoever opens the window comes to what helps first."""
-        if self._desk.waits:
-            self._front.show(RESCUE)
-        self._withdraw()
-
-
-def _words() -> tuple[str, str]:
-    from hipcoach.app.phrases.rescue import notice_words
-
-    return notice_words()
+    front = resident.front
+    notice = RescueNotice(process.rescue, notifier, lambda: front.visible, resident.corner.tell)
+    notice.wanted.connect(lambda: front.show(RESCUE))
+    resident.offers.otherHeard.connect(notice.heed)
+    # After the window: whoever opens it comes to what helps first.
+    resident.tray.windowAsked.connect(lambda _page: notice.lead())

@@ -102,7 +102,6 @@ class Resident:
         from hipcoach.bootstrap.corner import Corner
         from hipcoach.bootstrap.front import Front
         from hipcoach.bootstrap.requests import Requests
-        from hipcoach.bootstrap.rescue import RescueNotice
         from hipcoach.system.bus.breaks import BusBreaks
         from hipcoach.system.bus.session import SessionBus, session_bus_address
         from hipcoach.system.notify.notifier import BusNotifier
@@ -146,12 +145,12 @@ class Resident:
         )
         self.requests = Requests(self.remote, self.front, process.clock)
         process.syncing.heed(lambda: self.requests.practised_elsewhere)
-        self._rescue = RescueNotice(process, self._notifier, self.corner, self.front)
         self._join()
 
     def _join(self) -> None:
         """Bring what each part says to whom it concerns."""
         from hipcoach.app.phrases.breaks import anew_words, refused_title
+        from hipcoach.bootstrap.rescue import join_notice
 
         process, front = self._process, self.front
         process.bell.rang.connect(process.worker.poll)
@@ -172,7 +171,7 @@ class Resident:
         self.tray.windowAsked.connect(front.show)
         self.tray.switched.connect(front.switch)
         self.tray.quitAsked.connect(front.quit)
-        self._rescue.join(self.offers, self.tray)
+        join_notice(self, process, self._notifier)
 
     def begin(self) -> None:
         """Start to count; what is wrong with the settings is told, for there is no window."""
