@@ -8,10 +8,10 @@ from pathlib import Path
 from hipcoach.app.phrases.errors import error_words
 from hipcoach.bootstrap.environment import Environment
 from hipcoach.bootstrap.sync import sync_journal
-from hipcoach.core.errors import KnownError
+from hipcoach.core.errors import KnownError, StoreError
 from hipcoach.core.exchange import ExchangeFault
 from hipcoach.core.sync import SyncDone
-from hipcoach.core.sync_choices import shown_place
+from hipcoach.core.sync_choices import NO_ADDRESS, shown_place
 from hipcoach.core.sync_timing import LAST, SyncTry, read_try, try_text
 from hipcoach.core.value import value
 from hipcoach.system.paths import replace_file
@@ -44,6 +44,7 @@ def try_sync(environment: Environment, where: str) -> Tried:
     before = kept_try(environment, where)
     done, error = None, None
     try:
+        _check_address(where)
         done = sync_journal(environment, where)
     except KnownError as fault:
         error = fault
@@ -61,6 +62,18 @@ def try_sync(environment: Environment, where: str) -> Tried:
         said=said,
     )
     return Tried(last, done, error)
+
+
+def _check_address(where: str) -> None:
+    """Raise KnownError (`sync-no-address`): else the journal's own address would be blamed."""
+    if "://" not in where:
+        return
+    from hipcoach.store.place import place_of  # noqa: PLC0415 - SQLAlchemy takes its time
+
+    try:
+        place_of(where)
+    except StoreError:
+        raise KnownError(NO_ADDRESS) from None
 
 
 def _outcome(done: SyncDone | None, error: KnownError | None) -> tuple[str, str, tuple[str, ...]]:

@@ -12,6 +12,8 @@ from hipcoach.core.value import value
 
 HIDDEN: Final = "***"
 """What stands in an address where its password is."""
+NO_ADDRESS: Final = "sync-no-address"
+"""The code of what looks like the address of a database, and is none."""
 _LONGEST: Final = 2000
 # A password ends at the last @ before the options: one that holds an @ shows nothing of itself.
 _ADDRESS: Final = re.compile(

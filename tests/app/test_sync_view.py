@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta, timezone
 
 import pytest
@@ -103,6 +104,24 @@ def test_trouble_is_said_in_a_sentence(code: str, line: str) -> None:
     last = SyncTry("/sync", NOW, failures=1, trouble=code, said="As it was said.")
     shown = sync_snapshot(CHOICES, last, NOW)
     assert (line, True) == (shown.line, shown.trouble)
+
+
+@pytest.mark.parametrize(
+    ("where", "line"),
+    [
+        ("postgresql+psycopg://me@server/x", "Install it."),
+        (
+            "http://server",
+            (
+                "This is no address of a database; one looks like "
+                "postgresql+psycopg://me@server/hipcoach."
+            ),
+        ),
+    ],
+)
+def test_a_driver_is_missed_where_there_is_one(where: str, line: str) -> None:
+    last = SyncTry(where, NOW, failures=1, trouble="no-driver", said="Install it.")
+    assert line == sync_snapshot(replace(CHOICES, where=where), last, NOW).line
 
 
 def test_while_it_goes_on_that_is_said_alone() -> None:

@@ -157,6 +157,15 @@ def test_a_file_that_is_still_on_its_way_is_no_trouble(
     assert ("", [theirs.name]) == (said["trouble"], said["left"])
 
 
+@pytest.mark.parametrize("where", ["postgresql://me:sesame@server:port/x", "sqlite://", "://x"])
+def test_what_is_no_address_is_told_with_one_that_is(run: Run, here: Computer, where: str) -> None:
+    here.choose(where)
+    told = run("--data-dir", here.data, "sync")
+    assert 1 == told.status
+    assert "This is no address of a database; one looks like postgresql+psycopg://" in told.err
+    assert "sesame" not in told.err
+
+
 def test_a_password_is_nowhere_but_in_the_settings(run: Run, here: Computer) -> None:
     here.choose(SERVER)
     told = [run("--data-dir", here.data, *words) for words in (["sync"], ["sync", "--json"])]

@@ -30,6 +30,9 @@ BACKUPS: Final[Mapping[str, str]] = {
     "backup-none": N_("There is no such backup; `hipcoach restore` shows those that there are."),
     "sync-gone": N_("The folder {where} is not there now."),
     "sync-self": N_("{where} is this journal itself; there is nothing to join."),
+    "sync-no-address": N_(
+        "This is no address of a database; one looks like postgresql+psycopg://me@server/hipcoach."
+    ),
     "forget-in-session": N_(
         "A session is going on that would be deleted with its day: nothing was changed. Give the "
         "command again when it is over."

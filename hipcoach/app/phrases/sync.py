@@ -7,13 +7,13 @@ from datetime import date, datetime, timedelta
 from typing import Final
 
 from hipcoach.app.phrases.dates import day_words
-from hipcoach.app.phrases.exchange import contents
+from hipcoach.app.phrases.exchange import BACKUPS, contents
 from hipcoach.app.words import N_, _, ngettext
 from hipcoach.core.backups import BackupFault
 from hipcoach.core.exchange import ExchangeFault
 from hipcoach.core.journal import JournalFault
 from hipcoach.core.sync import SyncFault
-from hipcoach.core.sync_choices import SyncChoices, SyncEvery
+from hipcoach.core.sync_choices import NO_ADDRESS, SyncChoices, SyncEvery
 from hipcoach.core.sync_timing import BROKE_OFF, SyncTry
 
 _EVERY: Final[Mapping[SyncEvery, str]] = {
@@ -29,9 +29,7 @@ _TROUBLE: Final[Mapping[str, str]] = {
         "The server doesn't answer or doesn't let HipCoach in just now; your journal here goes on "
         "as ever."
     ),
-    JournalFault.BAD_URL: N_(
-        "This is no address of a database; one looks like postgresql+psycopg://me@server/hipcoach."
-    ),
+    NO_ADDRESS: BACKUPS[NO_ADDRESS],
     ExchangeFault.CONFLICT: N_(
         "A row says something else there than here, so it was not joined. That happens only where "
         "somebody has edited a journal; yours goes on as ever."
@@ -118,7 +116,11 @@ def next_words(at: datetime, now: datetime, *, again: bool) -> str:
 
 def trouble_words(last: SyncTry) -> str:
     """Why journals could not be joined; empty: they could."""
-    known = _TROUBLE.get(last.trouble, "")
+    code = last.trouble
+    if code == JournalFault.NO_DRIVER and not last.where.startswith("postgresql"):
+        # There is hardly a driver to be had; it was meant to be something else.
+        code = NO_ADDRESS
+    known = _TROUBLE.get(code, "")
     return _(known) if known else last.said
 
 
