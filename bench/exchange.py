@@ -53,8 +53,15 @@ def rows() -> list[Figure]:
         _run(nobody, "export", str(empty_file))
         fresh = Path(name, "fresh")
         into, empty_into = (_peak_mb(fresh, "import", str(one)) for one in (file, empty_file))
+        year = ("--from", "2022-01-01", "--to", "2022-12-31", "--yes")
+        gone = [
+            _timed("forget of a year", lambda: _run(here, "forget", *year)),
+            _timed("sync that says so", lambda: _run(here, "sync", str(carried))),
+            _timed("sync that deletes it as well", lambda: _run(there, "sync", str(carried))),
+        ]
         return [
             *found,
+            *gone,
             _memory("memory of the export, above an empty one", out - empty_out),
             _memory("memory of the import, above an empty one", into - empty_into),
         ]
