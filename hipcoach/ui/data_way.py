@@ -82,7 +82,7 @@ class DataWay(QObject):
                 pages.history.calendar.head.journalWanted.connect(self.open)
             case "data":
                 page, desk = pages.data, self.desk
-                page.leaveRequested.connect(lambda: self._window.show_page(self._from))
+                page.leaveRequested.connect(self._leave)
                 page.takeOutRequested.connect(self._ask_where)
                 page.reportRequested.connect(lambda: self._report(desk.tell_of_report))
                 page.bringInRequested.connect(self._ask_which)
@@ -93,6 +93,11 @@ class DataWay(QObject):
                 page.callOffRequested.connect(desk.call_off)
                 page.folderRequested.connect(_show_folder)
                 self._show(desk.snapshot)
+
+    def _leave(self) -> None:
+        self._window.show_page(self._from)
+        if self._window.shown == "settings":
+            self._pages.settings.journal.setFocus()
 
     def _turned(self, code: str) -> None:
         """What may have changed meanwhile is looked at when the page is seen."""

@@ -93,8 +93,8 @@ class SettingsPage(QWidget):
         """The ways to what the plan knows of the person, and to the journal as a whole."""
         again = Button(_("About &you…"), "", "forward", name=_("About you"))
         again.clicked.connect(self.aboutRequested)
-        journal = Button(_("Your &journal…"), "", "forward", name=_("Your journal"))
-        journal.clicked.connect(self.journalRequested)
+        self.journal = Button(_("Your &journal…"), "", "forward", name=_("Your journal"))
+        self.journal.clicked.connect(self.journalRequested)
         return frame(
             "card",
             column(
@@ -107,7 +107,7 @@ class SettingsPage(QWidget):
                 _way(
                     _("Your journal"),
                     _("Save it, bring another in, take a copy back, or delete from it."),
-                    journal,
+                    self.journal,
                 ),
                 gap=4,
                 margin=5,

@@ -7,7 +7,7 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-from PySide6.QtWidgets import QDialog, QFileDialog, QMessageBox
+from PySide6.QtWidgets import QApplication, QDialog, QFileDialog, QMessageBox
 from pytestqt.qtbot import QtBot
 
 from hipcoach.app.data_desk import DataDesk
@@ -104,6 +104,13 @@ def test_it_leads_back_to_where_one_came_from(stand: DataStand, place: str) -> N
     click(button(stand.page, "Back"))
 
     assert place == stand.window.shown
+
+
+def test_in_the_settings_the_keys_are_where_they_were(stand: DataStand) -> None:
+    stand.visit()
+    click(button(stand.page, "Back"))
+
+    assert QApplication.focusWidget() is button(stand.pages.settings, "Your journal")
 
 
 def test_each_visit_looks_anew_and_says_nothing_of_before(stand: DataStand) -> None:
