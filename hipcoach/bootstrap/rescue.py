@@ -23,6 +23,7 @@ def join_rescue(shell: Shell, process: Process, coach: Coach) -> None:
     # After the banner that says the same in general words.
     coach.troubleChanged.connect(way.heed)
     desk.mended.connect(coach.look)
+    desk.found.connect(coach.forget_wish)  # else a session would begin before it can be read
 
 
 def join_notice(resident: Resident, process: Process, notifier: Notifier) -> None:

@@ -85,7 +85,7 @@ class RescuePage(QWidget):
         self._file_words.setText(rescue.file_words)
         self._file.setText(_breakable(rescue.file))
         self._file.setVisible(bool(rescue.file))
-        self._others.setVisible(not mended and rescue.copies is None)
+        self._others.setVisible(rescue.newest is not None and rescue.copies is None)
         self._on.setVisible(mended)
         for button in (self._empty, self._later, self._close):
             button.setVisible(not mended)

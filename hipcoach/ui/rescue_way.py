@@ -16,7 +16,7 @@ CODE: Final = "rescue"
 """The name of the page."""
 BUSY: Final = frozenset({"session", "check-in"})
 """Pages on which nothing is said of it at all."""
-FIRST: Final = BUSY | {"editor", "self-check", "set-up", "first-start", "stop", "data"}
+FIRST: Final = BUSY | {"editor", "self-check", "set-up", "stop", "data"}
 """Pages that come to their end before somebody is asked."""
 
 

@@ -102,7 +102,7 @@ def test_an_empty_journal_is_asked_about_first(
 
 
 def test_without_a_copy_an_empty_journal_is_what_helps(page: RescuePage, qtbot: QtBot) -> None:
-    page.show_snapshot(replace(ASKED, newest=None, copies=()))
+    page.show_snapshot(replace(ASKED, newest=None))
     page.setFocus()
 
     assert [*CHANGES[2:], "Decide later", "Close HipCoach"] == offered(page)
