@@ -15,6 +15,7 @@ from PySide6.QtCore import QObject, Signal
 
 from hipcoach.app.data_snapshots import DataSnapshot, Form, Outcome, Part, Weighed, Wish, Work
 from hipcoach.app.data_view import (
+    counted,
     joined,
     looked_at,
     question_of,
@@ -72,7 +73,8 @@ class DataDesk(QObject):
         if self.snapshot.in_file:
             self._errands.begin(("restore", "--json"), then)
         else:
-            self._tell(words="", copies_words=phrases.server_words())
+            # A server has no copies of ours; what would be deleted is what there is.
+            self._errands.begin(("forget", *_span(None), "--dry-run", "--json"), then)
 
     def leave(self) -> None:
         """Nobody looks any more: what was said of the last deed is said."""
@@ -189,11 +191,13 @@ class DataDesk(QObject):
 
     def _see(self, done: ErrandDone) -> None:
         try:
-            look = read_look(done.said)
+            if self.snapshot.in_file:
+                self.snapshot = looked_at(self.snapshot, read_look(done.said), self._size())
+            else:
+                self.snapshot = counted(self.snapshot, read_tables(done.said))
         except ValueError:
             self._tell(figures=(), words=trouble_of(done), days=None, copies=(), copies_words="")
             return
-        self.snapshot = looked_at(self.snapshot, look, self._size())
         self.changed.emit(self.snapshot)
 
     def _tell(self, **changed: object) -> None:

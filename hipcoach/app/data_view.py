@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping
+from dataclasses import replace
 from datetime import date, datetime
 from typing import Any, Final
 
@@ -105,16 +106,24 @@ def looked_at(base: DataSnapshot, look: Look, size: int) -> DataSnapshot:
         words = phrases.unreadable_words(copies=any(copy.held for copy in look.copies))
     elif now is None or now.first is None:
         words = phrases.empty_words()
-    return DataSnapshot(
-        base.place,
-        base.in_file,
+    return replace(
+        base,
         figures=_figures(now, size) if now and now.first else (),
         words=words,
         days=(now.first, now.last) if now and now.first and now.last else None,
         copies=tuple(_row(copy, now) for copy in look.copies),
         copies_words="" if look.copies else phrases.no_copies_words(),
-        work=base.work,
-        outcome=base.outcome,
+    )
+
+
+def counted(base: DataSnapshot, counts: Mapping[str, int]) -> DataSnapshot:
+    """A journal on a server, of which nothing but its rows is known."""
+    there = sum(counts.values())
+    return replace(
+        base,
+        figures=_counts(counts.get("sessions", 0), counts.get("break_events", 0)) if there else (),
+        words="" if there else phrases.empty_words(),
+        copies_words=phrases.server_words(),
     )
 
 
@@ -141,12 +150,17 @@ def question_of(wish: Wish, counts: Mapping[str, int]) -> Weighed:
 
 def _figures(held: Held, size: int) -> tuple[tuple[str, str], ...]:
     assert held.first
-    sessions, breaks = held.sessions, held.breaks
+    return (
+        *_counts(held.sessions, held.breaks),
+        (phrases.since_words(held.first), phrases.since_caption()),
+        (phrases.size_words(size), phrases.size_caption()),
+    )
+
+
+def _counts(sessions: int, breaks: int) -> tuple[tuple[str, str], ...]:
     return (
         (phrases.number_words(sessions), phrases.sessions_caption(sessions)),
         (phrases.number_words(breaks), phrases.breaks_caption(breaks)),
-        (phrases.since_words(held.first), phrases.since_caption()),
-        (phrases.size_words(size), phrases.size_caption()),
     )
 
 

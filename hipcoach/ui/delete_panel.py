@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, timedelta
+from typing import Final
 
 from PySide6.QtCore import QDate, Qt, Signal
 from PySide6.QtWidgets import QSizePolicy, QWidget
@@ -15,6 +16,10 @@ from hipcoach.ui.folding_row import FoldingRow
 from hipcoach.ui.pieces import Button, column, label, row
 from hipcoach.ui.tick import Tick
 
+LONG_AGO: Final = date(2000, 1, 1)
+"""Where the first day is not known."""
+NIGHT: Final = timedelta(days=1)
+"""What is done after midnight belongs to the day before."""
 DAYS, EVERYTHING = "days", "everything"
 
 
@@ -57,9 +62,9 @@ class DeletePanel(QWidget):
         if days == self._known:
             return
         self._known = days
-        first, last = days or (today, today)
+        first, last = days or (LONG_AGO, today)
         for end in (self._first, self._last):
-            end.setDateRange(_as_qt(first), _as_qt(max(last, today)))
+            end.setDateRange(_as_qt(first - NIGHT), _as_qt(max(last, today)))
         self._first.setDate(_as_qt(last))
         self._last.setDate(_as_qt(last))
 

@@ -154,8 +154,15 @@ def test_of_a_journal_on_a_server_no_copies_are_looked_for() -> None:
     stand = Stand(in_file=False)
     stand.desk.look()
 
-    assert [] == stand.errands.begun
+    assert [("forget", "--everything", "--dry-run", "--json")] == stand.errands.begun
+    stand.errands.end(data_told.weight(sessions=2, break_events=1))
+
+    assert ["2", "1"] == [figure for figure, _caption in stand.shown.figures]
     assert "server makes the copies" in stand.shown.copies_words
+    stand.desk.look()
+    stand.errands.end(data_told.weight())
+    assert "Nothing is recorded" in stand.shown.words
+    assert 0 == len(stand.shown.figures)
 
 
 @pytest.mark.parametrize(

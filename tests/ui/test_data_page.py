@@ -249,8 +249,16 @@ def test_the_last_day_never_lies_before_the_first(page: DataPage) -> None:
 def test_only_days_with_something_in_them_are_offered_and_the_last_first(page: DataPage) -> None:
     first, last = dates(page)
 
-    assert QDate(2025, 1, 5) == first.minimumDate()
+    assert QDate(2025, 1, 4) == first.minimumDate()
     assert (QDate(2026, 3, 2), QDate(2026, 3, 2)) == (first.date(), last.date())
+
+
+def test_where_the_first_day_is_not_known_any_can_be_deleted(page: DataPage) -> None:
+    page.show_snapshot(snapshot(days=None), TODAY)
+    first, last = dates(page)
+
+    assert QDate(2010, 1, 1) > first.minimumDate()
+    assert QDate(2026, 3, 4) == last.date() == last.maximumDate()
 
 
 def test_days_that_were_chosen_stay_while_the_page_is_shown_anew(page: DataPage) -> None:
