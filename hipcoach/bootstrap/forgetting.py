@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from datetime import date
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from hipcoach.bootstrap.backups import place
@@ -25,3 +26,10 @@ def forget_days(environment: Environment, span: tuple[date, date] | None) -> Map
     clock = environment.clock()
     first, last = span or (None, None)
     return forget(place(environment), Forgotten(clock.new_id(), clock.now(), first, last))
+
+
+def days_back(environment: Environment, source: Path) -> tuple[date, date] | None:
+    """The first and the last of the deleted days that a copy would bring back; `None`: none."""
+    from hipcoach.store import forgetting
+
+    return forgetting.days_back(place(environment), source, environment.clock().now())

@@ -12,6 +12,7 @@ from hipcoach.app.phrases.backups import (
     restored_words,
     which_words,
 )
+from hipcoach.app.phrases.forgotten import back_words
 from hipcoach.app.words import _
 from hipcoach.bootstrap import Environment
 from hipcoach.bootstrap.backups import (
@@ -22,6 +23,7 @@ from hipcoach.bootstrap.backups import (
     present,
     restore,
 )
+from hipcoach.bootstrap.forgetting import days_back
 from hipcoach.cli.asking import confirmed
 from hipcoach.cli.content import print_json
 from hipcoach.cli.progress import unbroken
@@ -46,6 +48,9 @@ def run(given: Namespace) -> int:
         now = present(environment)
         if now is not None:
             print(now_words(now.contents))
+        back = days_back(environment, source)
+        if back is not None:
+            print(back_words(*back))
     if not confirmed(_("Put it in the place of your journal?"), yes=given.yes):
         return 1
     with unbroken():

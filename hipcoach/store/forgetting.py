@@ -111,6 +111,24 @@ def put_marks(
     return kept
 
 
+def days_back(place: Place, source: Path, now: datetime) -> Span | None:
+    """The first and the last of the deleted days that a copy would bring back.
+
+    `None`: none, and where that can't be told, as of copies in an older form.
+    """
+    marks, sound = _marks_of(place, now)
+    if not marks or not sound:
+        return None
+    try:
+        with _looking_into(source) as connection:
+            kept = standing(
+                {one.id: one for one in (*marks, *marks_in(connection, now))}.values(), now
+            )
+            return forgotten_rows(connection, kept).days
+    except (SQLAlchemyError, KnownError, ValueError):
+        return None
+
+
 @contextmanager
 def marks_kept(
     place: Place, now: datetime, brought_back: UUID, *, damaged: bool = False
@@ -148,13 +166,21 @@ def _marks_of(place: Place, now: datetime) -> tuple[tuple[Forgotten, ...], bool]
         contents_of(path)
     except StoreError:
         sound = False
+    try:
+        with _looking_into(path) as connection:
+            return marks_in(connection, now), sound
+    except (SQLAlchemyError, KnownError, ValueError):  # damaged, or from before there were any
+        return (), sound
+
+
+@contextmanager
+def _looking_into(path: Path) -> Iterator[Connection]:
+    """A file that is only read, in whichever form."""
     address = f"{path.as_uri()}?mode=ro"
     engine = create_engine("sqlite://", creator=lambda: sqlite3.connect(address, uri=True))
     try:
         with engine.connect() as connection:
-            return marks_in(connection, now), sound
-    except (SQLAlchemyError, KnownError, ValueError):  # damaged, or from before there were any
-        return (), sound
+            yield connection
     finally:
         engine.dispose()
 

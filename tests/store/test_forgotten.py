@@ -428,6 +428,22 @@ def test_what_a_backup_brings_back_stays_and_comes_to_the_others(
     assert carried_from(one) == carried_from(other)
 
 
+def test_that_is_said_before_it_is_taken_back(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    one, copy = computer(tmp_path, "one", 0, 1, 2), tmp_path / "copy.sqlite"
+    back_up(one, copy)
+    give = ["--data-dir", str(one.paths.data), "restore", str(copy), "--yes"]
+    words = "This backup brings back what you deleted since, of 2026-03-02 to 2026-03-03; your other"
+    forget_days(one, (date(2026, 1, 1), TUESDAY))
+
+    main(give)
+    assert words in capsys.readouterr().out
+
+    main(give)
+    assert "deleted since" not in capsys.readouterr().out
+
+
 def test_it_can_be_deleted_again_after_that(tmp_path: Path, folder: Path) -> None:
     one, other = computer(tmp_path, "one", 0, 1), computer(tmp_path, "other")
     copy = back_up(one, tmp_path / "copy.sqlite")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from datetime import date
 
 from hipcoach.app.phrases.exchange import contents_words
 from hipcoach.app.words import _
@@ -25,6 +26,14 @@ def left_out_words(left_out: Mapping[str, int]) -> str:
             "`hipcoach import FILE --bring-back` takes it in, for your other computers as well."
         ),
     )
+
+
+def back_words(first: date, last: date) -> str:
+    """What is to be known before a copy is taken back that has what was deleted since."""
+    return _(
+        "This backup brings back what you deleted since, of {first} to {last}; your other "
+        "computers get it as well when they are joined."
+    ).format(first=first, last=last)
 
 
 def _told(counts: Mapping[str, int], words: str) -> str:
