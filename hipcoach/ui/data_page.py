@@ -116,7 +116,8 @@ class DataPage(QWidget):
         self._words.setText(shown.words)
         self._words.setVisible(bool(shown.words))
         self._place.setText(shown.place)
-        self._folder.setVisible(shown.in_file)
+        for part in (self._folder, self._copy_now, self.delete.copies):
+            part.setVisible(shown.in_file)
         self.copies.show_copies(shown.copies, shown.copies_words)
         self.delete.show_days(shown.days, today)
         self._show_deeds(before, shown)
@@ -238,7 +239,8 @@ class DataPage(QWidget):
             "The first thing recorded on a day makes a copy; the seven newest of these stay. "
             "A copy of your own stays until you delete it."
         )
-        line = row(self._button(_("C&opy now"), self.copyRequested))
+        self._copy_now = self._button(_("C&opy now"), self.copyRequested)
+        line = row(self._copy_now)
         line.addStretch(1)
         return DataCard(_("Copies"), words, column(self.copies, line, gap=4))
 

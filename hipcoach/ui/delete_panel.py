@@ -42,20 +42,21 @@ class DeletePanel(QWidget):
         self._last.dateChanged.connect(self._pull)
         ends = _beside(since, self._first), _beside(until, self._last)
         self._days = FoldingRow(*ends, gap=4)
-        self._copies = Tick(_("Delete every copy of the journal as well"))
+        self.copies = Tick(_("Delete every copy of the journal as well"))
+        """Whether the copies go, too; hidden where there can be none."""
         self._go = Button(_("&Delete…"), "", "bin")
         self._go.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         self._go.clicked.connect(self._ask)
         what = row(self._what, gap=0)
         what.addStretch(1)
-        self.setLayout(column(what, self._days, self._copies, self._go, gap=3))
+        self.setLayout(column(what, self._days, self.copies, self._go, gap=3))
         self.setFocusProxy(self._what)
 
     @property
     def wish(self) -> Wish:
         """What is chosen."""
         span = None if self._whole else (_day(self._first), _day(self._last))
-        return Wish(span, self._copies.isChecked())
+        return Wish(span, self.copies.isChecked())
 
     def show_days(self, days: tuple[date, date] | None, today: date) -> None:
         """Offer the days of which something is recorded; what was chosen among them stays."""

@@ -87,12 +87,13 @@ def test_it_says_what_there_is_and_where(page: DataPage) -> None:
     assert [] == nameless(page)
 
 
-def test_a_journal_on_a_server_has_no_folder(page: DataPage) -> None:
+def test_a_journal_on_a_server_has_neither_folder_nor_copies(page: DataPage) -> None:
     page.show_snapshot(DataSnapshot("postgresql://server/journal", in_file=False), TODAY)
 
     assert not reads(page, "on this computer alone")
     names = [one.accessibleName() for one in page.findChildren(Button) if one.isVisible()]
-    assert "Show the journal in its folder" not in names
+    assert not {"Show the journal in its folder", "Copy now"} & {*names}
+    assert not any(one.isVisible() for one in page.findChildren(Tick))
 
 
 def test_each_form_is_asked_for(page: DataPage) -> None:
