@@ -81,6 +81,11 @@ def test_tomorrow_is_named() -> None:
     )
 
 
+def test_a_wish_comes_sooner() -> None:
+    last, late = SyncTry("/sync", NOW), NOW.replace(second=50)
+    assert "The next time is at 18:01." == sync_snapshot(CHOICES, last, late, wished=late).more
+
+
 def test_by_hand_nothing_comes_next() -> None:
     by_hand = SyncChoices("/sync", SyncEvery.BY_HAND)
     assert "" == sync_snapshot(by_hand, SyncTry("/sync", NOW), NOW).more

@@ -34,8 +34,9 @@ class SyncStand(WayStand):
     def __init__(self, qtbot: QtBot) -> None:
         super().__init__(qtbot)
         self.errands = FakeErrands()
+        self.kept: str | None = None
         self.sync = SyncDesk(
-            FakeClock(NOW), lambda: self.errands, lambda: None, SyncChoices(), lambda: False
+            FakeClock(NOW), lambda: self.errands, lambda: self.kept, SyncChoices(), lambda: False
         )
         self.chosen: list[SyncChoices] = []
         SyncWay(self.window, self.pages, lambda: self.sync, self._choose)
@@ -176,6 +177,23 @@ def test_the_keys_are_not_lost_while_it_joins(stand: SyncStand) -> None:
     now.setFocus()
     press(now, Qt.Key.Key_Return)
     assert button(stand.panel, "Turn off").hasFocus()
+
+
+def test_the_keys_are_not_lost_with_the_button_that_took_a_place(stand: SyncStand) -> None:
+    stand.panel.place.selectAll()
+    QTest.keyClicks(stand.panel.place, "/home/me/Sync")
+    take = button(stand.panel, "Use this place")
+    take.setFocus()
+    press(take, Qt.Key.Key_Return)
+    assert stand.panel.place.hasFocus()
+
+
+def test_what_was_joined_elsewhere_is_seen_when_the_page_is(stand: SyncStand) -> None:
+    stand.name_place("/home/me/Sync")
+    stand.window.show_page("today")
+    stand.kept = try_text(SyncTry("/home/me/Sync", NOW, joined=NOW))
+    stand.window.show_page(CODE)
+    assert "Joined today at 18:00." in stand.words
 
 
 def test_trouble_stands_out(stand: SyncStand) -> None:
