@@ -11,8 +11,8 @@ from PySide6.QtGui import QImage, QPageSize, QPainter
 
 from hipcoach.app.report_snapshots import Entries, Figure, ReportSnapshot
 from hipcoach.app.report_view import report_of
-from hipcoach.ui.report.blocks import Figures
-from hipcoach.ui.report.pdf import PAGES, pdf_of, usual_paper
+from hipcoach.ui.report.blocks import EntriesBlock, Figures
+from hipcoach.ui.report.pdf import PAGES, Paper, pdf_of, usual_paper
 from hipcoach.ui.report.type import POINT, Type, height_of_words
 from tests.app.span_stand import Diary, content, every
 
@@ -51,6 +51,34 @@ def test_however_many_lines_there_are_it_stays_at_two_pages() -> None:
     pdf = pdf_of(replace(large(), notes=entries, turns=entries))
 
     assert PAGES == pages(pdf)
+
+
+def test_warning_signs_are_the_last_to_be_left_out() -> None:
+    lines = tuple((f"{number} Mar 2026", "Something was told. " * 12) for number in range(30))
+    more = tuple(f"and {number} earlier" for number in range(31))
+    signs = Entries("Warning signs and clearances", lines[:6], more[:7])
+    report = replace(large(), signs=signs, notes=Entries("Notes", lines, more))
+
+    paper = Paper(report, QPageSize(QPageSize.PageSizeId.A4))
+
+    listed = {
+        block._entries.title: len(block._entries.lines)
+        for page in paper._pages
+        for block, _spot in page
+        if isinstance(block, EntriesBlock)
+    }
+    assert PAGES == paper.pages
+    assert 6 == listed["Warning signs and clearances"]
+    assert 2 <= listed["Notes"] < 30
+
+
+def test_a_word_that_is_longer_than_its_line_is_broken() -> None:
+    type_ = Type()
+    width = 120 * POINT
+    line = height_of_words("x", type_.body, width)
+
+    assert line == height_of_words("a-few-words here", type_.body, width)
+    assert 5 * line < height_of_words("x" * 200, type_.body, width)
 
 
 def test_it_is_a_pdf_that_says_what_it_is() -> None:

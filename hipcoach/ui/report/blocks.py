@@ -20,6 +20,8 @@ _BESIDE: Final = 9 * POINT
 """Between two columns of a table."""
 _NAME: Final = 170 * POINT
 """Length of the line for a name."""
+_NUMBER: Final = 0.088
+"""Width of a column of numbers, as a share of the table's."""
 _WORDY: Final = (0, 4, 5)
 """Columns of the exercises that hold words; the others hold numbers."""
 
@@ -203,7 +205,7 @@ class TableBlock:
     def _widths(self, width: float) -> list[float]:
         """Narrow columns for numbers, the rest for words, of which names get a little more."""
         columns = len(self._table.header)
-        numbers = width * 0.077
+        numbers = width * _NUMBER
         words = width - numbers * (columns - len(_WORDY))
         shares = dict(zip(_WORDY, (0.40, 0.30, 0.30), strict=True))
         return [words * shares[one] if one in shares else numbers for one in range(columns)]

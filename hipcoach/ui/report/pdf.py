@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Sequence
 from typing import Final
 
@@ -29,8 +30,15 @@ _MARGIN: Final = 42.0
 _GAP: Final = 11 * POINT
 """Between two parts."""
 _FOOT: Final = 20 * POINT
-_LISTED: Final = (40, 24, 16, 12, 9, 7, 5, 4, 3, 2, 1)
-"""Entries in each list: as many as leave it at two pages."""
+_ALL: Final = (40, 40, 40)
+_LISTED: Final = (
+    _ALL,
+    *((40, max(most, 9), most) for most in (24, 16, 12, 9, 7, 5, 4, 3, 2)),
+    *((40, most, 2) for most in (7, 5, 4, 3)),
+    *((most, 2, 1) for most in (24, 16, 12, 9, 7, 5, 4, 3)),
+    (1, 1, 1),
+)
+"""Warning signs, turns of the plan, notes: as many as leave it at two pages. The signs go last."""
 _LOWER: Final = 0.72
 """How high charts are at least, of their usual height."""
 _LETTER: Final = frozenset({
@@ -39,6 +47,31 @@ _LETTER: Final = frozenset({
     QLocale.Country.Venezuela, QLocale.Country.Guatemala, QLocale.Country.CostaRica,
 })  # fmt: skip
 """Where people print on Letter."""
+
+
+class Paper:
+    """A report on its pages; lengths are tenths of a point. Needs a QGuiApplication."""
+
+    def __init__(self, report: ReportSnapshot, size: QPageSize) -> None:
+        points = size.sizePoints()
+        self.page = QRectF(0, 0, points.width() * POINT, points.height() * POINT)
+        self._report = report
+        self._type = Type()
+        self._pages = _set(report, self._type, _inner(self.page))
+
+    @property
+    def pages(self) -> int:
+        """How many there are, at least 1."""
+        return len(self._pages)
+
+    def paint(self, painter: QPainter, number: int) -> None:
+        """Paint a page; the first is 0."""
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        for block, spot in self._pages[number]:
+            painter.save()
+            block.paint(painter, spot)
+            painter.restore()
+        _paint_foot(painter, self._report, self._type, self.page, (number + 1, self.pages))
 
 
 def pdf_of(report: ReportSnapshot, paper: QPageSize.PageSizeId | None = None) -> bytes:
@@ -54,22 +87,14 @@ def pdf_of(report: ReportSnapshot, paper: QPageSize.PageSizeId | None = None) ->
     writer.setTitle(f"{report.title}, {report.span}")
     writer.setCreator(f"HipCoach {__version__}")
     writer.setPageLayout(QPageLayout(size, QPageLayout.Orientation.Portrait, QMarginsF(0, 0, 0, 0)))
-    points = size.sizePoints()
-    page = QRectF(0, 0, points.width() * POINT, points.height() * POINT)
-    type_ = Type()
+    laid = Paper(report, size)
     painter = QPainter(writer)
-    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     scale = _DOTS / 72 / POINT
     painter.scale(scale, scale)
-    pages = _set(report, type_, _inner(page))
-    for number, blocks in enumerate(pages):
+    for number in range(laid.pages):
         if number:
             writer.newPage()
-        for block, spot in blocks:
-            painter.save()
-            block.paint(painter, spot)
-            painter.restore()
-        _paint_foot(painter, report, type_, page, (number + 1, len(pages)))
+        laid.paint(painter, number)
     painter.end()
     return bytes(drawn.data().data())
 
@@ -90,31 +115,31 @@ def _set(report: ReportSnapshot, type_: Type, inner: QRectF) -> list[list[tuple[
 
     With lower charts where that spares a page, and as many entries as two have room for.
     """
-    tries = (
-        (_LISTED[0], 1.0, 1),
-        (_LISTED[0], _LOWER, 1),
-        *((most, 1.0, PAGES) for most in _LISTED),
-    )
-    pages: list[list[tuple[Block, QRectF]]] = []
-    for most, share, wanted in tries:
-        pages = _flow(_blocks(report, type_, most, share), inner)
-        if len(pages) <= wanted:
-            break
-    return pages
+
+    def flow(most: tuple[int, int, int], share: float = 1.0) -> list[list[tuple[Block, QRectF]]]:
+        return _flow(_blocks(report, type_, most, share), inner)
+
+    for share in (1.0, _LOWER):
+        pages = flow(_ALL, share)
+        if len(pages) == 1:
+            return pages
+    place = bisect_left(_LISTED, True, key=lambda most: len(flow(most)) <= PAGES)
+    return flow(_LISTED[place]) if place < len(_LISTED) else flow(_LISTED[-1], _LOWER)
 
 
-def _blocks(report: ReportSnapshot, type_: Type, most: int, share: float = 1.0) -> list[Block]:
+def _blocks(
+    report: ReportSnapshot, type_: Type, most: tuple[int, int, int], share: float = 1.0
+) -> list[Block]:
+    signs, turns, notes = most
     found: list[Block] = [Head(report, type_), Figures(report.figures, type_)]
     if report.signs.lines:
-        found.append(EntriesBlock(report.signs.cut(most), type_))
+        found.append(EntriesBlock(report.signs.cut(signs), type_))
     found += [ChartBlock(chart, type_, share) for chart in report.charts]
     if report.exercises.rows:
         found.append(TableBlock(report.exercises_title, report.exercises, type_))
-    found += [
-        EntriesBlock(entries.cut(most), type_)
-        for entries in (report.turns, report.notes)
-        if entries.lines
-    ]
+    for entries, listed in ((report.turns, turns), (report.notes, notes)):
+        if entries.lines:
+            found.append(EntriesBlock(entries.cut(listed), type_))
     if report.breaks is not None:
         found.append(ChartBlock(report.breaks, type_, share))
     found.append(Paragraph(report.rules_title, report.rules, type_))

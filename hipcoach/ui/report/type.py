@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Final
 
 from PySide6.QtCore import QRectF, Qt
@@ -12,6 +13,12 @@ from hipcoach.ui.charts.inks import Inks, paper_inks
 POINT: Final = 10.0
 """So many of our lengths are a point: fonts are measured finely enough then."""
 _TALL: Final = 1e6
+_ENDS: Final = re.compile(r"([\s-]+)")
+"""Where a line may end anyway."""
+_SURE: Final = 0.995
+"""Of a width, what words may take: on paper they are set a little differently."""
+_BREAK: Final = "\u200b"
+"""A place of no width at which a word may be broken."""
 
 
 def font_of(points: float, *, strong: bool = False) -> QFont:
@@ -40,9 +47,11 @@ class Type:
 
 def height_of_words(words: str, font: QFont, width: float) -> float:
     """How high words are when they are wrapped into a width."""
+    metrics, room = QFontMetricsF(font), width * _SURE
     flags = int(Qt.TextFlag.TextWordWrap)
-    spot = QFontMetricsF(font).boundingRect(QRectF(0, 0, width * 0.995, _TALL), flags, words)
-    return spot.height()
+    return metrics.boundingRect(
+        QRectF(0, 0, room, _TALL), flags, _breakable(words, metrics, room)
+    ).height()
 
 
 def put_words(
@@ -57,4 +66,15 @@ def put_words(
     painter.setFont(font)
     painter.setPen(colour)
     flags = int(Qt.TextFlag.TextWordWrap | Qt.TextFlag.TextDontClip | align)
+    words = _breakable(words, QFontMetricsF(font), spot.width() * _SURE)
     painter.drawText(spot, flags, words)
+
+
+def _breakable(words: str, metrics: QFontMetricsF, width: float) -> str:
+    """The words, of which those that are longer than a line may be broken anywhere."""
+    if metrics.horizontalAdvance(words) <= width:
+        return words
+    parts = _ENDS.split(words)
+    return "".join(
+        _BREAK.join(part) if metrics.horizontalAdvance(part) > width else part for part in parts
+    )
