@@ -38,6 +38,8 @@ class ReportSnapshot:
 
     title: str
     span: str
+    contents: tuple[str, ...]
+    """What is in it, a few words each: `34 sessions`."""
     made: str
     """When, and with what."""
     name: str

@@ -15,6 +15,7 @@ from hipcoach.app.report_snapshots import Entries, Figure, ReportSnapshot
 from hipcoach.app.span_reading import SpanFacts
 from hipcoach.app.trends_view import pain_chart, soreness_chart
 from hipcoach.app.words import _
+from hipcoach.core.break_hours import all_ends
 from hipcoach.core.content import Content
 from hipcoach.core.plan import Action
 from hipcoach.core.trends import spread_of
@@ -35,18 +36,27 @@ def report_of(facts: SpanFacts, content: Content, first_weekday: int) -> ReportS
         title = _("Exercises: the {number} held longest, of {all}").format(
             number=EXERCISES, all=len(table.rows)
         )
+    signs, turns, notes = _signs(facts), _turns(facts), _notes(facts)
     return ReportSnapshot(
         title=_("Hip mobility practice"),
         span=span_words(facts.first, facts.last),
+        contents=phrases.contents_of(
+            sessions=sum(week.sessions for week in facts.trends.weeks),
+            exercises=len(table.rows),
+            signs=len(signs.lines),
+            turns=len(turns.lines),
+            notes=len(notes.lines),
+            breaks=all_ends(facts.breaks.values()).all,
+        ),
         made=phrases.made_words(facts.today, __version__),
         name=_("Name"),
         figures=_figures(facts),
-        signs=_signs(facts),
+        signs=signs,
         charts=(pain_chart(facts, first_weekday), soreness_chart(facts, first_weekday), weeks),
         exercises_title=title,
         exercises=Table(table.header, table.rows[:EXERCISES]),
-        turns=_turns(facts),
-        notes=_notes(facts),
+        turns=turns,
+        notes=notes,
         breaks=break_chart(facts, first_weekday) if facts.breaks else None,
         rules_title=_("How the plan works"),
         rules=phrases.rules_words(),
@@ -70,10 +80,7 @@ def _figures(facts: SpanFacts) -> tuple[Figure, ...]:
         minutes = _("{minutes} min").format(minutes=round(average))
     backs = sum(turn.action is Action.BACK_OFF for turn in trends.turns)
     return (
-        Figure(
-            phrases.planned_words(done, least, most),
-            _("sessions, of those on plan") if most else _("sessions"),
-        ),
+        Figure(str(done), phrases.done_words(done, least, most)),
         Figure(minutes, _("a week, held")),
         Figure(
             phrases.pain_figure(spread_of(one.felt.pain_during for one in days)),
@@ -83,7 +90,7 @@ def _figures(facts: SpanFacts) -> tuple[Figure, ...]:
             phrases.pain_figure(spread_of(one.felt.pain_next_day for one in days)),
             _("pain the day after: average / worst"),
         ),
-        Figure(str(backs), _("times the plan stepped back")),
+        Figure(str(backs), phrases.backs_words(backs)),
         Figure(a_week_words(trends.standings[-1]) or "–", _("on plan at the end")),
     )
 

@@ -34,8 +34,10 @@ class TrendsDesk(QObject):
     """A `TrendsSnapshot`."""
     reportReady = Signal(object)
     """A `ReportSnapshot`."""
+    reportFailed = Signal(str)
+    """Why there is no report, in a sentence."""
     troubleChanged = Signal(str)
-    """Why something can't be told, in a sentence."""
+    """Why trends can't be told, in a sentence."""
 
     def __init__(
         self,
@@ -54,6 +56,17 @@ class TrendsDesk(QObject):
         self._known = known
         self._newest = 0
         """Number of the span that was asked for last: others are not read any more."""
+        self._report = 0
+        """The same of reports."""
+
+    @property
+    def days(self) -> tuple[date | None, date]:
+        """The first day of which a session is known, and today."""
+        from hipcoach.app.span_reading import first_day
+        from hipcoach.core.practice_day import practice_day
+
+        known = self._known()
+        return first_day(known) if known else None, practice_day(self._clock.now())
 
     def show(self, span: Span) -> None:
         """Read a span and show its charts."""
@@ -65,10 +78,18 @@ class TrendsDesk(QObject):
 
             return trends_snapshot(facts, content, self._first_weekday)
 
-        self._read(span, told, self.changed.emit, lambda: number == self._newest)
+        self._read(
+            span,
+            told,
+            self.changed.emit,
+            self.troubleChanged.emit,
+            lambda: number == self._newest,
+        )
 
     def report(self, span: Span) -> None:
-        """Read a span for a report."""
+        """Read a span for a report; what was asked for before is not told any more."""
+        self._report += 1
+        number = self._report
 
         def told(facts: SpanFacts, content: Content) -> ReportSnapshot | str:
             from hipcoach.app.phrases.trends import empty_words
@@ -80,25 +101,33 @@ class TrendsDesk(QObject):
 
         def tell(report: ReportSnapshot | str) -> None:
             if isinstance(report, str):
-                self.troubleChanged.emit(report)
+                self.reportFailed.emit(report)
             else:
                 self.reportReady.emit(report)
 
-        self._read(span, told, tell)
+        self._read(span, told, tell, self.reportFailed.emit, lambda: number == self._report)
 
     def _read(
         self,
         span: Span,
         told: Callable[[SpanFacts, Content], _Told],
         tell: Callable[[_Told], None],
-        wanted: Callable[[], bool] = lambda: True,
+        say: Callable[[str], None],
+        wanted: Callable[[], bool],
     ) -> None:
-        """Let `tell` have what is `told` of a span, as long as it is wanted."""
+        """Let `tell` have what is `told` of a span, or `say` why not, as long as it is wanted."""
         now, known = self._clock.now(), self._known()
+
+        def fail(error: KnownError) -> None:
+            from hipcoach.app.phrases.errors import error_words
+
+            if wanted():
+                say(error_words(error))
+
         try:
             content = self._content.everything()
         except KnownError as error:
-            self._fail(error)
+            fail(error)
             return
 
         def read(journal: Journal) -> _Told | None:
@@ -111,7 +140,7 @@ class TrendsDesk(QObject):
             if found is not None and wanted():
                 tell(found)
 
-        self._worker.read(read, answer, self._fail)
+        self._worker.read(read, answer, fail)
 
     def _facts(
         self, journal: Journal, span: Span, now: datetime, before: PlanKnown | None
@@ -124,8 +153,3 @@ class TrendsDesk(QObject):
         known = read_plan(journal, now, before)
         days: tuple[date, date] = span_of(span, practice_day(now), first_day(known))
         return charted_facts(journal, known, days, self._first_weekday)
-
-    def _fail(self, error: KnownError) -> None:
-        from hipcoach.app.phrases.errors import error_words
-
-        self.troubleChanged.emit(error_words(error))

@@ -15,7 +15,7 @@ _BOLD = 1.2
 
 
 class SpanRow(QWidget):
-    """Spans side by side, of which one is always chosen."""
+    """Spans side by side, of which one is chosen until it is let go."""
 
     spanChosen = Signal(object)
     """Another `SpanChoice`."""
@@ -41,6 +41,10 @@ class SpanRow(QWidget):
     def least_width(self) -> int:
         """Pixels of width in which every span can be read."""
         return round(self._row.least_width * _BOLD)
+
+    def let_go(self) -> None:
+        """Show none as chosen: it is another span that holds."""
+        self._row.pick()
 
     def _choose(self) -> None:
         """Take what was pressed; pressed again it stays."""

@@ -81,7 +81,6 @@ class TrendsWay(QObject):
             self._desk = self._make_desk()
             self._desk.setParent(self)
             self._desk.changed.connect(self._show)
-            self._desk.reportReady.connect(self._ask_where)
             self._desk.troubleChanged.connect(self._say)
 
     def _join(self, code: str) -> None:
@@ -116,14 +115,16 @@ class TrendsWay(QObject):
     def _ask_span(self, span: SpanChoice) -> None:
         from hipcoach.ui.report_dialog import ReportDialog
 
-        dialog = ReportDialog(self._window, span)
-        dialog.chosen.connect(self._read)
+        assert self._desk is not None
+        earliest, today = self._desk.days
+        dialog = ReportDialog(self._window, span, today, earliest)
+        dialog.spanWanted.connect(self._desk.report)
+        self._desk.reportReady.connect(dialog.show_report)
+        self._desk.reportFailed.connect(dialog.show_trouble)
+        dialog.chosen.connect(self._ask_where)
         dialog.finished.connect(dialog.deleteLater)
         dialog.open()
-
-    def _read(self, span: SpanChoice) -> None:
-        if self._desk is not None:
-            self._desk.report(span)
+        dialog.begin()
 
     def _ask_where(self, report: ReportSnapshot) -> None:
         from PySide6.QtCore import QStandardPaths

@@ -27,10 +27,22 @@ def test_sessions_stand_against_those_on_plan() -> None:
     found = report(Diary().practised(0, 3, during=2, after=1).practised(9, during=4, after=0))
 
     told = [(one.value, one.words) for one in found.figures]
-    assert ("3 of 10–12", "sessions, of those on plan") == told[0]
+    assert ("3", "sessions done; 10–12 on plan") == told[0]
     assert ("2.7 / 4", "pain while practising: average / worst") == told[2]
     assert ("0.7 / 1", "pain the day after: average / worst") == told[3]
-    assert ("1", "times the plan stepped back") == told[4]
+    assert ("1", "time the plan stepped back") == told[4]
+
+
+def test_one_of_a_thing_is_told_as_one() -> None:
+    told = report(Diary().practised(0).noted(1, "Stiff.").breaks(2, 10, "taken"))
+    many = report(
+        Diary().practised(0, 2).flagged(3, "calf").cleared(4).noted(1, "Stiff.").noted(2, "Better.")
+    )
+
+    assert ("1 session", "1 exercise", "1 note", "1 stretch break") == (told.contents)
+    assert "session done; 8 on plan" == told.figures[0].words
+    assert ("2 sessions", "1 exercise", "2 warning signs and clearances") == many.contents[:3]
+    assert "2 notes" == many.contents[-1]
 
 
 def test_what_is_not_known_is_a_dash_and_no_zero() -> None:

@@ -27,6 +27,7 @@ class TrendsStand(CoachStand):
         self.desk.changed.connect(self.shown.append)
         self.desk.reportReady.connect(self.reports.append)
         self.desk.troubleChanged.connect(self.told.append)
+        self.desk.reportFailed.connect(self.told.append)
 
 
 @pytest.fixture

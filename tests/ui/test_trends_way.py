@@ -55,7 +55,9 @@ class TrendsStand(ShellStand):
         self.trends.panel.report.click()
         dialog = self.window.findChild(ReportDialog)
         assert dialog is not None
-        button(dialog, "Save as PDF…").click()
+        save = button(dialog, "Save as PDF…")
+        self.qtbot.waitUntil(save.isEnabled)
+        save.click()
         self.qtbot.waitUntil(lambda: self.window.findChild(QFileDialog) is not None)
         files = self.window.findChild(QFileDialog)
         assert files is not None

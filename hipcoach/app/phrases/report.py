@@ -29,12 +29,18 @@ def made_words(today: date, version: str) -> str:
     return _("Made on {day} with HipCoach {version}").format(day=short_date(today), version=version)
 
 
-def planned_words(done: int, least: int, most: int) -> str:
-    """Sessions done, of those that the plan asked for."""
+def done_words(done: int, least: int, most: int) -> str:
+    """What a number of sessions stands for, beside what the plan asked for."""
     if not most:
-        return str(done)
+        return ngettext("session done", "sessions done", done)
     asked = str(most) if least == most else f"{least}–{most}"
-    return _("{number} of {asked}").format(number=done, asked=asked)
+    words = ngettext("session done; {asked} on plan", "sessions done; {asked} on plan", done)
+    return words.format(asked=asked)
+
+
+def backs_words(backs: int) -> str:
+    """What a number of steps back stands for."""
+    return ngettext("time the plan stepped back", "times the plan stepped back", backs)
 
 
 def pain_figure(spread: Spread | None) -> str:
@@ -80,6 +86,34 @@ def felt_parts(felt: Day) -> list[str]:
     if felt.effort is not None:
         told.append(_("effort {value} of 10").format(value=felt.effort))
     return told
+
+
+def contents_of(
+    *, sessions: int, exercises: int, signs: int, turns: int, notes: int, breaks: int
+) -> tuple[str, ...]:
+    """What a report tells of, a few words each; what there is none of is left out."""
+    counted = (
+        (sessions, ngettext("{number} session", "{number} sessions", sessions)),
+        (exercises, ngettext("{number} exercise", "{number} exercises", exercises)),
+        (
+            signs,
+            ngettext(
+                "{number} warning sign or clearance",
+                "{number} warning signs and clearances",
+                signs,
+            ),
+        ),
+        (turns, ngettext("{number} change of the plan", "{number} changes of the plan", turns)),
+        (notes, ngettext("{number} note", "{number} notes", notes)),
+        (breaks, ngettext("{number} stretch break", "{number} stretch breaks", breaks)),
+    )
+    return tuple(words.format(number=number) for number, words in counted if number)
+
+
+def contents_words(pages: int, contents: tuple[str, ...]) -> str:
+    """How long a report is, and what is in it."""
+    words = ngettext("{number} page", "{number} pages", pages).format(number=pages)
+    return _("{pages}: {contents}.").format(pages=words, contents=", ".join(contents))
 
 
 def more_words(number: int) -> str:
