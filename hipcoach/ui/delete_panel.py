@@ -32,7 +32,8 @@ class DeletePanel(QWidget):
     def __init__(self) -> None:
         super().__init__()
         self._whole = False
-        self._known: tuple[date, date] | None = None
+        self._offered: tuple[object, date] | None = None
+        """The days that were offered last, with the day that it was."""
         choices = ((DAYS, _("Some days")), (EVERYTHING, _("Everything")))
         self._what = FewChoices(_("Delete"), choices, self._choose)
         self._what.show_choice(DAYS)
@@ -60,9 +61,9 @@ class DeletePanel(QWidget):
 
     def show_days(self, days: tuple[date, date] | None, today: date) -> None:
         """Offer the days of which something is recorded; what was chosen among them stays."""
-        if days == self._known:
+        if (days, today) == self._offered:
             return
-        self._known = days
+        self._offered = days, today
         first, last = days or (LONG_AGO, today)
         for end in (self._first, self._last):
             end.setDateRange(_as_qt(first - NIGHT), _as_qt(max(last, today)))

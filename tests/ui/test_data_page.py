@@ -254,7 +254,9 @@ def test_only_days_with_something_in_them_are_offered_and_the_last_first(page: D
     assert (QDate(2026, 3, 2), QDate(2026, 3, 2)) == (first.date(), last.date())
 
 
-def test_where_the_first_day_is_not_known_any_can_be_deleted(page: DataPage) -> None:
+def test_where_the_first_day_is_not_known_any_can_be_deleted(qtbot: QtBot) -> None:
+    page = DataPage()
+    qtbot.addWidget(page)
     page.show_snapshot(snapshot(days=None), TODAY)
     first, last = dates(page)
 
