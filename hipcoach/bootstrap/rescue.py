@@ -11,11 +11,15 @@ if TYPE_CHECKING:
     from hipcoach.bootstrap.process import Process
     from hipcoach.bootstrap.resident import Resident
     from hipcoach.ports import Notifier
+    from hipcoach.ui.data_way import DataWay
     from hipcoach.ui.shell import Shell
 
 
-def join_rescue(shell: Shell, process: Process, coach: Coach) -> None:
-    """Let the window ask what is to be done, and read anew when it is done."""
+def join_rescue(shell: Shell, process: Process, coach: Coach, data: DataWay) -> None:
+    """Let the window ask what is to be done, and read anew when it is done.
+
+    `data` may have taken a copy back as well.
+    """
     from hipcoach.ui.rescue_way import RescueWay
 
     desk = process.rescue
@@ -24,6 +28,8 @@ def join_rescue(shell: Shell, process: Process, coach: Coach) -> None:
     coach.troubleChanged.connect(way.heed)
     desk.mended.connect(coach.look)
     desk.found.connect(coach.forget_wish)  # else a session would begin before it can be read
+    data.journalChanged.connect(desk.look_again)
+    desk.heed()
 
 
 def join_notice(resident: Resident, process: Process, notifier: Notifier) -> None:

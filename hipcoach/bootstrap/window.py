@@ -108,9 +108,10 @@ def shell_of(process: Process, routine: str = "") -> Shell:
         _speaking(process.application, content),
     )
     trends = _join_trends(shell, process, coach)
-    join_data(shell, process, trends.ask_report).journalChanged.connect(coach.outside.look)
+    data = join_data(shell, process, trends.ask_report)
+    data.journalChanged.connect(coach.outside.look)
     process.syncing.join(shell, coach.outside.look)
-    join_rescue(shell, process, coach)
+    shell.shown.connect(lambda: join_rescue(shell, process, coach, data))
     process.expect_session(routine)
     if process.trouble:
         shell.window.banner.show_message(process.trouble)

@@ -67,7 +67,7 @@ class RescueWay(QObject):
         self._window = window
         self._pages = pages
         self._desk = desk
-        self._waits = desk.waits
+        self._waits = False
         """Whether the page is to be shown when another has come to its end."""
         self._banner = False
         """Whether what stands in the banner is ours."""
@@ -76,6 +76,8 @@ class RescueWay(QObject):
         window.banner.actionRequested.connect(self._answer)
         desk.found.connect(self._turn)
         desk.changed.connect(self._show)
+        if desk.waits:
+            QTimer.singleShot(0, self, self._turn)
 
     def heed(self, _trouble: str = "") -> None:
         """Say it in our words, in the place of what others say of the same."""
