@@ -111,7 +111,7 @@ def looked_at(base: DataSnapshot, look: Look, size: int) -> DataSnapshot:
         figures=_figures(now, size) if now and now.first else (),
         words=words,
         days=(now.first, now.last) if now and now.first and now.last else None,
-        copies=tuple(_row(copy, now) for copy in look.copies),
+        copies=tuple(_row(copy, look) for copy in look.copies),
         copies_words="" if look.copies else phrases.no_copies_words(),
     )
 
@@ -164,26 +164,26 @@ def _counts(sessions: int, breaks: int) -> tuple[tuple[str, str], ...]:
     )
 
 
-def _row(copy: Copy, now: Held | None) -> CopyRow:
+def _row(copy: Copy, look: Look) -> CopyRow:
     when = phrases.moment_words(copy.made.astimezone()) if copy.made else copy.path
-    if copy.held is None:
+    held = copy.held
+    if held is None:
         return CopyRow(copy.path, when, phrases.unreadable_copy_words(), False, "", "")
-    held = phrases.held_words(copy.held.sessions, copy.held.breaks, copy.held.first, copy.held.last)
-    parts = (held, phrases.kind_words(copy.kind))
-    present = (
-        phrases.held_words(now.sessions, now.breaks, now.first, now.last)
-        if now
-        else phrases.no_journal_words()
-    )
-    missing = max(0, now.sessions - copy.held.sessions) if now else 0
+    now = look.now if look.there else Held(0, 0, None, None)
+    words = _words(held)
+    missing = max(0, now.sessions - held.sessions) if now else 0
     return CopyRow(
         copy.path,
         when,
-        " · ".join(part for part in parts if part),
+        " · ".join(filter(None, (words, phrases.kind_words(copy.kind)))),
         True,
         phrases.take_back_question(when),
-        phrases.take_back_more(held, present, missing),
+        phrases.take_back_more(words, _words(now) if now else None, missing),
     )
+
+
+def _words(held: Held) -> str:
+    return phrases.held_words(held.sessions, held.breaks, held.first, held.last)
 
 
 def _held(found: Mapping[str, Any]) -> Held | None:

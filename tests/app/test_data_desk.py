@@ -105,6 +105,22 @@ def test_before_a_copy_is_taken_back_the_two_are_compared(stand: Stand) -> None:
     ] == row.more.split(PARAGRAPH)
 
 
+def test_in_the_place_of_a_journal_that_cannot_be_read_it_is_said_where_that_stays(
+    stand: Stand,
+) -> None:
+    stand.desk.look()
+    stand.errands.end(data_told.look(data_told.shown(sessions=None), data_told.copy(1)))
+
+    assert stand.shown.copies[0].more.endswith("Its file is kept beside the new one.")
+
+
+def test_without_a_journal_nothing_is_in_it_now(stand: Stand) -> None:
+    stand.desk.look()
+    stand.errands.end(data_told.look(None, data_told.copy(1)))
+
+    assert "In your journal now: empty." in stand.shown.copies[0].more
+
+
 def test_a_copy_with_as_much_in_it_lacks_nothing(stand: Stand) -> None:
     stand.desk.look()
     stand.errands.end(data_told.look(data_told.shown(), data_told.copy(1, 12)))

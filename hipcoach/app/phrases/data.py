@@ -135,11 +135,6 @@ def unreadable_words(*, copies: bool) -> str:
     return _("Your journal can't be read, and there is no copy of it.")
 
 
-def no_journal_words() -> str:
-    """Said in the place of what is in a journal that can't be read."""
-    return _("can't be read")
-
-
 def unreadable_copy_words() -> str:
     """Said of a copy that is damaged."""
     return _("This copy can't be read.")
@@ -278,12 +273,13 @@ def take_back_question(when: str) -> str:
     return _("Take your journal back to the copy of {when}?").format(when=when)
 
 
-def take_back_more(copy: str, now: str, missing: int) -> str:
-    """What is in the copy, and what in the journal now."""
-    told = [
-        _("In the copy: {contents}.").format(contents=copy),
-        _("In your journal now: {contents}.").format(contents=now),
-    ]
+def take_back_more(copy: str, now: str | None, missing: int) -> str:
+    """What is in the copy, and what in the journal now (`None`: that can't be read)."""
+    told = [_("In the copy: {contents}.").format(contents=copy)]
+    if now is None:
+        told.append(_("Your journal can't be read. Its file is kept beside the new one."))
+        return PARAGRAPH.join(told)
+    told.append(_("In your journal now: {contents}.").format(contents=now))
     if missing:
         told.append(
             ngettext(
