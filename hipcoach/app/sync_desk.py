@@ -21,6 +21,8 @@ LOOK_S: Final = 600.0
 """Looked at so often at least: a timer stands still while the machine sleeps."""
 FIRST_S: Final = 150.0
 """In the first minutes after a login the machine has enough to do."""
+LONGEST_S: Final = 1800.0
+"""After that nothing more is expected of a server or a drive that has fallen silent."""
 LEAST_S: Final = 1.0
 """By then settings that were chosen just now are written."""
 
@@ -53,7 +55,9 @@ class SyncDesk(QObject):
         self._own: tuple[str | None, SyncTry] | None = None
         """What was kept when a try of ours had ended, and the try: that can't always be kept."""
         self._wished: datetime | None = None
-        self._joining = False
+        self._errand: int | None = None
+        """The number of the one that joins; `None`: nothing is being joined."""
+        self._given_up = False
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.timeout.connect(self.look)
@@ -68,7 +72,9 @@ class SyncDesk(QObject):
         """How it stands now."""
         now = self._clock.now()
         last = self._last()
-        return sync_snapshot(self._choices, last, now, joining=self._joining, wished=self._wished)
+        return sync_snapshot(
+            self._choices, last, now, joining=self._errand is not None, wished=self._wished
+        )
 
     def start(self) -> None:
         """Begin, a little later."""
@@ -84,6 +90,8 @@ class SyncDesk(QObject):
             self._own = self._wished = None
             # By hand too: who has just named a place wants to see whether it is the right one.
             QTimer.singleShot(round(LEAST_S * 1000), self, self.join_now)
+            if self._errand is not None:
+                self._errands().call_off(self._errand)
         self._wait()
         self._tell()
 
@@ -93,7 +101,11 @@ class SyncDesk(QObject):
         self._wait()
 
     def look(self) -> None:
-        """Join if it is time."""
+        """Join if it is time; give up where that has gone on for too long."""
+        if self._errand is not None:
+            self._given_up = True
+            self._errands().call_off(self._errand)
+            return
         left = self._left()
         if left is not None and left <= 0.0:
             self.join_now()
@@ -102,12 +114,12 @@ class SyncDesk(QObject):
 
     def join_now(self) -> None:
         """Join, unless that is going on already."""
-        if self._joining or not self._choices.on:
+        if self._errand is not None or not self._choices.on:
             return
-        self._joining, self._wished = True, None
-        self._timer.stop()
+        self._wished = None
+        self._timer.start(round(LONGEST_S * 1000))
         place = self._choices.shown
-        self._errands().begin(COMMAND, lambda done: self._take(place, done))
+        self._errand = self._errands().begin(COMMAND, lambda done: self._take(place, done))
         self._tell()
 
     def _left(self) -> float | None:
@@ -125,8 +137,10 @@ class SyncDesk(QObject):
 
     def _wait(self) -> None:
         """Look again when it may be time."""
+        if self._errand is not None:
+            return
         self._timer.stop()
-        if self._joining or not self._choices.on or self._choices.every is SyncEvery.BY_HAND:
+        if not self._choices.on or self._choices.every is SyncEvery.BY_HAND:
             return
         left = self._left()
         wait_s = LOOK_S if left is None else min(max(left, LEAST_S), LOOK_S)
@@ -141,12 +155,12 @@ class SyncDesk(QObject):
 
     def _take(self, place: str, done: ErrandDone) -> None:
         """Take in what became of it."""
-        self._joining = False
+        given_up, self._errand, self._given_up = self._given_up, None, False
         last = read_try(done.said, place)
         if place != self._choices.shown:
             # Another place was named meanwhile, and waits.
             self.join_now()
-        elif last is not None or not done.called_off:
+        elif last is not None or given_up or not done.called_off:
             if last is None:
                 # What it said is not noted: it may be about anything.
                 _log.warning("joining with another computer broke off: status %d", done.status)

@@ -11,7 +11,7 @@ import pytest
 from PySide6.QtCore import QTimer
 from pytestqt.qtbot import QtBot
 
-from hipcoach.app.sync_desk import COMMAND, FIRST_S, LEAST_S, LOOK_S, SyncDesk
+from hipcoach.app.sync_desk import COMMAND, FIRST_S, LEAST_S, LONGEST_S, LOOK_S, SyncDesk
 from hipcoach.app.sync_view import SyncSnapshot
 from hipcoach.core.sync_choices import SyncChoices, SyncEvery
 from hipcoach.core.sync_timing import FIRST_AGAIN, SOON, SyncTry, try_text
@@ -89,7 +89,7 @@ def test_it_begins_a_little_later_and_comes_again_in_time(stand: Stand) -> None:
     assert (0, FIRST_S) == (stand.runs, stand.waits_s)
 
     stand.desk.look()
-    assert (1, None) == (stand.runs, stand.waits_s)
+    assert (1, LONGEST_S) == (stand.runs, stand.waits_s)
     stand.end()
     stand.pass_time(HOUR - timedelta(seconds=1))
     assert 1 == stand.runs
@@ -155,8 +155,7 @@ def test_one_at_a_time(stand: Stand) -> None:
     stand.desk.join_now()
     stand.desk.join_now()
     stand.desk.wish()
-    stand.desk.look()
-    assert (1, None) == (stand.runs, stand.waits_s)
+    assert (1, LONGEST_S) == (stand.runs, stand.waits_s)
     assert stand.told[-1].joining
 
 
@@ -221,6 +220,20 @@ def test_what_was_called_off_is_no_failure_and_comes_again(stand: Stand) -> None
     assert not stand.told[-1].trouble
 
 
+def test_a_server_that_fell_silent_is_given_up(
+    stand: Stand, caplog: pytest.LogCaptureFixture
+) -> None:
+    stand.desk.look()
+    with caplog.at_level(logging.WARNING):
+        stand.desk.look()
+    assert (1, 1) == (stand.runs, stand.errands.called_off)
+    assert "Joining broke off; your journal here goes on as ever." == stand.told[-1].line
+    assert FIRST_AGAIN.total_seconds() == stand.waits_s
+    stand.desk.join_now()
+    stand.errands.end("", status=1, called_off=True)
+    assert FIRST_AGAIN.total_seconds() == stand.waits_s
+
+
 def test_another_place_is_joined_at_once_even_by_hand(stand: Stand, qtbot: QtBot) -> None:
     stand.desk.look()
     stand.end()
@@ -230,16 +243,24 @@ def test_another_place_is_joined_at_once_even_by_hand(stand: Stand, qtbot: QtBot
     assert "sesame" not in str(stand.told) + str(stand.errands.begun)
 
 
-def test_another_place_waits_for_the_one_that_is_being_joined(stand: Stand) -> None:
+def test_another_place_takes_the_turn_of_the_one_that_is_being_joined(stand: Stand) -> None:
     stand.desk.look()
-    old = try_text(SyncTry("/sync", NOW, added={"sessions": 1}))
     stand.desk.choose(at("/elsewhere", SyncEvery.BY_HAND))
-    stand.desk.join_now()
-    assert 1 == stand.runs
-    stand.errands.end(old)
-    assert (2, 1) == (stand.runs, stand.came)
+    assert (1, 2) == (stand.errands.called_off, stand.runs)
     stand.end()
     assert "Joined today at 18:00." == stand.told[-1].line
+
+
+def test_what_came_of_the_former_place_is_told_all_the_same(
+    stand: Stand, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    old = try_text(SyncTry("/sync", NOW, added={"sessions": 1}))
+    monkeypatch.setattr(stand.errands, "call_off", lambda _number: None)  # it comes too late
+    stand.desk.look()
+    stand.desk.choose(at(""))
+    stand.errands.end(old)
+    assert (1, 1) == (stand.runs, stand.came)
+    assert not stand.told[-1].on
 
 
 def test_turned_off_it_rests(stand: Stand) -> None:
