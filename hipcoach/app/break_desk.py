@@ -35,6 +35,8 @@ FAR_MS: Final = 3000
 FAR_S: Final = 60.0
 STORE_S: Final = 60.0
 """So often the state is stored when nothing happens."""
+IN_BREAK_S: Final = 10.0
+"""The same in a break: half of it is one taken, also where the machine fails in the middle."""
 MARKS: Final = {
     Standing.HELD: Mark.HELD,
     Standing.PAUSED: Mark.PAUSED,
@@ -202,7 +204,7 @@ class BreakDesk(QObject):
         """Take over what a sample or a command led to."""
         self._state, events = step
         now_s = self._clock.monotonic()
-        if events or now_s - self._stored_s >= STORE_S:
+        if events or now_s - self._stored_s >= (IN_BREAK_S if self._state.running else STORE_S):
             self._store(self._state)
         for event in events:
             self.happened.emit(event)

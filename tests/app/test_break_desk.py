@@ -168,6 +168,19 @@ def test_a_restart_after_long_is_a_break(qtbot: QtBot) -> None:
     second.close()
 
 
+def test_half_a_break_counts_where_it_is_killed_in_the_middle(qtbot: QtBot) -> None:
+    long = BreakChoices(rhythm=replace(QUICK, break_s=50))
+    first = BreakStand(qtbot, long)
+    first.desk.tell(Order.BREAK_NOW)
+    first.sit(36)
+    second = BreakStand(qtbot, long, kept=first.keeper.kept, begin=False)
+    second.clock.set_wall(MONDAY + timedelta(seconds=37))
+    second.desk.start()
+    assert ["taken"] == second.kinds
+    first.close()
+    second.close()
+
+
 def test_what_was_stored_and_can_not_be_read_is_a_fresh_start(qtbot: QtBot) -> None:
     stand = BreakStand(qtbot, kept="{broken", begin=False)
     anew = told(stand.desk.begunAnew)
