@@ -22,6 +22,7 @@ from hipcoach.store.backups import (
     newest_good,
     restore,
     sessions_since,
+    set_aside,
 )
 from hipcoach.store.carried import open_carried
 from hipcoach.store.journal import open_journal
@@ -263,6 +264,45 @@ def test_what_cannot_be_set_aside_stays_whole(file: Path, monkeypatch: pytest.Mo
 
     assert before == {*file.parent.iterdir()}
     assert (b"hello", b"beside") == (file.read_bytes(), beside[0].read_bytes())
+
+
+def test_whoever_is_broken_off_before_the_last_step_finds_it_damaged_as_before(
+    file: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    filled(file, 1)
+    made = back_up(place_of(file), file.parent / "copy.sqlite")
+    file.write_bytes(b"hello")
+    really = Path.replace
+
+    def stops(one: Path, other: Path) -> Path:
+        if other == file:
+            raise OSError
+        return really(one, other)
+
+    monkeypatch.setattr(Path, "replace", stops)
+    with pytest.raises(StoreError):
+        restore(place_of(file), made, NOW)
+
+    assert b"hello" == file.read_bytes()
+
+
+def test_a_folder_that_cannot_be_written_leaves_all_as_it_was(as_nobody: Path) -> None:
+    file = as_nobody / "journal.db"
+    filled(file, 1)
+    made = back_up(place_of(file), as_nobody / "copy.sqlite")
+    file.write_bytes(b"hello")
+    as_nobody.chmod(0o500)
+
+    with pytest.raises(StoreError) as raised:
+        restore(place_of(file), made, NOW)
+    assert "read-only" == raised.value.code
+    with pytest.raises(StoreError) as raised:
+        set_aside(place_of(file), NOW)
+    assert "read-only" == raised.value.code
+
+    as_nobody.chmod(0o700)
+    assert b"hello" == file.read_bytes()
+    assert not list(as_nobody.glob("*damaged*"))
 
 
 def test_a_full_disk_leaves_all_as_it_was(small_disk: Path) -> None:
