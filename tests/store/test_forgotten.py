@@ -28,6 +28,8 @@ from hipcoach.core.merge import Joined, row_of
 from hipcoach.core.plan import Reason
 from hipcoach.store.backups import contents_of
 from hipcoach.store.carried import CarriedJournal, open_carried
+from hipcoach.store.database import open_database
+from hipcoach.store.deleting import delete_rows, rows_of_days
 from hipcoach.store.forgetting import forget, to_forget
 from hipcoach.store.journal import open_journal
 from hipcoach.store.place import companions, place_of
@@ -186,6 +188,18 @@ def test_it_is_gone_from_the_disk(file: Path) -> None:
         assert [] == traces(*(path for path in (file, *companions(file)) if path.exists()))
 
 
+def test_of_deleted_rows_nothing_stays_even_until_the_file_is_written_anew(file: Path) -> None:
+    practise(file)
+    place = place_of(file)
+    engine = open_database(place)
+    with engine.begin() as connection:
+        delete_rows(connection, rows_of_days(connection, None), NOW)
+    engine.dispose()
+
+    assert file.stat().st_size > 0
+    assert [] == traces(file)
+
+
 def test_who_reads_just_now_keeps_it_from_being_wiped_until_later(
     file: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -280,6 +294,16 @@ def test_what_comes_in_on_purpose_comes_for_everybody(where: Path | str, tmp_pat
     assert [MONDAY] == days_of(other) == days_of(where)
     back = carried_from(where)[1]
     assert (samples.uid(5), MONDAY, MONDAY, False) == (back.values[0], *back.values[3:])
+
+
+def test_where_nothing_was_deleted_nothing_is_brought_back(
+    where: Path | str, journal: CarriedJournal
+) -> None:
+    before = carried_from(where)
+
+    joined(journal, *before, back=samples.uid(5))
+
+    assert before == carried_from(where)
 
 
 def test_what_comes_in_on_purpose_brings_nothing_else(
@@ -399,6 +423,7 @@ def test_what_could_not_be_wiped_is_wiped_the_next_time(
         reading = reader.rows()
         next(reading)
         assert not sync_journal(other, str(folder)).wiped
+        assert not sync_journal(other, str(folder)).wiped
         reading.close()  # type: ignore[attr-defined]
     assert json.loads((other.paths.data / STATE).read_text("utf-8"))["unwiped"]
 
@@ -434,7 +459,7 @@ def test_that_is_said_before_it_is_taken_back(
     one, copy = computer(tmp_path, "one", 0, 1, 2), tmp_path / "copy.sqlite"
     back_up(one, copy)
     give = ["--data-dir", str(one.paths.data), "restore", str(copy), "--yes"]
-    words = "This backup brings back what you deleted since, of 2026-03-02 to 2026-03-03; your other"
+    words = "This backup brings back what you deleted since, of 2026-03-02 to 2026-03-03; your"
     forget_days(one, (date(2026, 1, 1), TUESDAY))
 
     main(give)
