@@ -146,6 +146,38 @@ def test_it_outlives_the_program_and_comes_in_when_somebody_has_mended_the_journ
     assert not list(environment.paths.data.glob("*meanwhile*"))
 
 
+def test_nothing_is_lost_where_somebody_mends_it_behind_the_back_of_a_program(
+    environment: Environment, desk: Desk, run: Run
+) -> None:
+    mending = JournalMending(environment)
+    mending.find(())
+    desk.practise(3)
+    desk.read()
+    assert 0 == run("--data-dir", environment.paths.data, "restore", "1", "--yes").status
+    desk.practise(4)
+    desk.read()
+
+    desk.worker.mend(mending.look_again, desk.found.append, desk.found.append)
+
+    assert desk.wait() is None
+    assert samples.opened(4, minutes=4) == desk.read().opened
+    assert desk.worker.close(PATIENCE_S)
+    assert 3 == sessions(environment)
+    assert not list(environment.paths.data.glob("*meanwhile*"))
+
+
+def test_it_is_not_looked_at_again_while_the_damaged_file_lies_there(
+    environment: Environment, desk: Desk
+) -> None:
+    mending = JournalMending(environment)
+    mending.find(())
+
+    desk.worker.mend(mending.look_again, desk.found.append, desk.found.append)
+
+    assert "damaged" == desk.wait().code
+    assert desk.worker.damage is not None
+
+
 def test_it_comes_in_where_the_journal_was_put_back_by_hand(
     environment: Environment, desk: Desk
 ) -> None:
