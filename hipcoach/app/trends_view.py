@@ -29,7 +29,7 @@ from hipcoach.app.phrases.numbers import decimal_words
 from hipcoach.app.practice_charts import rung_chart, week_chart
 from hipcoach.app.span_reading import SpanFacts
 from hipcoach.app.time_ticks import at, time_ticks
-from hipcoach.app.words import _
+from hipcoach.app.words import N_, _
 from hipcoach.core.content import Content
 from hipcoach.core.plan import Action
 from hipcoach.core.plan_log import Soreness
@@ -180,7 +180,9 @@ def _signs(trends: Trends) -> tuple[tuple[Sign, str], ...]:
     if any(one.stopped for one in trends.standings):
         found.append((Sign.STOPPED, _("the plan was paused")))
     there = {turn.action for turn in trends.turns}
-    found += [(_SIGNS[one], _(TURNS[one])) for one in _SIGNS if one in there]
+    begins = [turn.why for turn in trends.turns if turn.action is Action.START]
+    words = TURNS if any(begins) else {**TURNS, Action.START: N_("the plan begins")}
+    found += [(_SIGNS[one], _(words[one])) for one in _SIGNS if one in there]
     return tuple(found)
 
 

@@ -69,6 +69,13 @@ class TestPain:
         assert {Sign.UP, Sign.DOWN} <= {sign for sign, _words in shown.legend}
         assert Sign.STOP not in {sign for sign, _words in shown.legend}
 
+    def test_the_first_beginning_is_none_anew(self) -> None:
+        first = pain_chart(Diary().practised(3).facts(0, 9), 0)
+        again = pain_chart(Diary().practised(3).flagged(5, "calf").cleared(7).facts(0, 9), 0)
+
+        told = [dict(shown.legend)[Sign.AGAIN] for shown in (first, again)]
+        assert ["the plan begins", "the plan begins anew"] == told
+
     def test_it_says_in_words_what_it_shows(self) -> None:
         diary = Diary().practised(0, 3, during=1, after=0).practised(5, during=6, after=2)
 
