@@ -83,6 +83,13 @@ class ChoiceRow(QWidget):
         """Show these as chosen; nothing is told."""
         self._show(values)
 
+    def stop_at(self, value: Hashable) -> None:
+        """Let Tab stop at that answer from now on."""
+        self.first.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
+        self.first = self._buttons[value]
+        self.first.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setFocusProxy(self.first)
+
     def choose(self, value: Hashable) -> None:
         """Choose this as if it was pressed, also where it is chosen already."""
         if value in self._buttons:

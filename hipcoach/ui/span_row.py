@@ -33,6 +33,7 @@ class SpanRow(QWidget):
             _("How far back?"),
         )
         self._row.pick(chosen)
+        self._row.stop_at(chosen)
         self._row.changed.connect(self._choose)
         self.setLayout(column(self._row, gap=0))
         self.setFocusProxy(self._row)
@@ -55,4 +56,5 @@ class SpanRow(QWidget):
         (span,) = picked
         assert isinstance(span, SpanChoice)
         self.chosen = span
+        self._row.stop_at(span)
         self.spanChosen.emit(span)

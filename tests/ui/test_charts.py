@@ -236,7 +236,7 @@ class TestThePanel:
             press(focused, Qt.Key.Key_Tab)
 
         assert [
-            "4 weeks",
+            "3 months",
             "Report for a professional…",
             "Pain, and the plan behind it",
             "Show as table",
