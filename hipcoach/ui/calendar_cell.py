@@ -25,6 +25,10 @@ _SMALL: Final = 0.87
 _STRIP: Final = 0.24
 """Of the height that is left, the share of the strip of sessions."""
 _AIR: Final = 6.0
+_TILE: Final = 2.5
+"""Around a tile, so that two stand apart."""
+NUMBER_AT: Final = 10
+"""Pixels from the edge of its place at which the number of a day begins."""
 _OUTSIDE: Final = 0.45
 """How much is seen of what lies in another month."""
 _Mark = Callable[[QPainter, QRectF], None]
@@ -60,13 +64,13 @@ class CalendarCell(DayPainter):
             return
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        tile = QRectF(option.rect).adjusted(2.5, 2.5, -2.5, -2.5)
+        tile = QRectF(option.rect).adjusted(_TILE, _TILE, -_TILE, -_TILE)
         self._paint_tile(painter, tile, day)
         if index == self.view.currentIndex() and day.inside:
             self._paint_keys(painter, tile)
         font = QFont(self.view.font())
         line = QFontMetricsF(font).height()
-        inner = tile.adjusted(_AIR + 2, _AIR - 2, -_AIR, -_AIR + 1)
+        inner = tile.adjusted(NUMBER_AT - _TILE, _AIR - 2, -_AIR, -_AIR + 1)
         inner.setTop(min(inner.top(), tile.center().y() - line / 2 - 1))
         self._paint_number(painter, inner, day, font, line)
         if not day.inside:

@@ -8,7 +8,7 @@ from typing import Any, Final
 from PySide6.QtCore import QSize, Qt
 
 from hipcoach.app.history_snapshots import CalendarDay, MonthSnapshot
-from hipcoach.ui.calendar_cell import CalendarCell
+from hipcoach.ui.calendar_cell import NUMBER_AT, CalendarCell
 from hipcoach.ui.day_table import NOWHERE, Days, DayTable, Index, OneDay, months_on, steps_on
 
 _DAYS: Final = 7
@@ -24,6 +24,9 @@ class CalendarGrid(DayTable):
         self._weeks = _Weeks(self)
         self._cell = CalendarCell(self)
         self.use(self._weeks, self._cell)
+        names = self.horizontalHeader()
+        names.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+        names.setStyleSheet(f"QHeaderView::section {{ padding-left: {NUMBER_AT}px; }}")
         self.number_weeks(on=False)
 
     def show_month(self, month: MonthSnapshot, selected: date) -> None:

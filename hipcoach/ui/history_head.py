@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 from typing import Final
 
-from PySide6.QtCore import QEvent, QSize, Signal
+from PySide6.QtCore import QEvent, QSize, QTimer, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QButtonGroup, QPushButton, QWidget
 
@@ -101,8 +101,12 @@ class HistoryHead(QWidget):
         """The same where the words grow."""
         super().changeEvent(event)
         if event.type() is QEvent.Type.FontChange:
-            self._needed = {}
-            self._fit()
+            # The words themselves grow a moment later.
+            QTimer.singleShot(0, self, self._fit_anew)
+
+    def _fit_anew(self) -> None:
+        self._needed = {}
+        self._fit()
 
     def _fit(self) -> None:
         """Write month and year smaller and closer where it is narrow, then on two lines."""

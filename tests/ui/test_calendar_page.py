@@ -308,6 +308,7 @@ def test_no_word_above_the_days_is_clipped(calendar: Calendar, width: int, look:
     look.choose("light")
     for percent in (100, 150):
         look.choose("light", text_percent=percent)
+        settle()
         calendar.page.resize(round(width * percent / 100), 700)
         settle()
         head = calendar.page.head
