@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from datetime import date
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -137,16 +138,22 @@ def test_an_empty_journal_is_no_riddle(stand: Stand) -> None:
     assert stand.shown.copies_words.startswith("There is no copy yet.")
 
 
-@pytest.mark.parametrize(("copies", "words"), [(1, "One of the copies"), (0, "there is no copy")])
+@pytest.mark.parametrize(
+    ("copies", "words"),
+    [
+        ([data_told.copy(1)], "One of the copies"),
+        ([data_told.copy(1, None)], "there is no copy"),
+        ([], "there is no copy"),
+    ],
+)
 def test_a_journal_that_cannot_be_read_says_what_is_left(
-    stand: Stand, copies: int, words: str
+    stand: Stand, copies: list[dict[str, Any]], words: str
 ) -> None:
     stand.desk.look()
-    kept = [data_told.copy(1)] * copies
-    stand.errands.end(data_told.look(data_told.shown(sessions=None), *kept))
+    stand.errands.end(data_told.look(data_told.shown(sessions=None), *copies))
 
     assert words in stand.shown.words
-    assert copies == len(stand.shown.copies)
+    assert len(copies) == len(stand.shown.copies)
 
 
 def test_a_look_that_fails_says_why(stand: Stand) -> None:
@@ -248,9 +255,11 @@ def test_one_thing_is_done_at_a_time(stand: Stand) -> None:
     assert [("backup",)] == stand.errands.begun
     stand.errands.end()
     stand.errands.end(data_told.look(data_told.shown()))
+    assert stand.shown.outcome is not None
     stand.desk.bring_in(Path("/in.json"))
 
     assert ("import", "/in.json", "--json") == stand.errands.begun[-1]
+    assert stand.shown.outcome is None
 
 
 def test_a_journal_that_was_joined_is_looked_at_anew(stand: Stand) -> None:

@@ -6,7 +6,8 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 import pytest
-from PySide6.QtCore import QDate, Qt
+from PySide6.QtCore import QCoreApplication, QDate, QEvent, Qt
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QDateEdit, QFrame, QLabel, QProgressBar
 
 from hipcoach.app.data_snapshots import (
@@ -21,6 +22,7 @@ from hipcoach.app.data_snapshots import (
 )
 from hipcoach.ui.copies_list import FEW
 from hipcoach.ui.data_page import DataPage
+from hipcoach.ui.deed_strip import DeedStrip
 from hipcoach.ui.pieces import Button, column, frame, label
 from hipcoach.ui.tick import Tick
 from tests.ui.page_stand import button, click, nameless, press, settle, show, told
@@ -111,6 +113,10 @@ def test_the_journal_is_shown_in_its_folder(page: DataPage) -> None:
     assert ["/here/journal.sqlite"] == asked
 
 
+def test_where_nothing_was_done_nothing_is_told(page: DataPage) -> None:
+    assert not any(one.isVisible() for one in page.findChildren(DeedStrip))
+
+
 def test_esc_leads_back(page: DataPage) -> None:
     left = told(page.leaveRequested)
     press(QApplication.focusWidget(), Qt.Key.Key_Escape)
@@ -137,6 +143,9 @@ def test_nothing_else_can_be_begun_meanwhile(page: DataPage) -> None:
     resting = [name for name in NAMES if not button(page, name).isEnabled()]
     assert NAMES == tuple(resting)
     assert not button(page, "Take back the copy of Day 1").isEnabled()
+    page.show_snapshot(snapshot(Work(Part.OUT, "Writing…", True), kept=copies(4)), TODAY)
+    settle()
+    assert not button(page, "Take back the copy of Day 3").isEnabled()
     page.show_snapshot(snapshot(kept=copies(3)), TODAY)
     settle()
 
@@ -148,9 +157,11 @@ def test_nothing_else_can_be_begun_meanwhile(page: DataPage) -> None:
 def test_the_keys_come_back_to_where_they_were(page: DataPage, stoppable: bool) -> None:
     before = button(page, "Copy now")
     before.setFocus()
-    page.show_snapshot(snapshot(Work(Part.COPIES, "Copying…", stoppable)), TODAY)
-    page.show_snapshot(snapshot(Work(Part.COPIES, "Copying…", stoppable, 0.5)), TODAY)
-    assert QApplication.focusWidget() is not before
+    page.show_snapshot(snapshot(Work(Part.IN, "Reading…", stoppable)), TODAY)
+    page.show_snapshot(snapshot(Work(Part.IN, "Reading…", stoppable, 0.5)), TODAY)
+    focused = QApplication.focusWidget()
+    assert focused is not None
+    assert focused.accessibleName() == ("Call off" if stoppable else "Reading…")
     page.show_snapshot(snapshot(outcome=Outcome(Part.COPIES, "Done.")), TODAY)
 
     assert QApplication.focusWidget() is before
@@ -160,7 +171,7 @@ def test_the_keys_are_not_lost_with_a_copy_that_has_gone(page: DataPage) -> None
     button(page, "Take back the copy of Day 1").setFocus()
     page.show_snapshot(snapshot(Work(Part.COPIES, "Copying…", False), kept=copies(2)), TODAY)
     page.show_snapshot(snapshot(Work(Part.COPIES, "Copying…", False), kept=copies(1)), TODAY)
-    settle()
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
     page.show_snapshot(snapshot(kept=copies(1)), TODAY)
 
     focused = QApplication.focusWidget()
@@ -213,6 +224,15 @@ def test_a_copy_that_cannot_be_read_is_not_offered(page: DataPage) -> None:
     ]
 
 
+def test_few_copies_are_all_shown(page: DataPage) -> None:
+    page.show_snapshot(snapshot(kept=copies(FEW)), TODAY)
+    settle()
+
+    assert reads(page, f"Day {FEW - 1}")
+    shown = [one.text() for one in page.findChildren(Button) if one.isVisible()]
+    assert not any("Show all" in words for words in shown)
+
+
 def test_where_there_is_no_copy_it_is_said(page: DataPage) -> None:
     page.show_snapshot(snapshot(), TODAY)
 
@@ -245,6 +265,18 @@ def test_the_last_day_never_lies_before_the_first(page: DataPage) -> None:
     assert (date(2026, 2, 7), date(2026, 2, 7)) == page.delete.wish.span
     first.setDate(QDate(2026, 2, 20))
     assert (date(2026, 2, 20), date(2026, 2, 20)) == page.delete.wish.span
+
+
+def test_what_is_half_typed_leaves_the_other_end_alone(page: DataPage) -> None:
+    first, last = dates(page)
+    last.setDate(QDate(2025, 12, 20))
+    first.setDate(QDate(2025, 6, 10))
+    last.setFocus()
+    last.setSelectedSection(QDateEdit.Section.MonthSection)
+    QTest.keyClicks(last, "11")
+    press(last, Qt.Key.Key_Tab)
+
+    assert (date(2025, 6, 10), date(2025, 11, 20)) == page.delete.wish.span
 
 
 def test_only_days_with_something_in_them_are_offered_and_the_last_first(page: DataPage) -> None:

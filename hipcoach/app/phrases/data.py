@@ -132,7 +132,7 @@ def unreadable_words(*, copies: bool) -> str:
     """Said of a journal that is damaged."""
     if copies:
         return _("Your journal can't be read. One of the copies below can take its place.")
-    return _("Your journal can't be read, and there is no copy of it.")
+    return _("Your journal can't be read, and there is no copy of it that can.")
 
 
 def unreadable_copy_words() -> str:
