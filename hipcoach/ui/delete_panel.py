@@ -93,8 +93,6 @@ class DeletePanel(QWidget):
 def _date(name: str) -> ScrolledDate:
     made = ScrolledDate()
     made.setDisplayFormat("yyyy-MM-dd")
-    # What is half typed would carry the other end with it.
-    made.setKeyboardTracking(False)
     made.setAlignment(Qt.AlignmentFlag.AlignCenter)
     made.setAccessibleName(name)
     made.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)

@@ -224,6 +224,15 @@ def test_a_copy_that_cannot_be_read_is_not_offered(page: DataPage) -> None:
     ]
 
 
+def test_copies_that_are_unfolded_meanwhile_rest_as_well(page: DataPage) -> None:
+    work = Work(Part.OUT, "Writing…", True)
+    page.show_snapshot(snapshot(work, kept=copies(FEW + 2)), TODAY)
+    click(button(page, f"Show all {FEW + 2}"))
+    settle()
+
+    assert not button(page, f"Take back the copy of Day {FEW}").isEnabled()
+
+
 def test_few_copies_are_all_shown(page: DataPage) -> None:
     page.show_snapshot(snapshot(kept=copies(FEW)), TODAY)
     settle()
