@@ -97,7 +97,9 @@ def day_story(read: DayRead, content: Content, today: date) -> DayStory:
         answers=_answers(read.answers),
         felt=felt_words(history.tolerance) if history.tolerance else "",
         tolerance=history.tolerance,
-        plan_title=phrases.plan_title(plan, day, today) if plan else "",
+        plan_title=(
+            phrases.plan_title(plan, day, today, practised=history.felt.practised) if plan else ""
+        ),
         plan=(*evidence_words(plan), rule_words(plan)) if plan else (),
         breaks=marks,
         breaks_words=phrases.breaks_words(breaks_taken(history), due),

@@ -136,13 +136,13 @@ def breaks_words(taken: int, due: int) -> str:
     )
 
 
-def plan_title(plan: Plan, day: date, today: date) -> str:
-    """What was on plan on a day, or is."""
+def plan_title(plan: Plan, day: date, today: date, *, practised: bool) -> str:
+    """What was on plan on a day, or is; the newest plan of a day with a session looks ahead."""
     if plan.stopped:
         return _("Practice is paused") if day == today else _("Practice was paused")
     if plan.due(day):
         return _("A session is on plan") if day == today else _("A session was on plan")
-    return _("Rest day, on plan")
+    return _("After the session of this day") if practised else _("Rest day, on plan")
 
 
 def asked_words(day: date, days_after: int) -> str:
