@@ -53,6 +53,10 @@ class TrendsStand(ShellStand):
     def report(self, path: Path) -> None:
         """Ask for a report, and choose a file for it."""
         self.trends.panel.report.click()
+        self.save_report(path)
+
+    def save_report(self, path: Path) -> None:
+        """Choose a file for the report that is asked for."""
         dialog = self.window.findChild(ReportDialog)
         assert dialog is not None
         save = button(dialog, "Save as PDF…")
@@ -153,3 +157,23 @@ def test_a_report_that_cannot_be_kept_says_why(stand: TrendsStand, tmp_path: Pat
 
     assert "can't be written" in stand.trends.panel.told
     assert {} == stand.kept
+
+
+def test_a_report_can_be_asked_for_where_no_trends_are(stand: TrendsStand, tmp_path: Path) -> None:
+    said: list[str] = []
+    stand.way.ask_report(said.append)
+    stand.save_report(tmp_path / "mine.pdf")
+
+    assert stand.kept[tmp_path / "mine.pdf"].startswith(b"%PDF-")
+    assert [f"The report was saved: {tmp_path / 'mine.pdf'}"] == said
+
+
+def test_who_asked_before_hears_no_more_of_reports(stand: TrendsStand, tmp_path: Path) -> None:
+    said: list[str] = []
+    stand.way.ask_report(said.append)
+    stand.save_report(tmp_path / "one.pdf")
+    stand.look_at_trends()
+    stand.report(tmp_path / "two.pdf")
+
+    assert 1 == len(said)
+    assert "two.pdf" in stand.trends.panel.told
