@@ -74,6 +74,8 @@ ENDS_BREAK: Final = frozenset(
         EventKind.MISSED,
     }
 )
+ENDS_RUN: Final = frozenset({EventKind.TAKEN, EventKind.CUT_SHORT, EventKind.SATISFIED})
+"""What becomes of a break that was running when HipCoach ended."""
 ENDS_OFFER: Final = frozenset(EventKind) - {EventKind.NOTICE, EventKind.DUE, EventKind.REFUSED}
 
 
@@ -110,6 +112,8 @@ class BreakOffers(QObject):
         """What is shown in a window of our own."""
         self._notice: tuple[str, OfferSnapshot] | None = None
         """What is shown as a notice, and under which key."""
+        self._own = False
+        """Whether a break has begun in this run, or what ended before it is known to be closed."""
         self._about = ""
         """What either of them is about; empty: neither is shown."""
         self._walk = QTimer(self)
@@ -180,8 +184,17 @@ class BreakOffers(QObject):
                 self._begin()
         if event.kind in ENDS_BREAK:
             self._routine = None
+        self._close_broken_off(event.kind)
         # Last, since whose turn it is was asked before this break counted.
         self._log(event)
+
+    def _close_broken_off(self, kind: EventKind) -> None:
+        """Close the session of a break that ended with the program: nobody goes on with it."""
+        if self._own or kind not in ENDS_RUN:
+            self._own = self._own or kind is EventKind.STARTED
+            return
+        self._own = True
+        self._worker.write(lambda journal: close_broken_off(journal, self._clock))
 
     def _mind(self, shown: BreakSnapshot) -> None:
         """Take back what lapsed without an event: the hours end, reminders are switched off."""
@@ -323,6 +336,16 @@ def in_force(settings: BreakSettings) -> tuple[tuple[str, int | str], ...]:
         for name, found in sorted(settings.table().items())
         if found != usual[name]
     )
+
+
+def close_broken_off(journal: Journal, clock: Clock) -> None:
+    """Close sessions of breaks that were never closed; one that is practice stays open."""
+    from hipcoach.core.journal import CloseReason, Purpose, SessionClosed
+
+    while (record := journal.unfinished()) and record.opened.purpose is Purpose.BREAK:
+        reason = CloseReason.UNFINISHED
+        row = SessionClosed(clock.new_id(), record.opened.id, clock.now(), reason)
+        journal.close_session(row)
 
 
 def _routine(

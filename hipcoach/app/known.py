@@ -24,6 +24,7 @@ class Known:
     safety: SafetyAnswers | None = None
     last: SessionRecord | None = None
     unfinished: SessionRecord | None = None
+    """Practice that broke off."""
     times_done: Mapping[str, int] | None = None
     plan: PlanKnown | None = None
     stamp: str = ""
@@ -49,8 +50,16 @@ def read_known(journal: Journal, now: datetime, before: Known | None) -> Known:
     return Known(
         journal.newest(SafetyAnswers),
         journal.last_session(),
-        journal.unfinished(),
+        _broken_off(journal),
         journal.times_done(),
         read_plan(journal, now, kept.plan if kept else None),
         stamp,
     )
+
+
+def _broken_off(journal: Journal) -> SessionRecord | None:
+    """Practice that broke off; a break that did is over."""
+    from hipcoach.core.journal import Purpose  # noqa: PLC0415 - see above
+
+    record = journal.unfinished()
+    return None if record and record.opened.purpose is Purpose.BREAK else record

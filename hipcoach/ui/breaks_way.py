@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from hipcoach.app.break_snapshots import BreakSnapshot
     from hipcoach.ui.break_line import BreakLine
 
-LOOK_MS: Final = 5000
+LOOK_MS: Final = 1000
 """So often it is asked what this desktop tells, while the page is seen."""
 
 

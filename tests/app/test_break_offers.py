@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from datetime import timedelta
 from typing import TYPE_CHECKING
+from uuid import UUID
 
 import pytest
 
@@ -14,6 +15,7 @@ from hipcoach.app.break_snapshots import OfferSnapshot
 from hipcoach.core.break_choices import BreakChoices
 from hipcoach.core.breaks import BreakSettings, MeetingFor, Order, Standing
 from hipcoach.core.hours import Hours, read_range
+from hipcoach.core.journal import CloseReason, Purpose
 from hipcoach.core.notice import (
     Notice,
     NoticeButton,
@@ -24,6 +26,7 @@ from hipcoach.core.notice import (
 )
 from hipcoach.core.presence import PresenceSample, Sense
 from tests.app.break_stand import MONDAY, QUICK, BreakStand, told
+from tests.store import samples
 
 if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot
@@ -379,3 +382,38 @@ def test_that_word_goes_with_the_hours(qtbot: QtBot) -> None:
     stand.sit(5)
     assert [None] == stand.windows[1:]
     stand.close()
+
+
+def _open(stand: BreakStand, purpose: Purpose) -> UUID:
+    """A session that was opened and never closed."""
+    row = replace(samples.opened(1), id=stand.clock.new_id(), at=stand.clock.now(), purpose=purpose)
+    stand.journal.open_session(row)
+    return row.id
+
+
+def test_a_break_that_ended_with_the_program_is_closed(qtbot: QtBot) -> None:
+    first = BreakStand(qtbot)
+    first.desk.tell(Order.BREAK_NOW)
+    first.sit(1)
+    second = BreakStand(qtbot, kept=first.keeper.kept, begin=False)
+    practice = _open(second, Purpose.PRACTICE)
+    second.clock.advance(60)
+    broken = {_open(second, Purpose.BREAK), _open(second, Purpose.BREAK)}
+    second.desk.start()
+    second.rest()
+    assert broken == {row.session_id for row in second.journal.ends.values()}
+    assert {CloseReason.UNFINISHED} == {row.reason for row in second.journal.ends.values()}
+    left = second.journal.unfinished()
+    assert left is not None
+    assert practice == left.opened.id
+    first.close()
+    second.close()
+
+
+def test_a_break_of_this_run_is_closed_by_who_leads_through_it(stand: BreakStand) -> None:
+    stand.offers.order(Order.BREAK_NOW)
+    stand.rest()
+    _open(stand, Purpose.BREAK)
+    stand.offers.finish(20.0)
+    stand.rest()
+    assert {} == stand.journal.ends

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 import pytest
 from pytestqt.qtbot import QtBot
@@ -11,7 +12,7 @@ from hipcoach.app.plan_snapshots import Cleared
 from hipcoach.core.content import Content
 from hipcoach.core.controls import Action
 from hipcoach.core.errors import ContentError
-from hipcoach.core.journal import CloseReason, EventKind, SafetyAnswers, Shell
+from hipcoach.core.journal import CloseReason, EventKind, Purpose, SafetyAnswers, Shell
 from hipcoach.core.practice_day import practice_day
 from hipcoach.core.settings import Settings
 from hipcoach.core.side import Side
@@ -278,6 +279,14 @@ def test_a_session_of_which_all_was_skipped_goes_on_with_its_last_chapter(
     later.go()
     assert 1 == later.session().session.player.segment.chapter
     later.close()
+
+
+def test_a_break_that_broke_off_is_not_gone_on_with(known: CoachStand, qtbot: QtBot) -> None:
+    broken_off(known)
+    (row,) = known.journal.opened.values()
+    known.journal.opened[row.id] = replace(row, purpose=Purpose.BREAK)
+    later = again(known, qtbot)
+    assert "" == later.todays[-1].unfinished_words
 
 
 def test_a_session_that_broke_off_can_be_left_as_it_is(known: CoachStand, qtbot: QtBot) -> None:
