@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Signal
+from functools import partial
+from typing import Final
+
+from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
-from PySide6.QtWidgets import QFrame, QLineEdit, QSizePolicy
+from PySide6.QtWidgets import QFrame, QLineEdit, QScrollArea, QSizePolicy, QWidget
 
 from hipcoach.app.phrases.sync import every_choices
 from hipcoach.app.sync_view import SyncSnapshot
@@ -12,6 +15,9 @@ from hipcoach.app.words import _
 from hipcoach.ui.break_rows import ListChoice, choice_row
 from hipcoach.ui.folding_row import FoldingRow
 from hipcoach.ui.pieces import Button, column, label
+
+_ROOM: Final = 40
+"""Pixels that are seen above and below what is brought into sight."""
 
 
 class SyncPanel(QFrame):
@@ -43,7 +49,7 @@ class SyncPanel(QFrame):
         self.place.setPlaceholderText(_("Folder, or address of a database"))
         # As high as the buttons beside it.
         self.place.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
-        self.place.textEdited.connect(self._offer_to_take)
+        self.place.textEdited.connect(self._typed)
         self.place.returnPressed.connect(self._take_typed)
         self._choose = Button(_("Choose a fo&lder…"))
         self._choose.clicked.connect(self.folderRequested)
@@ -89,6 +95,7 @@ class SyncPanel(QFrame):
             part.setVisible(shown.on)
         if had_keys and not (shown.on and self._join.isEnabled()):
             (self._off if shown.on else self.place).setFocus()
+            _bring_into_sight(self.place)
         self._offer_to_take()
 
     def complain(self, words: str) -> None:
@@ -96,6 +103,12 @@ class SyncPanel(QFrame):
         self._wrong.setText(words)
         self._wrong.setVisible(bool(words))
         self.place.setAccessibleDescription(words)
+        if words:
+            _bring_into_sight(self._wrong)
+
+    def _typed(self) -> None:
+        self.complain("")
+        self._offer_to_take()
 
     def _offer_to_take(self) -> None:
         """Offer to use what stands there, where that is something new."""
@@ -139,6 +152,15 @@ class SyncStrip(QFrame):
             for widget in (self, self._line, self._more):
                 widget.style().unpolish(widget)
                 widget.style().polish(widget)
+
+
+def _bring_into_sight(widget: QWidget) -> None:
+    """Scroll the page to it as soon as it has its place."""
+    page = widget.parentWidget()
+    while page is not None and not isinstance(page, QScrollArea):
+        page = page.parentWidget()
+    if page is not None:
+        QTimer.singleShot(0, widget, partial(page.ensureWidgetVisible, widget, 0, _ROOM))
 
 
 def _what_words() -> str:

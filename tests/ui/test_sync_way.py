@@ -8,7 +8,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QComboBox, QFileDialog, QLabel
 from pytestqt.qtbot import QtBot
@@ -17,10 +17,11 @@ from hipcoach.app.sync_desk import COMMAND, SyncDesk
 from hipcoach.app.sync_view import sync_snapshot
 from hipcoach.core.sync_choices import SyncChoices, SyncEvery
 from hipcoach.core.sync_timing import SyncTry, try_text
+from hipcoach.ui.pieces import ScrolledColumn
 from hipcoach.ui.sync_panel import SyncPanel
 from hipcoach.ui.sync_way import CODE, SyncWay
 from tests.fakes import FakeClock, FakeErrands
-from tests.ui.page_stand import button, nameless, press, show, told
+from tests.ui.page_stand import button, nameless, press, settle, show, told
 from tests.ui.way_stand import WayStand
 
 NOW = datetime(2026, 3, 2, 18, tzinfo=UTC)
@@ -136,6 +137,15 @@ def test_half_a_path_is_no_place(stand: SyncStand) -> None:
     assert complaint not in stand.words
 
 
+def test_a_complaint_is_in_sight_and_gone_when_something_else_is_typed(stand: SyncStand) -> None:
+    stand.window.resize(800, 560)
+    stand.name_place("Sync")
+    wrong = next(one for one in stand.panel.findChildren(QLabel) if one.text().startswith("Name"))
+    stand.qtbot.waitUntil(lambda: wrong.visibleRegion().boundingRect() == wrong.rect())
+    QTest.keyClicks(stand.panel.place, "x")
+    assert wrong.isHidden()
+
+
 def test_what_stands_there_already_is_not_taken_again(stand: SyncStand) -> None:
     stand.name_place("/home/me/Sync")
     press(stand.panel.place, Qt.Key.Key_Return)
@@ -169,6 +179,20 @@ def test_turned_off_nothing_of_it_is_left_on_the_card(stand: SyncStand) -> None:
     assert "" == stand.panel.place.text()
     assert not stand.panel.findChildren(QComboBox)[0].isVisibleTo(stand.panel)
     assert stand.panel.place.hasFocus()
+
+
+def test_the_keys_are_in_sight_when_it_was_turned_off(stand: SyncStand) -> None:
+    stand.theme.choose("light", text_percent=200)
+    stand.window.resize(800, 560)
+    stand.name_place("/home/me/Sync")
+    settle()
+    off, page = button(stand.panel, "Turn off"), stand.pages.data.findChild(ScrolledColumn)
+    assert page is not None
+    page.verticalScrollBar().setValue(stand.panel.y() + off.mapTo(stand.panel, QPoint()).y())
+    assert stand.panel.place.visibleRegion().isEmpty()
+    off.setFocus()
+    press(off, Qt.Key.Key_Return)
+    stand.qtbot.waitUntil(lambda: not stand.panel.place.visibleRegion().isEmpty())
 
 
 def test_the_keys_are_not_lost_while_it_joins(stand: SyncStand) -> None:
