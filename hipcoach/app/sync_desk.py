@@ -100,6 +100,11 @@ class SyncDesk(QObject):
         self._wished = self._clock.now()
         self._wait()
 
+    def make_way(self) -> None:
+        """Somebody begins to practise: what is being joined comes later."""
+        if self._errand is not None and self._practising():
+            self._errands().call_off(self._errand)
+
     def look(self) -> None:
         """Join if it is time; give up where that has gone on for too long."""
         if self._errand is not None:

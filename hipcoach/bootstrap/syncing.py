@@ -77,8 +77,10 @@ class Syncing:
         shell.window.placeChanged.connect(self._turned)
 
     def _turned(self, page: str) -> None:
-        """The questions after a session come up, or are answered."""
+        """A session begins, or the questions after it come up or are answered."""
         before, self._page = self._page, page
+        if page == "session" and self._desk is not None:
+            self._desk.make_way()
         if "check-in" in {before, page}:
             self._wish()
 

@@ -151,6 +151,17 @@ def test_while_somebody_practises_it_waits(stand: Stand) -> None:
     assert 1 == stand.runs
 
 
+def test_what_is_being_joined_makes_way_for_a_session(stand: Stand) -> None:
+    stand.desk.make_way()
+    stand.desk.look()
+    stand.desk.make_way()
+    assert 0 == stand.errands.called_off
+    stand.practising = True
+    stand.desk.make_way()
+    assert (1, LOOK_S) == (stand.errands.called_off, stand.waits_s)
+    assert "Not joined yet." == stand.told[-1].line
+
+
 def test_one_at_a_time(stand: Stand) -> None:
     stand.desk.join_now()
     stand.desk.join_now()

@@ -93,6 +93,14 @@ def test_a_session_that_runs_is_left_alone(stand: SyncingStand) -> None:
     assert ([], LOOK_S) == (stand.errands.begun, stand.waits_s)
 
 
+def test_what_is_being_joined_makes_way_for_it(stand: SyncingStand) -> None:
+    stand.open()
+    stand.syncing.desk.join_now()
+    stand.shell.session.start("gentle-start")
+    stand.plays()
+    assert (1, LOOK_S) == (stand.errands.called_off, stand.waits_s)
+
+
 def test_its_end_and_the_answers_after_it_are_taken_along_soon(stand: SyncingStand) -> None:
     stand.open()
     stand.joined()
