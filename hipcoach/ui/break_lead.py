@@ -5,13 +5,14 @@ from __future__ import annotations
 from typing import Final
 
 from PySide6.QtCore import QObject, QRect, QSize, Qt
+from PySide6.QtGui import QGuiApplication
 
 from hipcoach.core.content import Content
 from hipcoach.core.value import value
 from hipcoach.ui.main_window import MainWindow
 from hipcoach.ui.pieces import GAPS
 from hipcoach.ui.place import FOR_A_WHILE
-from hipcoach.ui.screens import corner, screen_here
+from hipcoach.ui.screens import corner, screen_here, within_sight
 from hipcoach.ui.shell import Shell
 
 SMALL: Final = QSize(460, 420)
@@ -27,11 +28,15 @@ class _Before:
     active: bool
 
 
-class CompactWindow:
+class CompactWindow(QObject):
     """The main window as a small companion in the corner, and as it was before."""
 
     def __init__(self, window: MainWindow) -> None:
+        super().__init__(window)
         self._window = window
+        application = QGuiApplication.instance()
+        assert isinstance(application, QGuiApplication)
+        application.screenRemoved.connect(self._stand_in_corner)
         self._place: QRect | None = None
         self._state = Qt.WindowState.WindowNoState
         self._least = window.minimumSize()
@@ -53,8 +58,7 @@ class CompactWindow:
         window.menuBar().hide()
         window.setMinimumSize(SMALL / 2)
         window.setWindowState(Qt.WindowState.WindowNoState)
-        size = SMALL * max(1.0, window.fontInfo().pixelSize() / GAPS.base)
-        window.setGeometry(corner(screen_here().availableGeometry(), size, GAPS.space(5)))
+        self._stand_in_corner()
         self._stay_on_top(on=True)
 
     def grow(self) -> None:
@@ -65,10 +69,17 @@ class CompactWindow:
         place, self._place = self._place, None
         window.menuBar().show()
         window.setMinimumSize(self._least)
-        window.setGeometry(place)
+        window.setGeometry(within_sight(place))
         window.setWindowState(self._state & ~Qt.WindowState.WindowMinimized)
         window.setProperty(FOR_A_WHILE, False)
         self._stay_on_top(on=False)
+
+    def _stand_in_corner(self) -> None:
+        """Stand in the corner of the screen where the person is, while it is small."""
+        if self.small:
+            size = SMALL * max(1.0, self._window.fontInfo().pixelSize() / GAPS.base)
+            room = screen_here().availableGeometry()
+            self._window.setGeometry(corner(room, size, GAPS.space(5)))
 
     def _stay_on_top(self, *, on: bool) -> None:
         """Stand before all other windows and take the keyboard from none, where that is possible.

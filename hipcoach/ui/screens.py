@@ -11,6 +11,16 @@ def screen_here() -> QScreen:
     return QGuiApplication.screenAt(QCursor.pos()) or QGuiApplication.primaryScreen()
 
 
+def within_sight(place: QRect) -> QRect:
+    """The same place; where no screen shows it any more, one of that size in the middle of one."""
+    if any(screen.geometry().intersects(place) for screen in QGuiApplication.screens()):
+        return place
+    room = screen_here().availableGeometry()
+    moved = QRect(QPoint(0, 0), place.size().boundedTo(room.size()))
+    moved.moveCenter(room.center())
+    return moved
+
+
 def corner(room: QRect, size: QSize, gap: int) -> QRect:
     """A rectangle of that size in the lower right corner of a room, smaller where it must be."""
     edge = 2 * gap

@@ -107,6 +107,30 @@ def test_after_it_the_window_is_as_it_was(stand: ShellStand) -> None:
     assert (800, 560) == stand.window.minimumSize().toTuple()
 
 
+def test_a_window_whose_screen_has_gone_comes_back_on_another(stand: ShellStand) -> None:
+    stand.open()
+    stand.shows("today")
+    stand.window.move(90_000, 200)
+    settle()
+    _begin(stand)
+    _stop(stand)
+    room = QGuiApplication.primaryScreen().geometry()
+    assert room.intersects(stand.window.geometry())
+
+
+def test_a_screen_that_goes_takes_a_small_window_along(stand: ShellStand) -> None:
+    stand.open()
+    stand.shows("today")
+    before = stand.window.geometry()
+    QGuiApplication.instance().screenRemoved.emit(None)  # type: ignore[union-attr]  # there is one
+    assert before == stand.window.geometry()
+    _begin(stand)
+    small = stand.window.geometry()
+    stand.window.move(90_000, 200)
+    QGuiApplication.instance().screenRemoved.emit(None)  # type: ignore[union-attr]  # the same
+    assert small == stand.window.geometry()
+
+
 def test_a_window_that_filled_the_screen_does_so_again(stand: ShellStand) -> None:
     stand.open()
     stand.shows("today")
