@@ -131,7 +131,9 @@ def test_one_bad_value_spoils_no_other() -> None:
 
 @given(
     st.dictionaries(
-        st.sampled_from(["routine-sounds", "breaks", "sync", *(key.partition(".")[0] for key in KEYS)]),
+        st.sampled_from(
+            ["routine-sounds", "breaks", "sync", *(key.partition(".")[0] for key in KEYS)]
+        ),
         ANYTHING,
     )
 )
