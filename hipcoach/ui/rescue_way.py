@@ -76,6 +76,8 @@ class RescueWay(QObject):
         window.banner.actionRequested.connect(self._answer)
         desk.found.connect(self._turn)
         desk.changed.connect(self._show)
+        if pages.has(CODE):
+            self._join(CODE)
         if desk.waits:
             QTimer.singleShot(0, self, self._turn)
 

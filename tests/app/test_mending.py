@@ -242,6 +242,70 @@ def test_what_found_no_room_beside_it_before_is_in_the_mended_journal_too(
     assert ["Nothing can be kept beside the damaged journal: disk-full"] == caplog.messages
 
 
+def test_a_session_that_found_no_room_beside_it_is_written_from_its_start(
+    bench: Bench, caplog: pytest.LogCaptureFixture
+) -> None:
+    bench.worker.write(lambda journal: journal.open_session(samples.opened(1)))
+    bench.worker.write(lambda journal: journal.add_segment(samples.segment(2, 1)))
+    bench.ask()
+    bench.wait()
+    bench.full = StoreError("disk-full")
+    bench.broken()
+
+    bench.mend(bench.replace())
+    assert bench.worker.close(PATIENCE_S)
+
+    assert (1, 1) == (len(bench.copy.opened), len(bench.copy.segments))
+    assert 1 == len(caplog.messages)
+
+
+def test_no_room_the_second_time_costs_nothing_either(
+    bench: Bench, caplog: pytest.LogCaptureFixture
+) -> None:
+    bench.add("fever")
+    bench.ask()
+    bench.wait()
+    bench.broken()
+    bench.mend(bench.replace())
+    bench.ask()
+    bench.wait()
+    bench.full, bench.copy = StoreError("disk-full"), MemoryJournal()
+    bench.broken()
+
+    bench.mend(bench.replace())
+    assert bench.worker.close(PATIENCE_S)
+
+    assert [("fever",)] == flags(bench.copy)
+    assert 1 == len(caplog.messages)
+
+
+def test_the_end_of_a_session_from_an_earlier_run_is_in_the_mended_journal(bench: Bench) -> None:
+    bench.journal.open_session(samples.opened(1))
+    bench.copy.open_session(samples.opened(1))
+    bench.worker.write(lambda journal: journal.close_session(samples.closed(2, 1)))
+    bench.ask()
+    bench.wait()
+    bench.broken()
+
+    bench.mend(bench.replace())
+    assert bench.worker.close(PATIENCE_S)
+
+    assert 1 == len(bench.copy.ends)
+
+
+def test_a_sound_journal_is_let_go_of_too_before_another_is_put_in_its_place(bench: Bench) -> None:
+    bench.ask()
+    bench.wait()
+    before = bench.journal
+
+    bench.mend(bench.replace())
+
+    assert before.closed
+    bench.ask()
+    bench.wait()
+    assert 2 == bench.opened
+
+
 def test_what_was_written_in_this_run_is_kept_beside_it_at_once(bench: Bench) -> None:
     bench.add("fever")
     bench.ask()

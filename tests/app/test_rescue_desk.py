@@ -139,6 +139,8 @@ def test_a_full_disk_is_said_and_the_same_copy_is_offered_again(stand: RescueSta
     assert shown.trouble.endswith("Nothing was changed.")
     assert shown.newest is not None
     assert Path("newer") == shown.newest.path
+    stand.desk.show_all()
+    assert "" == stand.until(Stage.ASKED).trouble
 
 
 def test_copies_that_nobody_may_look_at_are_told_of(stand: RescueStand) -> None:

@@ -11,9 +11,10 @@ from typing import Any
 
 import pytest
 
+from hipcoach.app.journal_worker import JournalWorker
 from hipcoach.bootstrap import Environment
-from hipcoach.bootstrap.backups import back_up
-from hipcoach.bootstrap.mending import JournalMending, look_daily, opened
+from hipcoach.bootstrap.backups import DailyBackup, back_up
+from hipcoach.bootstrap.mending import JournalMending, look_daily, opened, spare_of
 from hipcoach.core.backups import BackupKind, backup_name
 from hipcoach.core.errors import StoreError
 from hipcoach.core.journal import SafetyAnswers
@@ -314,10 +315,26 @@ def test_damage_that_the_daily_copy_finds_is_told_to_who_writes(environment: Env
     with file.open("r+b") as spoilt:
         spoilt.seek(file.stat().st_size - 4096)
         spoilt.write(b"\xa5" * 4096)
-    desk = Desk(environment)
-    desk.practise(500)
+    worker = JournalWorker(
+        environment.open_journal, wrote=DailyBackup(environment), spare=spare_of(environment)
+    )
+    worker.start()
+    row = samples.opened(500, minutes=500)
+    worker.write(lambda journal: journal.open_session(row))
 
-    assert desk.worker.close(PATIENCE_S)
+    assert worker.close(PATIENCE_S)
 
-    assert desk.worker.damage is not None
-    assert desk.worker.saving
+    assert worker.damage is not None
+    assert worker.saving
+    assert list(environment.paths.data.glob("*meanwhile*"))
+
+
+def test_one_that_only_looks_sound_is_set_aside_as_damaged(environment: Environment) -> None:
+    mending = JournalMending(environment)
+    (copy,) = mending.copies()
+
+    aside = mending.restore(copy.path)
+
+    assert aside is not None
+    assert aside.name.startswith("journal-damaged-")
+    assert 1 == sessions(environment)

@@ -110,6 +110,7 @@ def test_a_break_in_front_of_today_is_not_interrupted(stand: Stand) -> None:
     stand.breaks()
     settle()
     assert "today" == stand.window.shown
+    assert "" == stand.banner
 
     stand.window.set_running(running=False)
     stand.window.turn_to("today")
@@ -120,6 +121,7 @@ def test_an_answer_under_way_is_not_interrupted(stand: Stand) -> None:
     stand.window.show_page("set-up")
     stand.breaks()
     assert "set-up" == stand.window.shown
+    assert "" == stand.banner
 
     stand.window.show_page("library")
     stand.qtbot.waitUntil(lambda: "rescue" == stand.window.shown)
@@ -133,6 +135,19 @@ def test_a_window_that_is_built_later_asks_as_well(qtbot: QtBot) -> None:
     made.open()
 
     qtbot.waitUntil(lambda: "rescue" == made.window.shown)
+    rescue.close()
+    made.leave()
+
+
+def test_a_page_that_a_notice_has_led_to_before_is_filled(qtbot: QtBot) -> None:
+    rescue = RescueStand(qtbot)
+    rescue.breaks()
+    made = WayStand(qtbot)
+    made.open("rescue")
+    RescueWay(made.window, made.pages, rescue.desk)
+
+    click(button(made.pages.rescue, "Go on from this copy"))
+    rescue.until(Stage.MENDED)
     rescue.close()
     made.leave()
 
