@@ -43,10 +43,11 @@ BREATH_S = 0.15
 _clock = SystemClock()
 
 
-class _AtTheEnd(SystemClock):
+class AtTheEnd(SystemClock):
     """Shows the moment at which the journal ends."""
 
     def now(self) -> datetime:
+        """The end of the ten years."""
         return END
 
 
@@ -61,7 +62,7 @@ class Turns:
         file = folder / "journal.sqlite"
         self.worker = JournalWorker(lambda: open_journal(file), self.bell.rang.emit)
         self.bell.rang.connect(self.worker.poll)
-        content, clock = OwnContent(), _AtTheEnd()
+        content, clock = OwnContent(), AtTheEnd()
         content.everything()
         self.plan = PlanDesk(content, clock, self.worker)
         self.desk = HistoryDesk(content, clock, self.worker, self.plan, lambda: 0)

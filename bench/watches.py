@@ -50,7 +50,7 @@ class AfterFirstPaint(QObject):
 class Beats:
     """A precise beat of 5 ms: where one comes late the event loop stood still."""
 
-    def __init__(self, seconds: float) -> None:
+    def __init__(self, seconds: float = 0.0) -> None:
         self._seconds = seconds
         self._clock = QElapsedTimer()
         self._timer = QTimer()
@@ -63,10 +63,20 @@ class Beats:
 
     def start(self) -> None:
         """Begin now, and tell after so many seconds."""
-        self._clock.start()
-        self._last_waited_ms = self._waited_ms()
-        self._timer.start(BEAT_MS)
+        self.begin()
         QTimer.singleShot(round(self._seconds * 1000), self._tell)
+
+    def begin(self) -> None:
+        """Begin now, anew."""
+        self._gaps.clear()
+        self._clock.start()
+        self._last_ms, self._last_waited_ms = 0.0, self._waited_ms()
+        self._timer.start(BEAT_MS)
+
+    @property
+    def own_ms(self) -> float:
+        """The longest gap, without the time in which other programs had the processors."""
+        return max((gap - waited for gap, waited, _ in self._gaps), default=0.0)
 
     def _beat(self) -> None:
         now_ms, waited_ms = self._clock.nsecsElapsed() / 1e6, self._waited_ms()
@@ -79,9 +89,8 @@ class Beats:
         return int(os.pread(self._schedule, 64, 0).split()[1]) / 1e6
 
     def _tell(self) -> None:
-        worst = sorted(self._gaps, reverse=True)[:WORST]
-        own = max(gap - waited for gap, waited, _ in self._gaps)
-        _say({"longest_ms": worst[0][0], "own_ms": own, "worst": worst, "beats": len(self._gaps)})
+        worst, beats = sorted(self._gaps, reverse=True)[:WORST], len(self._gaps)
+        _say({"longest_ms": worst[0][0], "own_ms": self.own_ms, "worst": worst, "beats": beats})
 
 
 def _tell_when() -> None:
