@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from PySide6.QtCore import QObject, QRect, QSize, Qt
+from PySide6.QtCore import QObject, QRect, QSize, Qt, QTimer
 from PySide6.QtGui import QGuiApplication
 
 from hipcoach.core.content import Content
@@ -17,6 +17,8 @@ from hipcoach.ui.shell import Shell
 
 SMALL: Final = QSize(460, 420)
 """Of the window of a break, in pixels, for text of the usual size."""
+SCREENS_MS: Final = 500
+"""So long after a screen has gone: the desktop puts its windows somewhere first."""
 
 
 @value
@@ -36,7 +38,11 @@ class CompactWindow(QObject):
         self._window = window
         application = QGuiApplication.instance()
         assert isinstance(application, QGuiApplication)
-        application.screenRemoved.connect(self._stand_in_corner)
+        self._moved = QTimer(self)
+        self._moved.setSingleShot(True)
+        self._moved.setInterval(SCREENS_MS)
+        self._moved.timeout.connect(self._stand_in_corner)
+        application.screenRemoved.connect(self._moved.start)
         self._place: QRect | None = None
         self._state = Qt.WindowState.WindowNoState
         self._least = window.minimumSize()

@@ -128,7 +128,7 @@ def test_a_screen_that_goes_takes_a_small_window_along(stand: ShellStand) -> Non
     small = stand.window.geometry()
     stand.window.move(90_000, 200)
     QGuiApplication.instance().screenRemoved.emit(None)  # type: ignore[union-attr]  # the same
-    assert small == stand.window.geometry()
+    stand.qtbot.waitUntil(lambda: small == stand.window.geometry())
 
 
 def test_a_window_that_filled_the_screen_does_so_again(stand: ShellStand) -> None:
