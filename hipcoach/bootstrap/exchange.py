@@ -16,7 +16,7 @@ from hipcoach.bootstrap.environment import Environment
 from hipcoach.core.errors import KnownError, UsageError
 from hipcoach.core.exchange import CarriedRow, ExchangeError
 from hipcoach.core.exchange_text import rows_of, text_of
-from hipcoach.core.merge import Joined
+from hipcoach.core.merge import Joined, forgotten_first
 from hipcoach.system.paths import PRIVATE_FOLDER, whole_file
 
 if TYPE_CHECKING:
@@ -56,12 +56,28 @@ def import_journal(
     brought_back = clock.new_id() if bring_back else None
     with carried(environment) as journal:
         try:
+            _kept_before(environment, journal, path)
             joined = journal.join(lambda: rows_of(_chunks(path, step)), clock.now(), brought_back)
         except ExchangeError as error:
             error.details["file"] = str(path)
             raise
     step(1.0)
     return joined
+
+
+def _kept_before(environment: Environment, journal: CarriedJournal, path: Path) -> None:
+    """See to it that there is a backup of this day where a file tells to delete.
+
+    What a file says is not always what its reader knows of it.
+    """
+    from hipcoach.bootstrap.backups import place  # noqa: PLC0415 - seldom needed
+    from hipcoach.store.backups import keep_backups  # noqa: PLC0415 - the same
+
+    now = environment.clock().now()
+    marks, _others = forgotten_first(rows_of(_chunks(path, lambda _share: None)))
+    known = {one.id for one in journal.forgotten(now)}
+    if any(one.gone and one.id not in known for one in marks):
+        keep_backups(place(environment), now)
 
 
 @contextmanager

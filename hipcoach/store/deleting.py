@@ -91,6 +91,7 @@ def delete_rows(connection: Connection, chosen: Chosen, now: datetime) -> Mappin
     """
     _refuse_in_session(connection, chosen["sessions"], now)
     if connection.dialect.name == "sqlite":
+        # For the time until the file is written anew; not every SQLite is built to do it.
         connection.exec_driver_sql("PRAGMA secure_delete = ON")
     counts: dict[str, int] = {}
     for name in _of_sessions():

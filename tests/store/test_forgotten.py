@@ -576,9 +576,20 @@ def test_an_export_from_after_it_says_what_it_deletes(
 
     assert (
         "Deleted here, as it was there: 1 session, 1 check-in, 0 break events; 5 rows in all. "
-        "Backups keep it.\n" == capsys.readouterr().out
+        "Backups from before keep it.\n" == capsys.readouterr().out
     )
     assert [] == recorded(other)
+    (copy,) = (other.paths.data / "backups").iterdir()
+    assert [MONDAY] == days_of(copy)
+
+
+def test_a_file_that_tells_nothing_to_delete_makes_no_backup(tmp_path: Path) -> None:
+    one, other, file = computer(tmp_path, "one", 0), computer(tmp_path, "other", 1), tmp_path / "a"
+    main(["--data-dir", str(one.paths.data), "export", str(file)])
+
+    import_journal(other, file, lambda _share: None)
+
+    assert not (other.paths.data / "backups").exists()
 
 
 def test_a_file_in_the_first_form_is_read(tmp_path: Path) -> None:

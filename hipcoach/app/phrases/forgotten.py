@@ -13,7 +13,10 @@ def deleted_words(deleted: Mapping[str, int]) -> str:
     """What was here until another journal told that it is deleted; empty: nothing."""
     return _told(
         deleted,
-        _("Deleted here, as it was there: {contents}; {rows} rows in all. Backups keep it."),
+        _(
+            "Deleted here, as it was there: {contents}; {rows} rows in all. "
+            "Backups from before keep it."
+        ),
     )
 
 
