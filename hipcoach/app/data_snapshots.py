@@ -44,8 +44,10 @@ class CopyRow:
 
     path: str
     when: str
+    why: str
+    """Why it was made; empty where that is not known."""
     words: str
-    """What is in it, and why it was made."""
+    """What is in it."""
     readable: bool
     question: str
     """Asked before it is taken back."""

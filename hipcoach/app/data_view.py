@@ -166,16 +166,17 @@ def _counts(sessions: int, breaks: int) -> tuple[tuple[str, str], ...]:
 
 def _row(copy: Copy, look: Look) -> CopyRow:
     when = phrases.moment_words(copy.made.astimezone()) if copy.made else copy.path
-    held = copy.held
+    why, held = phrases.kind_words(copy.kind), copy.held
     if held is None:
-        return CopyRow(copy.path, when, phrases.unreadable_copy_words(), False, "", "")
+        return CopyRow(copy.path, when, why, phrases.unreadable_copy_words(), False, "", "")
     now = look.now if look.there else Held(0, 0, None, None)
     words = _words(held)
     missing = max(0, now.sessions - held.sessions) if now else 0
     return CopyRow(
         copy.path,
         when,
-        " · ".join(filter(None, (words, phrases.kind_words(copy.kind)))),
+        why,
+        words,
         True,
         phrases.take_back_question(when),
         phrases.take_back_more(words, _words(now) if now else None, missing),

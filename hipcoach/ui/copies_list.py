@@ -66,7 +66,8 @@ class CopiesList(QWidget):
 
     def _row(self, copy: CopyRow) -> QWidget:
         what = label(copy.words, "small" if copy.readable else "worst")
-        line = row(column(label(copy.when), what, gap=0), gap=3)
+        title = " · ".join(filter(None, (copy.when, copy.why)))
+        line = row(column(label(title), what, gap=0), gap=3)
         line.setStretch(0, 1)
         if copy.readable:
             name = _("Take back the copy of {when}").format(when=copy.when)

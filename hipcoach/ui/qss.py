@@ -61,7 +61,8 @@ QFrame[role="bar"] { background: $surface; border: none; border-bottom: 1px soli
 QFrame[role="foot"] { background: $surface; border: none; border-top: 1px solid $line; }
 QFrame[role="banner"] { background: $notice_soft; border: 1px solid $notice_line;
   border-radius: ${r_control}px; }
-QFrame[role="told"] { background: $sunken; border: none; border-radius: ${r_control}px; }
+QFrame[role="told"] { background: $sunken; border: 1px solid $line;
+  border-radius: ${r_control}px; }
 QFrame[role="banner"] QLabel { color: $on_notice_soft; }
 QFrame[role="banner"][tone="danger"] { background: $danger_soft; border-color: $danger_line; }
 QFrame[role="banner"][tone="danger"] QLabel { color: $on_danger_soft; }

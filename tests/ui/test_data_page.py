@@ -40,7 +40,7 @@ NAMES = (
 
 def copies(number: int) -> tuple[CopyRow, ...]:
     return tuple(
-        CopyRow(f"/copies/{one}", f"Day {one}", "12 sessions", True, "Really?", "More")
+        CopyRow(f"/copies/{one}", f"Day {one}", "by you", "12 sessions", True, "Really?", "More")
         for one in range(number)
     )
 
@@ -206,6 +206,10 @@ def test_what_was_left_out_can_be_brought_back(page: DataPage) -> None:
     assert [left] == asked
 
 
+def test_a_copy_says_why_it_was_made(page: DataPage) -> None:
+    assert reads(page, "Day 1 · by you")
+
+
 def test_a_copy_is_taken_back_by_its_name(page: DataPage) -> None:
     asked = told(page.takeBackRequested)
     click(button(page, "Take back the copy of Day 1"))
@@ -214,7 +218,7 @@ def test_a_copy_is_taken_back_by_its_name(page: DataPage) -> None:
 
 
 def test_a_copy_that_cannot_be_read_is_not_offered(page: DataPage) -> None:
-    bad = CopyRow("/copies/bad", "Day 9", "This copy can't be read.", False, "", "")
+    bad = CopyRow("/copies/bad", "Day 9", "", "This copy can't be read.", False, "", "")
     page.show_snapshot(snapshot(kept=(bad,)), TODAY)
     settle()
 
