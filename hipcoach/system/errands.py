@@ -18,6 +18,8 @@ from typing import IO, Final
 from hipcoach.core.errand import STEP, STEPS_VARIABLE, ErrandDone
 from hipcoach.core.value import value
 
+PATIENCE_S: Final = 2.0
+"""So long the end waits for a command to tidy up, and again for it to be gone."""
 FAILED: Final = 1
 """The exit status of what could not even be started."""
 
@@ -89,7 +91,12 @@ class OwnErrands:
             if self._process is not None:
                 self._process.terminate()
         if self._thread is not None:
-            self._thread.join()
+            self._thread.join(PATIENCE_S)
+            hanging = self._process
+            if self._thread.is_alive() and hanging is not None:
+                # On a drive that is gone, it may be: nobody waits for that.
+                hanging.kill()
+                self._thread.join(PATIENCE_S)
         self._told = SimpleQueue()
 
     def _work(self) -> None:

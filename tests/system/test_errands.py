@@ -31,6 +31,14 @@ with progress('Writing') as step:
 """
 
 
+DEAF = """
+import signal, sys, time
+signal.signal(signal.SIGTERM, signal.SIG_IGN)
+print('\x1e1', file=sys.stderr, flush=True)
+time.sleep(600)
+"""
+
+
 class Caller:
     """Whoever sends on errands, and waits by the bell."""
 
@@ -136,6 +144,14 @@ def test_nothing_is_told_after_the_end(sent: Callable[[str], Caller], tmp_path: 
     caller.wait(lambda: bool(caller.steps))
     caller.errands.close()
     caller.errands.poll()
+    assert [] == caller.done
+
+
+def test_a_command_that_does_not_heed_ends_all_the_same(sent: Callable[[str], Caller]) -> None:
+    caller = sent(DEAF)
+    caller.begin()
+    caller.wait(lambda: bool(caller.steps))
+    caller.errands.close()
     assert [] == caller.done
 
 
