@@ -315,12 +315,21 @@ def test_damage_that_the_daily_copy_finds_is_told_to_who_writes(environment: Env
     with file.open("r+b") as spoilt:
         spoilt.seek(file.stat().st_size - 4096)
         spoilt.write(b"\xa5" * 4096)
-    worker = JournalWorker(
-        environment.open_journal, wrote=DailyBackup(environment), spare=spare_of(environment)
-    )
+    with pytest.raises(StoreError) as raised:
+        DailyBackup(environment)()
+
+    assert "damaged" == raised.value.code
+
+
+def test_damage_that_is_seen_after_a_row_was_written_costs_not_even_that_row(
+    environment: Environment,
+) -> None:
+    def finds() -> None:
+        raise StoreError("damaged")
+
+    worker = JournalWorker(environment.open_journal, wrote=finds, spare=spare_of(environment))
     worker.start()
-    row = samples.opened(500, minutes=500)
-    worker.write(lambda journal: journal.open_session(row))
+    worker.write(lambda journal: journal.open_session(samples.opened(500, minutes=500)))
 
     assert worker.close(PATIENCE_S)
 

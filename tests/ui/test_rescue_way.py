@@ -117,6 +117,15 @@ def test_a_break_in_front_of_today_is_not_interrupted(stand: Stand) -> None:
     stand.qtbot.waitUntil(lambda: "rescue" == stand.window.shown)
 
 
+def test_a_break_after_it_was_put_off_is_not_disturbed_either(stand: Stand) -> None:
+    stand.breaks()
+    stand.click("Decide later")
+    stand.window.set_running(running=True)
+    stand.window.turn_to("session")
+
+    assert "" == stand.banner
+
+
 def test_an_answer_under_way_is_not_interrupted(stand: Stand) -> None:
     stand.window.show_page("set-up")
     stand.breaks()
