@@ -27,7 +27,6 @@ from hipcoach.bootstrap.forgetting import days_back
 from hipcoach.cli.asking import confirmed
 from hipcoach.cli.content import print_json
 from hipcoach.cli.progress import unbroken
-from hipcoach.cli.running import tell_if_running
 from hipcoach.core.backups import BackupFault
 from hipcoach.core.errors import KnownError
 from hipcoach.store.backups import contents_of
@@ -61,7 +60,6 @@ def run(given: Namespace) -> int:
         print(restored_words())
         if aside is not None:
             print(aside_words(aside))
-    tell_if_running(environment)
     return 0
 
 

@@ -20,7 +20,6 @@ from hipcoach.bootstrap.sync import forget_places
 from hipcoach.cli.asking import confirmed
 from hipcoach.cli.content import print_json
 from hipcoach.cli.progress import unbroken
-from hipcoach.cli.running import tell_if_running
 from hipcoach.core.backups import BackupFault
 from hipcoach.core.errors import KnownError, UsageError
 from hipcoach.store.forgetting import forget_copies, to_forget
@@ -53,7 +52,6 @@ def run(given: Namespace) -> int:
         forget_places(environment)
         copies = forget_copies(where) if given.backups else None
     _tell(given, span, counts, copies, deleted=True)
-    tell_if_running(environment)
     if traces:
         raise traces
     return 0

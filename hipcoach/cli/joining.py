@@ -11,7 +11,6 @@ from hipcoach.bootstrap import Environment
 from hipcoach.bootstrap.exchange import import_journal
 from hipcoach.cli.content import print_json
 from hipcoach.cli.progress import progress
-from hipcoach.cli.running import tell_if_running
 
 
 def run(given: Namespace) -> int:
@@ -32,6 +31,4 @@ def run(given: Namespace) -> int:
         if joined.added or not any(told):
             told.insert(0, joined_words(joined.added))
         print("\n".join(filter(None, told)))
-    if joined.added or joined.deleted:
-        tell_if_running(environment)
     return 0

@@ -12,7 +12,6 @@ from hipcoach.app.words import _
 from hipcoach.bootstrap import Environment
 from hipcoach.bootstrap.sync_tries import Tried, keep_try, try_sync
 from hipcoach.cli.progress import progress
-from hipcoach.cli.running import tell_if_running
 from hipcoach.core.errors import KnownError, UsageError
 from hipcoach.core.sync_choices import SyncChoices
 from hipcoach.core.sync_timing import try_text
@@ -36,8 +35,6 @@ def run(given: Namespace) -> int:
         print(try_text(tried.last), end="")
     else:
         _tell(tried)
-    if tried.done is not None and (tried.done.added or tried.done.deleted):
-        tell_if_running(environment)
     return int(bool(tried.last.trouble))
 
 

@@ -128,11 +128,6 @@ def untouched_words() -> str:
     return _("Your journal here works as ever; join the two later.")
 
 
-def anew_words() -> str:
-    """Said where a HipCoach is running that has read the journal before."""
-    return _("HipCoach is running: quit it and start it again, so that it knows of this.")
-
-
 def done_words(row: PracticeRow) -> str:
     """What a calendar says of a session beside its name."""
     told = [minutes_words(row.held_s)]
