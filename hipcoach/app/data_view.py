@@ -132,12 +132,14 @@ def joined(done: ErrandDone, path: str) -> Outcome:
     added, deleted, left_out = (
         read_tables(done.said, name) for name in ("added", "deleted", "left_out")
     )
-    told = [joined_words(added), phrases.deleted_there_words(deleted)]
+    told = [phrases.deleted_there_words(deleted)] if sum(deleted.values()) else []
     leftover = None
     if sum(left_out.values()):
         told.append(phrases.left_out_words(left_out))
         leftover = Leftover(path, phrases.bring_back_question(left_out), phrases.bring_back_more())
-    return Outcome(Part.IN, "\n".join(filter(None, told)), leftover=leftover)
+    if sum(added.values()) or not told:
+        told.insert(0, joined_words(added))
+    return Outcome(Part.IN, "\n".join(told), leftover=leftover)
 
 
 def question_of(wish: Wish, counts: Mapping[str, int]) -> Weighed:

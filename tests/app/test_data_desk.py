@@ -278,6 +278,9 @@ def test_what_was_deleted_can_be_brought_back_on_purpose(stand: Stand) -> None:
     left = stand.outcome.leftover
     assert left is not None
     assert "2 sessions" in left.question
+    assert "Left out, as it had been deleted: 2 sessions, 0 check-ins, 0 break events." == (
+        stand.outcome.words
+    )
     stand.errands.end(data_told.look(data_told.shown()))
     stand.desk.bring_in(Path(left.path), back=True)
 

@@ -202,9 +202,7 @@ def deleted_words(counts: Mapping[str, int], copies: int) -> str:
 
 
 def deleted_there_words(deleted: Mapping[str, int]) -> str:
-    """What has gone from here because another journal had deleted it; empty: nothing."""
-    if not sum(deleted.values()):
-        return ""
+    """What has gone from here because another journal had deleted it."""
     return _("Deleted here, as it was there: {contents}. The copies still have it.").format(
         contents=contents_words(deleted)
     )
