@@ -71,7 +71,7 @@ def _with_folder(environment: Environment, folder: Path) -> SyncDone:
     if not folder.is_dir():
         # Never made: it may be a drive that is not there today.
         raise KnownError(SyncFault.GONE.value, {"where": folder})
-    if folder == environment.paths.data:
+    if folder.samefile(environment.paths.data):
         raise KnownError(SyncFault.SELF.value, {"where": folder})
     state = _state(environment)
     before = state.at(str(folder))

@@ -161,8 +161,9 @@ def test_a_folder_that_is_gone_is_not_made_and_costs_nothing(
 
 def test_the_data_folder_is_no_other_place(tmp_path: Path) -> None:
     one = computer(tmp_path, "one", 1)
+    (link := tmp_path / "link").symlink_to(one.paths.data)
 
-    for where in (str(one.paths.data), f"sqlite:///{one.journal_place}"):
+    for where in (str(one.paths.data), str(link), f"sqlite:///{one.journal_place}"):
         with pytest.raises(KnownError) as raised:
             sync_journal(one, where)
         assert "sync-self" == raised.value.code
