@@ -18,7 +18,7 @@ from typing import IO, Final
 from hipcoach.core.errand import STEP, STEPS_VARIABLE, ErrandDone
 from hipcoach.core.value import value
 
-PATIENCE_S: Final = 2.0
+PATIENCE_S: Final = 8.0
 """So long the end waits for a command to tidy up, and again for it to be gone."""
 FAILED: Final = 1
 """The exit status of what could not even be started."""
@@ -42,9 +42,15 @@ class OwnErrands:
     something to hand out.
     """
 
-    def __init__(self, command: Sequence[str], wake: Callable[[], None]) -> None:
+    def __init__(
+        self,
+        command: Sequence[str],
+        wake: Callable[[], None],
+        patience_s: float = PATIENCE_S,
+    ) -> None:
         self._command = tuple(command)
         self._wake = wake
+        self._patience_s = patience_s
         self._waiting: SimpleQueue[_Errand | None] = SimpleQueue()
         self._told: SimpleQueue[Callable[[], None]] = SimpleQueue()
         self._guard = Lock()
@@ -91,12 +97,12 @@ class OwnErrands:
             if self._process is not None:
                 self._process.terminate()
         if self._thread is not None:
-            self._thread.join(PATIENCE_S)
+            self._thread.join(self._patience_s)
             hanging = self._process
             if self._thread.is_alive() and hanging is not None:
                 # On a drive that is gone, it may be: nobody waits for that.
                 hanging.kill()
-                self._thread.join(PATIENCE_S)
+                self._thread.join(self._patience_s)
         self._told = SimpleQueue()
 
     def _work(self) -> None:

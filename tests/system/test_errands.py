@@ -44,7 +44,7 @@ class Caller:
 
     def __init__(self, code: str) -> None:
         self._rang = Event()
-        self.errands = OwnErrands((sys.executable, "-c", code), self._rang.set)
+        self.errands = OwnErrands((sys.executable, "-c", code), self._rang.set, 1.0)
         self.done: list[ErrandDone] = []
         self.steps: list[float] = []
 
