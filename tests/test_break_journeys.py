@@ -311,7 +311,7 @@ def test_a_lock_with_the_number_of_a_stranger_holds_nobody_up(desk: Desk) -> Non
 
 def test_without_bus_or_tray_the_corner_window_offers_and_its_button_works(desk: Desk) -> None:
     desk.environment["DBUS_SESSION_BUS_ADDRESS"] = ""
-    desk.choose(offer_s=600)
+    desk.choose(offer_s=600, notice_s=0)
     desk.tray()
     desk.until(lambda: len(desk.windows()) == 1)
     (window,) = desk.windows()

@@ -9,13 +9,13 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Mapping
-from math import ceil
 from typing import TYPE_CHECKING, Any, Final
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from hipcoach.app.break_desk import BreakDesk, logged
-from hipcoach.app.break_snapshots import BreakSnapshot, OfferSnapshot
+from hipcoach.app.break_showing import BREAK, MEETING, SECOND_SNOOZE, BreakShowing
+from hipcoach.app.break_snapshots import OfferSnapshot
 from hipcoach.app.phrases import breaks as phrases
 from hipcoach.core.break_log import BreakLogged
 from hipcoach.core.breaks import (
@@ -29,31 +29,14 @@ from hipcoach.core.breaks import (
     Snooze,
     Standing,
 )
-from hipcoach.core.notice import (
-    Notice,
-    NoticeButton,
-    NoticeClosed,
-    NoticeEnd,
-    NoticePressed,
-    Urgency,
-)
+from hipcoach.core.notice import NoticeClosed, NoticeEnd, NoticePressed
 from hipcoach.ports import Clock, ContentSource, Journal, Notifier
 
 if TYPE_CHECKING:
     from hipcoach.app.journal_worker import JournalWorker
 
-Buttons = tuple[tuple[str, str], ...]
-"""(key, label) of each."""
-BREAK, MEETING = "break", "meeting"
-"""What a notice is about."""
-NEAR: Final = "near"
-"""The same of one that only says that a break is near; it is replaced by the offer."""
-LONGEST_WORD_S: Final = 60.0
-"""The longest that our own window says so: a notice may lie in a list, a window is in the way."""
-LATE_S: Final = 2.0
-"""So much longer, for the offer to take its place without a gap."""
 START, SKIP = "start", "skip"
-SNOOZES: Final = {"snooze-5": 5, "snooze-15": 15}
+SNOOZES: Final = {"snooze-5": 5, SECOND_SNOOZE: 15}
 """Minutes by the key of their button."""
 STILL, OVER = "still", "over"
 MORE_MEETING_S: Final = 1800.0
@@ -108,19 +91,14 @@ class BreakOffers(QObject):
         self._content = content
         self._routine: str | None = None
         """Of the break in hand; empty: a walk; `None`: nobody has asked yet."""
-        self._offer: OfferSnapshot | None = None
-        """What is shown in a window of our own."""
-        self._notice: tuple[str, OfferSnapshot] | None = None
-        """What is shown as a notice, and under which key."""
+        self._showing = BreakShowing(desk, notifier)
+        self._showing.windowChanged.connect(self.offerChanged)
         self._own = False
         """Whether a break has begun in this run, or what ended before it is known to be closed."""
-        self._about = ""
-        """What either of them is about; empty: neither is shown."""
         self._walk = QTimer(self)
         self._walk.setSingleShot(True)
         self._walk.timeout.connect(lambda: desk.finish(desk.settings.break_s))
         desk.happened.connect(self._heed)
-        desk.changed.connect(self._mind)
         desk.meetingOver.connect(self._ask_about_meeting)
 
     def poll(self) -> None:
@@ -133,15 +111,13 @@ class BreakOffers(QObject):
                     self.otherHeard.emit(event)
                 case NoticeClosed(key) if key not in {BREAK, MEETING}:
                     self.otherHeard.emit(event)
-                case NoticeClosed(key, NoticeEnd.LOST) if self._notice and self._notice[0] == key:
-                    self._put_in_window(self._notice[1])
-                case NoticeClosed(_, NoticeEnd.LOST) if self._about == NEAR:
-                    self._announce_in_window()
+                case NoticeClosed(key, NoticeEnd.LOST):
+                    self._showing.lose(key)
 
     def press(self, key: str) -> None:
         """Do what a button stands for."""
         if key in {STILL, OVER}:
-            self._withdraw()
+            self._showing.withdraw()
         if key in COMMANDS:
             self.order(COMMANDS[key])
 
@@ -168,14 +144,14 @@ class BreakOffers(QObject):
     def close(self) -> None:
         """Offer nothing any more."""
         self._walk.stop()
-        self._withdraw()
+        self._showing.withdraw()
 
     def _heed(self, event: Event) -> None:
         if event.kind in ENDS_OFFER:
-            self._withdraw()
+            self._showing.withdraw()
         match event.kind:
             case EventKind.NOTICE:
-                self._announce()
+                self._showing.announce()
             case EventKind.DUE:
                 self._prepare(self._show_offer)
             case EventKind.STARTED if self._routine is None:
@@ -196,12 +172,6 @@ class BreakOffers(QObject):
         self._own = True
         self._worker.write(lambda journal: close_broken_off(journal, self._clock))
 
-    def _mind(self, shown: BreakSnapshot) -> None:
-        """Take back what lapsed without an event: the hours end, reminders are switched off."""
-        stands = _STANDS.get(self._about)
-        if (stands and shown.standing not in stands) or not shown.on:
-            self._withdraw()
-
     def _log(self, event: Event) -> None:
         row = BreakLogged(
             self._clock.new_id(),
@@ -210,22 +180,6 @@ class BreakOffers(QObject):
             in_force(self._desk.settings),
         )
         self._worker.write(lambda journal: journal.add(row))
-
-    def _announce(self) -> None:
-        self._about, lasts_s = NEAR, self._desk.settings.notice_s
-        title = phrases.notice_title(lasts_s)
-        notice = Notice(BREAK, title, urgency=Urgency.LOW, lasts_s=lasts_s, transient=True)
-        if not self._notifier.show(notice):
-            self._announce_in_window()
-
-    def _announce_in_window(self) -> None:
-        status = self._desk.status
-        if status is None or not status.remaining_s:
-            return  # the offer itself is on its way
-        left_s = ceil(status.remaining_s)
-        title = phrases.notice_title(left_s)
-        lasts_s = min(left_s + LATE_S, LONGEST_WORD_S)
-        self._put_in_window(OfferSnapshot(title, "", lasts_s=lasts_s))
 
     def _prepare(self, then: Any) -> None:
         """Find out which routine it is to be, and go on; unread, it is the first of them."""
@@ -252,7 +206,9 @@ class BreakOffers(QObject):
             keys += [(key, phrases.snooze_words(minutes)) for key, minutes in SNOOZES.items()]
         keys.append((SKIP, phrases.skip_words()))
         text = phrases.offer_text(*self._named(), stopped=stopped)
-        self._show(BREAK, OfferSnapshot(phrases.offer_title(stopped=stopped), text, tuple(keys)))
+        self._showing.show(
+            BREAK, OfferSnapshot(phrases.offer_title(stopped=stopped), text, tuple(keys))
+        )
 
     def _named(self) -> tuple[str, str]:
         """Name and length of the routine that is offered."""
@@ -272,37 +228,7 @@ class BreakOffers(QObject):
     def _ask_about_meeting(self) -> None:
         title, text = phrases.meeting_over_words()
         keys = ((STILL, phrases.still_meeting_words()), (OVER, phrases.meeting_ended_words()))
-        self._show(MEETING, OfferSnapshot(title, text, keys))
-
-    def _show(self, key: str, offer: OfferSnapshot) -> None:
-        self._about = key
-        can = self._notifier.support()
-        notice = Notice(
-            key,
-            offer.title,
-            offer.text,
-            buttons=tuple(NoticeButton(*one) for one in _most(offer.buttons, can.buttons)),
-            category=f"x-hipcoach.{key}",
-            lasts_s=0,
-            transient=True,
-        )
-        # Buttons that lie in a menu nobody knows of are none.
-        if not can.in_menu and self._notifier.show(notice):
-            self._notice = (key, offer)
-        else:
-            self._put_in_window(offer)
-
-    def _put_in_window(self, offer: OfferSnapshot) -> None:
-        self._notice, self._offer = None, offer
-        self.offerChanged.emit(offer)
-
-    def _withdraw(self) -> None:
-        for key in (BREAK, MEETING):
-            self._notifier.withdraw(key)
-        self._notice, self._about = None, ""
-        if self._offer is not None:
-            self._offer = None
-            self.offerChanged.emit(None)
+        self._showing.show(MEETING, OfferSnapshot(title, text, keys))
 
     def _begin(self) -> None:
         if self._desk.snapshot.standing is not Standing.RUNNING:
@@ -312,20 +238,8 @@ class BreakOffers(QObject):
         self.breakBegun.emit(self._routine)
 
 
-_STANDS: Final = {
-    BREAK: frozenset({Standing.OFFERED}),
-    NEAR: frozenset({Standing.WAITING, Standing.OFFERED}),
-}
-"""How it stands while a break is offered, or announced."""
 BY_DEFAULT: Final = "desk-reset"
 """The routine of a break where nothing is known."""
-
-
-def _most(buttons: Buttons, room: int) -> Buttons:
-    """So many of the buttons as are drawn: the second snooze goes first, *skip* stays."""
-    if len(buttons) <= room:
-        return buttons
-    return tuple(one for one in buttons if one[0] != "snooze-15")[:room] or buttons
 
 
 def in_force(settings: BreakSettings) -> tuple[tuple[str, int | str], ...]:
