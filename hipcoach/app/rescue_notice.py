@@ -6,7 +6,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Final
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, QTimer, Signal
 
 from hipcoach.app.rescue_desk import RescueDesk
 from hipcoach.core.notice import Notice, NoticeClosed, NoticeEnd, NoticePressed
@@ -14,6 +14,8 @@ from hipcoach.ports import Notifier
 
 RESCUE: Final = "rescue"
 """The key of the notice, and of what is pressed on it."""
+LATER_MS: Final = 1500
+"""By then a window that was opened for a break and can't lead through it has gone again."""
 
 
 class RescueNotice(QObject):
@@ -28,6 +30,7 @@ class RescueNotice(QObject):
         notifier: Notifier,
         seen: Callable[[], bool],
         tell: Callable[[str, str], None],
+        later_ms: int = LATER_MS,
     ) -> None:
         """`seen` tells whether a window asks already, `tell` says it where there are no notices."""
         super().__init__(desk)
@@ -35,7 +38,11 @@ class RescueNotice(QObject):
         self._notifier = notifier
         self._seen = seen
         self._say = tell
-        desk.found.connect(self._tell)
+        self._later = QTimer(self)
+        self._later.setSingleShot(True)
+        self._later.setInterval(later_ms)
+        self._later.timeout.connect(self._tell)
+        desk.found.connect(self._later.start)
         desk.changed.connect(lambda rescue: None if rescue else self._withdraw())
 
     def heed(self, event: object) -> None:
@@ -53,7 +60,7 @@ class RescueNotice(QObject):
             self.wanted.emit()
 
     def _tell(self) -> None:
-        if self._seen():
+        if self._seen() or not self._desk.waits:
             return
         title, text = _words()
         if not self._notifier.show(Notice(RESCUE, title, text, click=RESCUE)):

@@ -60,6 +60,11 @@ class Front:
         return self._shell is not None and self._shell.session.practising
 
     @property
+    def running(self) -> bool:
+        """Whether a session or a break runs in it."""
+        return self._shell is not None and self._shell.session.running
+
+    @property
     def visible(self) -> bool:
         """Whether a window is there to be seen."""
         return self._shell is not None and self._shell.window.isVisible()

@@ -42,3 +42,5 @@ def join_notice(resident: Resident, process: Process, notifier: Notifier) -> Non
     resident.offers.otherHeard.connect(notice.heed)
     # After the window: whoever opens it comes to what helps first.
     resident.tray.windowAsked.connect(lambda _page: notice.lead())
+    # Who may be led through a break is not known while the journal can't be read.
+    resident.offers.breakBegun.connect(lambda _routine: None if front.running else notice.lead())
