@@ -9,7 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QObject, QPointF, QRectF, QTimer, Signal
-from PySide6.QtGui import QAction, QColor, QIcon, QPainter, QPainterPath, QPixmap
+from PySide6.QtGui import QAction, QBrush, QColor, QIcon, QPainter, QPainterPath, QPixmap
 from PySide6.QtWidgets import QMenu, QSystemTrayIcon
 
 from hipcoach.app.break_snapshots import BreakSnapshot, Mark
@@ -193,10 +193,17 @@ def _picture(edge: int, mark: Mark, *, owed: bool) -> QPixmap:
         for inset, colour in ((0.0, INK), (max(0.7, edge * 0.035), AMBER if owed else PAPER)):
             disc = QPainterPath()
             disc.addEllipse(corner.adjusted(inset, inset, -inset, -inset))
-            painter.fillPath(disc, colour)
-        painter.fillPath((_bars if mark is Mark.PAUSED else _hourglass)(corner), INK)
+            painter.fillPath(disc, _brush(colour))
+        painter.fillPath((_bars if mark is Mark.PAUSED else _hourglass)(corner), _brush(INK))
     painter.end()
     return pixmap
+
+
+def _brush(colour: QColor) -> QBrush:
+    """A brush of that colour, made of a picture: one made of the colour needs the names in `Qt`."""
+    dot = QPixmap(1, 1)
+    dot.fill(colour)
+    return QBrush(dot)
 
 
 def _bars(place: QRectF) -> QPainterPath:

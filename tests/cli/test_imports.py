@@ -129,12 +129,17 @@ main()
     ],
     ids=["icon", "settled"],
 )
+@pytest.mark.parametrize("marked", [False, True])
 def test_the_tray_holds_what_it_shows(
-    tmp_path: Path, patch: str, there: str, never: tuple[str, ...]
+    tmp_path: Path, patch: str, there: str, never: tuple[str, ...], marked: bool
 ) -> None:
     environment = {
         name: value for name, value in os.environ.items() if name != "DBUS_SESSION_BUS_ADDRESS"
     }
+    # Outside the hours there is a mark on the icon, at whatever hour this is run.
+    hours = "[breaks.hours]\n" if marked else "[breaks]\nalways = true\n"
+    (tmp_path / "config").mkdir()
+    (tmp_path / "config" / "settings.toml").write_text(hours)
     for _ in range(2):  # as above
         done = subprocess.run(
             [sys.executable, "-c", IN_THE_TRAY.format(patch=patch),
