@@ -31,12 +31,14 @@ def opened(environment: Environment) -> Journal:
     """
     from hipcoach.bootstrap.backups import place
     from hipcoach.core.journal import JournalFault
-    from hipcoach.store.backups import backups_of
     from hipcoach.store.journal import open_journal
 
     where = place(environment)
-    if _emptied(where.path) and backups_of(where):
-        raise where.fault(JournalFault.DAMAGED)
+    if _emptied(where.path):
+        from hipcoach.store.backups import backups_of
+
+        if backups_of(where):
+            raise where.fault(JournalFault.DAMAGED)
     journal = open_journal(environment.journal_place)
     take_in(environment)
     return journal
