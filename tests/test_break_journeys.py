@@ -14,6 +14,7 @@ import sys
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import closing
 from datetime import UTC, datetime
+from functools import partial
 from pathlib import Path
 from typing import Any
 from uuid import UUID
@@ -25,6 +26,7 @@ from pytestqt.qtbot import QtBot
 from hipcoach.core.break_log import BreakLogged
 from hipcoach.core.errors import KnownError
 from hipcoach.core.journal import SafetyAnswers
+from hipcoach.system.bus.objects import BusInterface, BusMethod, BusObject
 from hipcoach.system.bus.session import SessionBus
 from hipcoach.system.instance.ask import ask
 from hipcoach.system.instance.place import places
@@ -168,6 +170,40 @@ def server(desk: Desk) -> Iterator[StandInServer]:
     one.die()
 
 
+class Saver:
+    """A screen saver, as GNOME's tells of itself."""
+
+    NAME = "org.gnome.ScreenSaver"
+
+    def __init__(self, address: str) -> None:
+        self.named = self.asked = self._locked = False
+        self._bus = SessionBus(address)
+        self._thing = BusObject(
+            "/org/gnome/ScreenSaver",
+            BusInterface(
+                self.NAME,
+                {"GetActive": BusMethod(self._active, (), (("active", "b"),))},
+                signals={"ActiveChanged": (("active", "b"),)},
+            ),
+        )
+        self._bus.serve(self._thing)
+        self._bus.open()
+        self._bus.take_name(self.NAME, partial(setattr, self, "named"))
+
+    def lock(self, on: bool) -> None:
+        """Come before everything, or go."""
+        self._locked = on
+        self._bus.send(self._thing.signal(self.NAME, "ActiveChanged", on))
+
+    def close(self) -> None:
+        """Leave the bus."""
+        self._bus.close()
+
+    def _active(self) -> tuple[bool]:
+        self.asked = True
+        return (self._locked,)
+
+
 def press(desk: Desk, server: StandInServer, button: str) -> None:
     """Wait for the offer, and press one of its buttons."""
     desk.until(lambda: server.number_of(DUE) != 0)
@@ -298,6 +334,20 @@ def test_the_one_that_runs_knows_of_a_session_in_a_terminal(desk: Desk) -> None:
     desk.until(lambda: desk.state() == "offered")
     held = [(row.kind, row.reason) for row in desk.log()]
     assert [("due", ""), ("held", "session"), ("due", "")] == held[:3]
+
+
+def test_a_screen_that_was_locked_for_long_is_a_break_had(desk: Desk) -> None:
+    desk.choose(interval_s=600, notice_s=0, credit_s=2)
+    with closing(Saver(desk.bus.address)) as saver:
+        desk.until(lambda: saver.named)
+        desk.tray()
+        desk.until(lambda: saver.asked and desk.ask("status")["remaining_s"] < 597)
+        saver.lock(True)
+        desk.until(lambda: desk.kinds() == ["satisfied"])
+        assert 600 == desk.ask("status")["remaining_s"]
+        saver.lock(False)
+        desk.until(lambda: desk.ask("status")["remaining_s"] < 600)
+        assert ["satisfied"] == desk.kinds()
 
 
 def test_a_lock_with_the_number_of_a_stranger_holds_nobody_up(desk: Desk) -> None:
