@@ -12,7 +12,16 @@ import pytest
 from hipcoach.app.break_desk import FAR_MS, FAR_S, TICK_MS, logged
 from hipcoach.app.break_snapshots import Mark
 from hipcoach.core.break_choices import BreakChoices
-from hipcoach.core.breaks import Guard, MeetingFor, Order, PauseFor, Refusal, Snooze, Standing
+from hipcoach.core.breaks import (
+    Guard,
+    MeetingFor,
+    Order,
+    PauseFor,
+    PauseUntil,
+    Refusal,
+    Snooze,
+    Standing,
+)
 from hipcoach.core.hours import Hours
 from hipcoach.core.presence import PresenceSample, Sense
 from tests.app.break_stand import MONDAY, QUICK, BreakStand, told
@@ -106,6 +115,19 @@ def test_a_pause_is_shown_with_its_end_and_can_be_ended(stand: BreakStand) -> No
     assert "Next break in 1 min" == stand.line
     stand.desk.tell(Order.PAUSE)
     assert "Paused until you resume" == stand.line
+
+
+@pytest.mark.parametrize(
+    ("days", "line"),
+    [
+        (1, "Paused until Tuesday, 09:00"),
+        (6, "Paused until Sunday, 09:00"),
+        (7, "Paused until Monday 9 March, 09:00"),
+    ],
+)
+def test_a_pause_over_midnight_names_its_day(stand: BreakStand, days: int, line: str) -> None:
+    stand.desk.tell(PauseUntil(MONDAY + timedelta(days=days)))
+    assert line == stand.line
 
 
 def test_what_cannot_be_done_is_said(stand: BreakStand) -> None:

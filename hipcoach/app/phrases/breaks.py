@@ -10,6 +10,8 @@ from hipcoach.app.words import N_, _, ngettext
 from hipcoach.core.breaks import Guard, Refusal, Standing, Status
 
 HOUR_MIN: Final = 60
+WEEK: Final = 7
+"""Days; a day in less has a name that is no other's."""
 _GUARDS: Final = {
     Guard.MEETING: N_("in a meeting"),
     Guard.CALL: N_("in a call"),
@@ -125,7 +127,11 @@ def _paused(until: datetime | None, now: datetime) -> str:
     clock = until.strftime("%H:%M")
     if until.date() == now.date():
         return _("Paused until {time}").format(time=clock)
-    return _("Paused until {time}, {day}").format(time=clock, day=until.date().isoformat())
+    from hipcoach.app.phrases.dates import day_words, weekday_words  # noqa: PLC0415 - seldom
+
+    near = (until.date() - now.date()).days < WEEK
+    day = (weekday_words if near else day_words)(until.date())
+    return _("Paused until {day}, {time}").format(day=day, time=clock)
 
 
 def _waiting(remaining_s: float) -> str:
