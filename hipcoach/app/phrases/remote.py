@@ -12,9 +12,7 @@ REMOTE: Final[Mapping[str, str]] = {
     "no-answer": N_("HipCoach is running but does not answer; wait a moment and try again."),
     "refused": N_("That is not possible now; `hipcoach break status` says how it stands."),
     "breaks-off": N_("Break reminders are off; switch them on in HipCoach, under Breaks."),
-    "session-runs": N_(
-        "HipCoach is leading through something already; finish or stop that first."
-    ),
+    "session-runs": N_("HipCoach is leading through something already; finish or stop that first."),
     "not-understood": N_(
         "The HipCoach that is running does not know this; quit it and start it again."
     ),
