@@ -122,8 +122,8 @@ def days_of_history(
     `classes` says how each day was tolerated (`Ramp.classes`): that takes what came long before.
     `felt` has the days that are known of the plan (`Diary.days`), where it has been folded.
     """
-    known = _felt(log) if felt is None else felt
     sessions = _by_day(log.practice, lambda row: practice_day(row.at))
+    known = _felt(sessions, log) if felt is None else felt
     breaks = _by_day(log.breaks, lambda row: practice_day(row.at))
     notes = _by_day(log.notes, lambda row: row.day)
     cleared = _by_day(log.clearances, lambda row: row.day)
@@ -145,11 +145,11 @@ def days_of_history(
     )
 
 
-def _felt(log: HistoryLog) -> Mapping[date, Day]:
+def _felt(sessions: Mapping[date, list[PracticeRow]], log: HistoryLog) -> Mapping[date, Day]:
     """How the days of a log felt."""
     felt: dict[date, list[Row]] = defaultdict(list)
-    for session in log.practice:
-        felt[practice_day(session.at)].append(session)
+    for day, rows in sessions.items():
+        felt[day] += rows
     for answers in log.next_day:
         felt[answers.day].append(answers)
     for flags in log.safety:
