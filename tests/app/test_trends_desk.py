@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import date
+from threading import Event
 from typing import Any
 
 import pytest
@@ -10,8 +12,10 @@ from pytestqt.qtbot import QtBot
 
 from hipcoach.app.spans import SpanChoice
 from hipcoach.app.trends_desk import TrendsDesk
-from tests.app.coach_stand import DAMAGED, CoachStand
+from hipcoach.core.span_sums import SpanSums
+from tests.app.coach_stand import DAMAGED, PATIENCE_S, CoachStand
 from tests.app.span_stand import Diary, every
+from tests.fakes import MemoryJournal
 
 
 class TrendsStand(CoachStand):
@@ -28,6 +32,19 @@ class TrendsStand(CoachStand):
         self.desk.reportReady.connect(self.reports.append)
         self.desk.troubleChanged.connect(self.told.append)
         self.desk.reportFailed.connect(self.told.append)
+
+
+class Counting(MemoryJournal):
+    """A journal that knows of which days its sums were asked for."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.spans: list[date] = []
+
+    def sums(self, first: date, last: date) -> SpanSums:
+        """The sums, noted down."""
+        self.spans.append(first)
+        return super().sums(first, last)
 
 
 @pytest.fixture
@@ -64,6 +81,33 @@ def test_what_was_asked_for_before_is_not_shown_any_more(stand: TrendsStand) -> 
     stand.written()
 
     assert ["10 Mar to 6 Apr 2027"] == [one.title for one in stand.shown]
+
+
+def test_what_comes_after_another_was_asked_for_is_not_shown(stand: TrendsStand) -> None:
+    stand.begin()
+    stand.desk.show(SpanChoice.ALL)
+    read = Event()
+    stand.worker.read(lambda _journal: read.set(), lambda _none: None, lambda _error: None)
+    assert read.wait(PATIENCE_S)  # it is there, and was not handed out yet
+    stand.desk.show(SpanChoice.FOUR_WEEKS)
+    stand.qtbot.waitUntil(lambda: bool(stand.shown))
+    stand.written()
+
+    assert ["10 Mar to 6 Apr 2027"] == [one.title for one in stand.shown]
+
+
+def test_nothing_is_read_of_what_nobody_waits_for(qtbot: QtBot) -> None:
+    diary = Diary()
+    diary.journal = asked = Counting()
+    stand = TrendsStand(qtbot, diary.practised(*every(4, 0, 400)))
+    for span in (*SpanChoice, SpanChoice.FOUR_WEEKS):
+        stand.desk.show(span)
+    stand.begin()
+    qtbot.waitUntil(lambda: bool(stand.shown))
+    stand.written()
+    stand.close()
+
+    assert [date(2027, 3, 10)] == asked.spans
 
 
 def test_a_report_is_read_whatever_is_shown_meanwhile(stand: TrendsStand) -> None:
