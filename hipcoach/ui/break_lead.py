@@ -6,6 +6,7 @@ from typing import Final
 
 from PySide6.QtCore import QObject, QRect, QSize, Qt, QTimer
 from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QWidget
 
 from hipcoach.core.content import Content
 from hipcoach.core.value import value
@@ -17,6 +18,9 @@ from hipcoach.ui.shell import Shell
 
 SMALL: Final = QSize(460, 420)
 """Of the window of a break, in pixels, for text of the usual size."""
+QUIETLY: Final = "_q_showWithoutActivating"
+AWAY_MS: Final = 250
+"""So long a window is gone that was there before: what comes back sooner keeps the keyboard."""
 SCREENS_MS: Final = 500
 """So long after a screen has gone: the desktop puts its windows somewhere first."""
 
@@ -92,11 +96,22 @@ class CompactWindow(QObject):
 
         It is asked of the desktop's window: Qt's own would vanish and come back for it.
         """
-        self._window.setAttribute(Qt.WidgetAttribute.WA_ShowWithoutActivating, on=on)
         self._window.winId()
+        come_quietly(self._window, on=on)
         handle = self._window.windowHandle()
         if handle is not None:
             handle.setFlag(Qt.WindowType.WindowStaysOnTopHint, on)
+
+
+def come_quietly(window: QWidget, *, on: bool) -> None:
+    """Let a window take the keyboard from none when it is shown.
+
+    Qt looks at the attribute when it makes the desktop's window and at the property ever after.
+    """
+    window.setAttribute(Qt.WidgetAttribute.WA_ShowWithoutActivating, on=on)
+    handle = window.windowHandle()
+    if handle is not None:
+        handle.setProperty(QUIETLY, on)
 
 
 class BreakLead(QObject):
@@ -156,7 +171,14 @@ class BreakLead(QObject):
         if before.minimized:
             window.showMinimized()
         elif before.visible:
-            window.setAttribute(Qt.WidgetAttribute.WA_ShowWithoutActivating)
-            window.show()
-            window.lower()
-            window.setAttribute(Qt.WidgetAttribute.WA_ShowWithoutActivating, on=False)
+            QTimer.singleShot(AWAY_MS, self, self._come_behind)
+
+    def _come_behind(self) -> None:
+        """Stand behind what has the keyboard now, unless it was asked for in the meantime."""
+        window = self._shell.window
+        if window.isVisible() or self._shell.session.running:
+            return
+        come_quietly(window, on=True)
+        window.show()
+        window.lower()
+        come_quietly(window, on=False)

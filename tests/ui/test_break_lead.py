@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QWidget
 
 from hipcoach.core.controls import Action
 from hipcoach.core.journal import Purpose
-from hipcoach.ui.break_lead import SMALL, BreakLead
+from hipcoach.ui.break_lead import QUIETLY, SMALL, BreakLead
 from tests.ui.page_stand import settle, told
 from tests.ui.shell_stand import ShellStand
 
@@ -78,9 +78,14 @@ def test_a_small_one_stays_on_top_and_leaves_the_keyboard_where_it_is(
     handle = stand.window.windowHandle()
     assert small is bool(handle.flags() & Qt.WindowType.WindowStaysOnTopHint)
     assert small is other.isActiveWindow()
+    assert small is bool(handle.property(QUIETLY))
     _stop(stand)
     assert not handle.flags() & Qt.WindowType.WindowStaysOnTopHint
+    # It comes back behind what has the keyboard by then.
+    assert not stand.window.isVisible()
+    stand.qtbot.waitUntil(stand.window.isVisible)
     assert not stand.window.testAttribute(Qt.WidgetAttribute.WA_ShowWithoutActivating)
+    assert not handle.property(QUIETLY)
     other.hide()
     other.deleteLater()
 
