@@ -123,7 +123,7 @@ def days_of_history(
     `felt` has the days that are known of the plan (`Diary.days`), where it has been folded.
     """
     sessions = _by_day(log.practice, lambda row: practice_day(row.at))
-    known = _felt(sessions, log) if felt is None else felt
+    known = _felt(sessions, log, first, last) if felt is None else felt
     breaks = _by_day(log.breaks, lambda row: practice_day(row.at))
     notes = _by_day(log.notes, lambda row: row.day)
     cleared = _by_day(log.clearances, lambda row: row.day)
@@ -145,8 +145,10 @@ def days_of_history(
     )
 
 
-def _felt(sessions: Mapping[date, list[PracticeRow]], log: HistoryLog) -> Mapping[date, Day]:
-    """How the days of a log felt."""
+def _felt(
+    sessions: Mapping[date, list[PracticeRow]], log: HistoryLog, first: date, last: date
+) -> Mapping[date, Day]:
+    """How these days of a log felt."""
     felt: dict[date, list[Row]] = defaultdict(list)
     for day, rows in sessions.items():
         felt[day] += rows
@@ -156,7 +158,7 @@ def _felt(sessions: Mapping[date, list[PracticeRow]], log: HistoryLog) -> Mappin
         felt[practice_day(flags.at)].append(flags)
     for clearance in log.clearances:
         felt[clearance.day].append(clearance)
-    return {day: day_of(day, rows) for day, rows in felt.items()}
+    return {day: day_of(day, rows) for day, rows in felt.items() if first <= day <= last}
 
 
 def _days(first: date, last: date) -> Iterable[date]:
