@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import UTC, date, datetime
+from datetime import date, datetime
 from typing import TypeVar
 
 from sqlalchemy import Connection, DateTime, select, type_coerce
@@ -12,7 +12,7 @@ from hipcoach.core.history import BreakSeen, HistoryLog
 from hipcoach.core.journal import SafetyAnswers
 from hipcoach.core.plan_log import Clearance, NextDayAnswers, PlanDecided
 from hipcoach.store.entry_values import entry_kind
-from hipcoach.store.moments import local
+from hipcoach.store.moments import local_of
 from hipcoach.store.practice import practice_between
 from hipcoach.store.rows import BREAK_EVENTS
 
@@ -56,7 +56,4 @@ def _breaks(connection: Connection, since: datetime, until: datetime) -> tuple[B
     at = type_coerce(c.at, DateTime(timezone=True))
     asked = select(at, c.offset_s, c.kind).where(c.at >= since, c.at < until)
     found = connection.execute(asked.order_by(c.at, c.id)).all()
-    return tuple(
-        BreakSeen(local(at if at.tzinfo else at.replace(tzinfo=UTC), ahead_s), kind)
-        for at, ahead_s, kind in found
-    )
+    return tuple(BreakSeen(local_of(at, ahead_s), kind) for at, ahead_s, kind in found)
