@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from hipcoach.app.figure_frames import frame_of
 from hipcoach.app.lengths import lengths_of
@@ -12,6 +12,7 @@ from hipcoach.app.session_plan import SessionPlan
 from hipcoach.app.snapshots import PlayState, SessionSnapshot
 from hipcoach.core.player import Player, State
 from hipcoach.core.timeline import Phase, Segment, Timeline
+from hipcoach.core.voicing import MOMENTARY
 
 if TYPE_CHECKING:
     from hipcoach.app.session import GuidedSession
@@ -24,6 +25,8 @@ _STATES = {
     State.FINISHED: PlayState.FINISHED,
 }
 _LEAD_IN = frozenset({Phase.ANNOUNCE, Phase.TRANSITION})
+MOMENT_S: Final = 3.0
+"""A line that is true for a moment stays to be read so long."""
 
 
 def snapshot_of(
@@ -37,9 +40,20 @@ def snapshot_of(
     sound = session.sound_problem if sounds else None
     return replace(
         shown,
-        caption=session.plan.wording.words(session.caption.text) if session.caption else "",
+        caption=_caption(session),
         muted=muted_words(voice, sound),
         notice=notice,
+    )
+
+
+def _caption(session: GuidedSession) -> str:
+    """The line to be read: the last one, unless its moment is over."""
+    cue = session.caption
+    if cue is None:
+        return ""
+    age_s = session.player.position_s - cue.at_s
+    return (
+        "" if cue.text in MOMENTARY and age_s > MOMENT_S else session.plan.wording.words(cue.text)
     )
 
 

@@ -21,7 +21,7 @@ from hipcoach.core.timeline import (
     Timeline,
 )
 from hipcoach.core.value import value
-from hipcoach.core.voicing import CueDue, Voicing
+from hipcoach.core.voicing import PAUSED, CueDue, Voicing
 
 COUNT_IN_S: Final = 3
 """Seconds counted before a session goes on after a pause."""
@@ -29,7 +29,6 @@ AGAIN_S: Final = 2.0
 """Asked to go back twice within this time: the chapter before."""
 ACKNOWLEDGE_AFTER_S: Final = 0.4
 """Silence before an answer, so that what was cut and the answer are told apart."""
-PAUSED: Final = CueText("paused")
 
 
 class State(StrEnum):

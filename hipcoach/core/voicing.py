@@ -4,13 +4,17 @@ from __future__ import annotations
 
 from typing import Final
 
-from hipcoach.core.timeline import TONES, Cue, CueKind, Priority
+from hipcoach.core.cueing import HALFWAY, TEN_SECONDS
+from hipcoach.core.timeline import TONES, Cue, CueKind, CueText, Priority
 from hipcoach.core.value import value
 
 LATE_S: Final = 0.5
 """A line that comes later than this is shown but no longer said."""
 JITTER_S: Final = 0.02
 """Two cues may touch by this much and still count as one after the other."""
+PAUSED: Final = CueText("paused")
+MOMENTARY: Final = frozenset({HALFWAY, TEN_SECONDS, PAUSED})
+"""Lines that are true when they are said, and not for long."""
 
 
 @value
@@ -29,14 +33,15 @@ class Voicing:
 
     def __init__(self) -> None:
         self.last_line: Cue | None = None
-        """The last line of words; counts and tones are none."""
+        """The last line worth hearing again; counts, tones and momentary ones are none."""
+        self._in_hand: Cue | None = None
         self._busy_until_s = float("-inf")
         self._busy_with = Priority.HALFWAY
         self._waiting: list[tuple[float, Cue]] = []
 
     def line_in_hand(self, now: float) -> Cue | None:
-        """The line that is being said now."""
-        return self.last_line if self._busy_until_s > now else None
+        """The line that is being said now; counts and tones are none."""
+        return self._in_hand if self._busy_until_s > now else None
 
     def next_at(self) -> float:
         """Clock time of the next waiting cue; infinity where there is none."""
@@ -56,10 +61,12 @@ class Voicing:
         """A cue on its way out: said, unless it is late or something above it is being said."""
         free = at >= self._busy_until_s - JITTER_S or cue.priority < self._busy_with
         voiced = free and now - at <= LATE_S
+        of_words = cue.text not in TONES and cue.kind is not CueKind.COUNT
         if voiced:
             self._busy_until_s = at + cue.length_s
             self._busy_with = cue.priority
-        if free and cue.text not in TONES and cue.kind is not CueKind.COUNT:
+            self._in_hand = cue if of_words else None
+        if free and of_words and cue.text not in MOMENTARY:
             self.last_line = cue
         return CueDue(cue, voiced=voiced, shown=free)
 
@@ -69,6 +76,7 @@ class Voicing:
             return []
         self._busy_until_s = now + self.last_line.length_s
         self._busy_with = Priority.ACKNOWLEDGE
+        self._in_hand = self.last_line
         return [CueDue(self.last_line, voiced=True)]
 
     def hush(self) -> None:

@@ -28,3 +28,16 @@ def test_sound_that_is_missing_is_told_only_where_some_is_wanted(
     practice.play(session, 1)
     muted = snapshot_of(session, practice.clock.monotonic(), moving=False).muted
     assert told is bool(muted)
+
+
+def test_ten_seconds_are_read_while_there_are_about_ten() -> None:
+    practice = Practice()
+    session = practice.open()
+    session.start()
+    read: dict[str, list[float]] = {}
+    while session.player.segment.chapter == 0:
+        practice.play(session, 0.5)
+        shown = snapshot_of(session, practice.clock.monotonic(), moving=False)
+        read.setdefault(shown.caption, []).append(shown.remaining_s)
+
+    assert {10, 9, 8, 7} == {round(left_s + 0.01) for left_s in read["Ten seconds."]}

@@ -8,6 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from hipcoach.core.cueing import TEN_SECONDS
 from hipcoach.core.player import Finished, Player, SegmentEnded, SegmentStarted, Silenced
 from hipcoach.core.side import Side
 from hipcoach.core.timeline import (
@@ -265,6 +266,35 @@ def test_the_last_line_can_be_heard_again_but_counts_and_tones_are_no_lines() ->
         playing.tick(tenth / 10)
 
     assert ["switch"] == heard(playing.repeat(28.6))
+
+
+def test_what_was_true_for_a_moment_only_is_not_heard_again() -> None:
+    ten = Cue(15.0, 0.8, CueKind.REMAINING, Priority.HALFWAY, TEN_SECONDS)
+    timeline = Timeline("late", example().segments, (*example().cues[:3], ten))
+    playing = player(timeline)
+    playing.start(0.0)
+    for tenth in range(170):
+        playing.tick(tenth / 10)
+    playing.pause(17.0)
+    playing.tick(17.5)
+    playing.resume(18.0)
+    playing.tick(21.5)
+
+    assert ["intent"] == heard(playing.repeat(22.0))
+
+
+def test_a_tone_that_a_pause_cut_brings_no_older_line_back() -> None:
+    tone = Cue(9.0, 0.9, CueKind.START, Priority.START_END, START_TONE)
+    short = said(2.3, 0.4, "setup", CueKind.SETUP, Priority.SETUP)
+    timeline = Timeline("tone", example().segments, (short, tone))
+    playing = player(timeline)
+    playing.start(0.0)
+    for tenth in range(94):
+        playing.tick(tenth / 10)
+    playing.pause(9.4)
+    playing.resume(10.0)
+
+    assert "setup" not in heard(playing.tick(13.0))
 
 
 def test_skipping_while_paused_stays_paused_and_goes_on_from_there() -> None:
