@@ -18,7 +18,7 @@ from hipcoach.core.controls import Action
 from hipcoach.core.journal import CloseReason, EventKind, SessionRecord, Shell
 from hipcoach.core.player import Event, Finished, Player, SegmentEnded, Silenced, State
 from hipcoach.core.timeline import END_TONE, START_TONE, TICK, TONES, Cue, CueKind, CueText
-from hipcoach.core.voicing import CueDue
+from hipcoach.core.voicing import PAUSED, CueDue
 from hipcoach.ports import Clock, Speaker, SpeechChanged, SpeechProblem, Tone
 
 PREPARE_S: Final = 2.5
@@ -51,7 +51,7 @@ class GuidedSession:
         self.caption: Cue | None = None
         """The last line that was said, or would have been."""
         self._line: Cue | None = None
-        """The last line of the timeline; an answer is none."""
+        """What is read again after a pause: a line of this side and exercise."""
         self.voice_problem: SpeechProblem | None = None
         self.sound_problem: SpeechProblem | None = None
         self.closed: CloseReason | None = None
@@ -114,9 +114,11 @@ class GuidedSession:
                 self.pause()
             case Action.NEXT:
                 self._log.noted(EventKind.SKIPPED, here)
+                self._line = None
                 self._perform(self.player.skip(now))
             case Action.BACK:
                 self._log.noted(EventKind.RESTARTED, here)
+                self._line = None
                 self._perform(self.player.back(now))
             case Action.REPEAT:
                 self._perform(self.player.repeat(now))
@@ -205,7 +207,7 @@ class GuidedSession:
         cue = due.cue
         if due.shown and cue.kind is not CueKind.COUNT and cue.text not in TONES:
             self.caption = cue
-            if cue.kind is not CueKind.ACKNOWLEDGE:
+            if cue.text != PAUSED:
                 self._line = cue
         if not due.voiced:
             return

@@ -284,6 +284,8 @@ class Player:
         self._position_s = position_s
         self._origin_s = now - position_s
         self._next_cue = self.timeline.cue_index(position_s)
+        # It may be of the side or the exercise that was left.
+        self._cut = None
 
     def _jump(self, now: float, target: Segment) -> list[Event]:
         if self.state in {State.FINISHED, State.READY}:

@@ -216,6 +216,28 @@ def test_going_on_brings_back_the_line_that_was_read_before_the_pause(practice: 
     assert before == view(practice, session).caption
 
 
+@pytest.mark.parametrize(
+    ("asked", "read"), [(Action.SWAP, "Other side: left."), (Action.NEXT, ""), (Action.BACK, "")]
+)
+def test_no_line_of_the_side_that_was_left_comes_back_after_a_pause(
+    practice: Practice, asked: Action, read: str
+) -> None:
+    session = practice.open()
+    session.start()
+    in_the_first_hold(practice, session, 1.5)
+    assert "right glute" in view(practice, session).caption
+    session.act(Action.PAUSE_RESUME)
+    practice.play(session, 1)
+    session.act(asked)
+    practice.play(session, 1)
+    practice.speaker.heard.clear()
+
+    session.act(Action.PAUSE_RESUME)
+    assert read == view(practice, session).caption
+    practice.play(session, 3.3)
+    assert not any("right glute" in line for line in practice.speaker.heard)
+
+
 def test_a_machine_that_was_asleep_wakes_up_paused(practice: Practice) -> None:
     session = practice.open()
     session.start()
