@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from enum import StrEnum
+from json import JSONEncoder
 from typing import Any, Final, NamedTuple, cast
 
 from hipcoach.core.errors import KnownError
@@ -54,6 +55,7 @@ VERSION: Final = 2
 FORGOTTEN: Final = "forgotten"
 """The table of what was deleted: in a file its rows come before all others."""
 
+_ENCODE: Final = JSONEncoder().encode
 _SESSION: Final = {"id": ID, "session_id": ID, "at": MOMENT}
 _ENTRY: Final = {"id": ID, "at": MOMENT, "offset_s": OFFSET}
 _SIDE: Final = or_none(one_of(Side))
@@ -280,7 +282,10 @@ def schema() -> dict[str, Any]:
 
 
 def _shown(value: object) -> str:
-    """A value as far as a sentence may name it."""
-    text = ascii(value) if not isinstance(value, str) else value
+    """A value as far as a sentence may name it, in the words of JSON."""
+    try:
+        text = value if isinstance(value, str) else _ENCODE(value)
+    except RecursionError:  # what was just shallow enough to be read
+        text = "…"
     text = "".join(letter if letter.isprintable() else "?" for letter in text[: SHOWN + 1])
     return text if len(text) <= SHOWN else text[:SHOWN] + "…"

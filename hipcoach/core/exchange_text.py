@@ -6,6 +6,7 @@ Neither way is more than a little of it held in memory.
 from __future__ import annotations
 
 import json
+import re
 from codecs import getincrementaldecoder
 from collections.abc import Iterable, Iterator
 from datetime import datetime
@@ -26,6 +27,7 @@ from hipcoach.core.exchange_fields import MOMENT
 ROW_MOST: Final = 2**20
 """Characters of the longest row that is read; ours have some hundred."""
 _BLANK: Final = " \t\r\n"
+_BLANKS: Final = re.compile(rf"[{_BLANK}]*")
 _ENCODE: Final = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
 
 
@@ -69,6 +71,7 @@ def rows_of(chunks: Iterable[bytes]) -> Iterator[CarriedRow]:
 def _read_head(text: _Text) -> None:
     """Everything up to the rows."""
     head: dict[str, Any] = {}
+    known = {"format", "version"}
     if text.next_letter() != "{":
         text.fail(ExchangeFault.NOT_OURS)
     text.take("{")
@@ -80,7 +83,11 @@ def _read_head(text: _Text) -> None:
         if name == "rows":
             check_head(head)
             return
-        _, head[name] = text.value()
+        _, told = text.value()
+        if name in head:
+            text.fail(ExchangeFault.TWICE, field=name)
+        if name in known:  # who makes up a million others fills no memory
+            head[name] = told
         if text.next_letter() == "}":
             check_head(head)
             text.fail(ExchangeFault.NOT_OURS)
@@ -104,9 +111,8 @@ class _Text:
         while True:
             self._fill()
             rest = self._buffer
-            at = self._at
-            while at < len(rest) and rest[at] in _BLANK:
-                at += 1
+            blanks = _BLANKS.match(rest, self._at)
+            at = blanks.end() if blanks else self._at
             self._pass(at)
             if at < len(rest) or self._ended:
                 return rest[at : at + 1]
@@ -169,7 +175,8 @@ class _Text:
             except UnicodeDecodeError as error:
                 before = "".join(parts).count("\n") + error.object[: error.start].count(b"\n")
                 self._line += before
-                self.fail(ExchangeFault.NOT_TEXT)
+                # The start of a letter, and then the end of the file.
+                self.fail(ExchangeFault.NOT_TEXT if chunk else ExchangeFault.CUT_OFF)
             length += len(parts[-1])
         self._buffer, self._at = "".join(parts), 0
 
@@ -180,10 +187,14 @@ class _TwiceError(ValueError):
 
 def _once(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
     found = dict(pairs)
-    if len(found) < len(pairs):
-        names = [name for name, _ in pairs]
-        raise _TwiceError(next(name for name in names if names.count(name) > 1))
-    return found
+    if len(found) == len(pairs):
+        return found
+    seen: set[str] = set()
+    for name, _ in pairs:
+        if name in seen:
+            raise _TwiceError(name)
+        seen.add(name)
+    raise AssertionError
 
 
 def _no_number(word: str) -> NoReturn:

@@ -6,6 +6,7 @@ import json
 from collections.abc import Iterator
 from copy import deepcopy
 from datetime import UTC, datetime
+from itertools import chain, repeat
 from pathlib import Path
 from typing import Any
 
@@ -188,6 +189,7 @@ def test_a_bad_field_is_named_with_its_line(changes: dict[str, Any], code: str, 
         (HEAD + "\n{}]}", "no-row", 2),
         (HEAD + "\n[NaN]]}", "not-json", 2),
         (HEAD + "\n[" + "9" * 5000 + "]]}", "not-json", 2),
+        ('{"format":"hipcoach-journal","version":9,"version":2,"rows":[]}', "twice", 1),
         (HEAD + "\n" + "[" * 100_000 + "]" * 100_000 + "]}", "too-deep", 2),
         (HEAD + "\n" + '"' + "x" * 2 * ROW_MOST + '"]}', "too-long", 2),
         (HEAD + "\n" + '"' + "x" * 5 * ROW_MOST + '"]}', "too-long", 2),
@@ -213,6 +215,47 @@ def test_a_byte_that_is_no_text_is_named_with_its_line() -> None:
     error = fault(file_of().encode().replace(b"2026", b"\xff026"), 7)
 
     assert ("exchange-not-text", 2) == (error.code, error.details["line"])
+
+
+def test_a_file_that_ends_in_the_middle_of_a_letter_is_cut_off() -> None:
+    whole = file_of(level="ä").replace("\\u00e4", "ä").encode()
+    error = fault(whole[: whole.index("ä".encode()) + 1])
+
+    assert ("exchange-cut-off", 2) == (error.code, error.details["line"])
+
+
+@pytest.mark.parametrize("row", ["[{}]", '{{"table":"ceilings","id":[{}]}}'])
+def test_however_deep_its_lists_lie_it_is_refused_and_no_more(row: str) -> None:
+    codes = {
+        fault(HEAD + row.format("[" * deep + "]" * deep) + "]}").code for deep in range(1, 1010)
+    }
+
+    assert ExchangeFault.TOO_DEEP in codes
+    assert codes <= {"exchange-too-deep", "exchange-no-row", "exchange-bad-id"}
+
+
+def test_a_field_that_is_there_twice_is_found_among_very_many() -> None:
+    many = ",".join(f'"{number}":1' for number in range(80_000))
+    # Compared each with each this takes a minute.
+    error = fault(HEAD + "\n{" + many + ',"79999":1}]}', 2**16)
+
+    assert (ExchangeFault.TWICE, "79999") == (error.code, error.details["field"])
+
+
+def test_blanks_without_end_are_passed_over() -> None:
+    blanks = b" " * (2**20 - 1) + b"\n"
+
+    (row,) = rows_of(
+        chain([HEAD.encode()], repeat(blanks, 50), [json.dumps(CEILING).encode(), b"]}"])
+    )
+
+    assert 51 == row.line
+
+
+def test_a_value_is_named_as_json_writes_it() -> None:
+    assert ["null", "true", "[1]"] == [
+        fault(file_of(level=value)).details["value"] for value in (None, True, [1])
+    ]
 
 
 @given(data=st.binary(max_size=200), at=st.integers(0, 300))
