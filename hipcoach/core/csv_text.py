@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from io import StringIO
 from typing import Final
 
-STEERS: Final = ("=", "+", "-", "@", "\t", "\r")
+STEERS: Final = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")  # noqa: RUF001 - as wide
 """A spreadsheet takes a text that begins so for a formula, and works it out."""
 
 
