@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from argparse import Namespace
-from datetime import timedelta
+from datetime import date, timedelta
 from typing import Any, Final
 
 from hipcoach.app.phrases.history import day_line
@@ -13,7 +13,7 @@ from hipcoach.bootstrap import Environment
 from hipcoach.cli.content import everything, print_json
 from hipcoach.cli.plan import as_plain as plain_plan
 from hipcoach.core.errors import UsageError
-from hipcoach.core.history import DayHistory, days_of_history, moments_around
+from hipcoach.core.history import DayHistory, HistoryLog, days_of_history, moments_around
 from hipcoach.core.plan_log import PracticeRow
 from hipcoach.core.practice_day import practice_day
 
@@ -34,7 +34,7 @@ def run(given: Namespace) -> int:
         classes = read_plan(journal, now).ramp.classes()
     days = [
         day
-        for day in days_of_history(log, classes, first, last)
+        for day in days_of_history(log, classes, *_told_of(log, first, last))
         if not day.empty or day.rest_on_plan or day.turned
     ]
     if given.json:
@@ -49,6 +49,18 @@ def run(given: Namespace) -> int:
     if not days:
         print(_("Nothing is recorded from {first} to {last}.").format(first=first, last=last))
     return 0
+
+
+def _told_of(log: HistoryLog, first: date, last: date) -> tuple[date, date]:
+    """The part of a span beyond which no row is, so that millennia take no longer than years."""
+    moments = [row.at for row in log.practice]
+    moments += [row.at for row in log.safety]
+    moments += [row.at for row in log.breaks]
+    days = {practice_day(at) for at in moments}
+    days |= {row.day for row in log.next_day} | {row.day for row in log.clearances}
+    days |= {row.day for row in log.plans} | {row.day for row in log.notes}
+    within = [day for day in days if first <= day <= last] or [first]
+    return min(within), max(within)
 
 
 def _plain(days: list[DayHistory]) -> list[dict[str, Any]]:

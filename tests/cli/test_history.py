@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -76,6 +77,26 @@ def test_every_field_of_a_day_is_explained(run: Run, tmp_path: Path) -> None:
     (monday, _) = json.loads(run("--data-dir", tmp_path, "history", *MARCH, "--json").out)["days"]
 
     assert [] == [name for name in (*monday, *monday["sessions"][0]) if f"`{name}`" not in told]
+
+
+def test_what_came_from_elsewhere_steers_no_terminal(run: Run, tmp_path: Path) -> None:
+    with Environment.of(tmp_path).journal() as journal:
+        journal.add(replace(samples.clearance(1, 4000), by="Dr.\x1b[2J\r\nGrey"))
+
+    told = run("--data-dir", tmp_path, "history", "--from", "2026-02-01", "--to", "2026-03-31").out
+
+    assert ["Fri 2026-02-27  cleared by Dr. [2J  Grey"] == told.splitlines()
+
+
+def test_millennia_are_told_like_a_month(run: Run, tmp_path: Path) -> None:
+    kept(tmp_path)
+    always = ("--from", "1900-01-01", "--to", "9000-01-01")  # day by day it takes half a minute
+
+    month = json.loads(run("--data-dir", tmp_path, "history", *MARCH, "--json").out)
+    told = json.loads(run("--data-dir", tmp_path, "history", *always, "--json").out)
+
+    assert month["days"] == [day for day in told["days"] if day["sessions"] or day["red_flags"]]
+    assert ("1900-01-01", "9000-01-01") == (told["from"], told["to"])
 
 
 def test_an_empty_span_says_so(run: Run, tmp_path: Path) -> None:

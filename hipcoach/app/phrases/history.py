@@ -35,7 +35,9 @@ def day_line(day: DayHistory, name_of: Callable[[str], str]) -> str:
     `name_of` gives the name of a routine by its id.
     """
     told = " · ".join(day_parts(day, name_of))
-    return f"{weekday_short(day.day)} {day.day.isoformat()}  {told}".rstrip()
+    line = f"{weekday_short(day.day)} {day.day.isoformat()}  {told}"
+    # What came from elsewhere steers no terminal, and stays on its line.
+    return "".join(letter if letter.isprintable() else " " for letter in line).rstrip()
 
 
 def day_parts(day: DayHistory, name_of: Callable[[str], str]) -> list[str]:
