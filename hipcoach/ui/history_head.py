@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import date
 from typing import Final
 
@@ -15,6 +16,8 @@ from hipcoach.ui.option_editors import ChoiceBox
 from hipcoach.ui.pieces import GAPS, Button, row
 
 MONTHS: Final = 12
+_ACROSS: Final = QBoxLayout.Direction.LeftToRight
+_DOWN: Final = QBoxLayout.Direction.TopToBottom
 
 
 class HistoryHead(QWidget):
@@ -35,6 +38,8 @@ class HistoryHead(QWidget):
         super().__init__()
         self._needed: dict[bool, int] = {}
         """Pixels that it takes on one line, written close or not; nothing: not measured."""
+        self._turning = 0
+        """Those of what turns the pages, on a line of its own and written close."""
         self._before = Button("", "icon", "back", name=_("Earlier"))
         self._before.clicked.connect(lambda: self.turned.emit(-1))
         self._after = Button("", "icon", "forward", name=_("Later"))
@@ -49,19 +54,24 @@ class HistoryHead(QWidget):
         self._year.setProperty("role", "title")
         self._year.setAccessibleName(_("Year"))
         self._year.activated.connect(self._pick)
-        today = Button(_("To&day"), "quiet")
-        today.clicked.connect(self.todayWanted)
+        self._today = Button(_("To&day"), "quiet")
+        self._today.clicked.connect(self.todayWanted)
         self._views = QButtonGroup(self)
         trends = Button(_("T&rends"), "quiet")
         trends.clicked.connect(self.trendsWanted)
         journal = Button("", "icon", "journal", name=_("Your journal"))
         journal.setToolTip(_("Your journal: save it, take a copy back, delete from it"))
         journal.clicked.connect(self.journalWanted)
-        self._turns = row(self._before, self._after, self._month, self._year, today, gap=2)
-        self._turns.addStretch(1)
+        self._steps = row(self._before, self._after, gap=2)
+        self._when = row(self._month, self._year, self._today, gap=2)
+        self._turns = QBoxLayout(_ACROSS)
+        for part in (self._steps, self._when):
+            self._turns.addLayout(part)
+            part.addStretch(1)
+        self._turns.setStretch(1, 1)
         self._ways = row(gap=2)
         self._ways.addStretch(1)
-        self._quiet = (today, trends)
+        self._quiet = (self._today, trends)
         for button in (trends, journal):
             self._ways.addWidget(button)
         for place, words in enumerate((_("&Month"), _("&Year"))):
@@ -70,7 +80,7 @@ class HistoryHead(QWidget):
             self._views.addButton(button, place)
             self._ways.addWidget(button)
         self._views.idClicked.connect(lambda place: self.viewWanted.emit(bool(place)))
-        self._whole = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        self._whole = QBoxLayout(_ACROSS)
         self._whole.setContentsMargins(0, 0, 0, 0)
         self._whole.addLayout(self._turns, 1)
         self._whole.addLayout(self._ways)
@@ -109,24 +119,32 @@ class HistoryHead(QWidget):
         self._fit()
 
     def _fit(self) -> None:
-        """Write month and year smaller and closer where it is narrow, then on two lines."""
+        """Write month and year smaller and closer where it is narrow, then on more lines."""
         if not self._needed:
             self._needed = {close: self._measured(close=close) for close in (False, True)}
+            turns = (self._before, self._after, self._month, self._year, self._today)
+            self._turning = self._long(turns)
         self._close_up(close=self.width() < self._needed[False])
-        ways = QBoxLayout.Direction
-        fits = self._needed[True] <= self.width()
-        self._whole.setDirection(ways.LeftToRight if fits else ways.TopToBottom)
+        self._whole.setDirection(_ACROSS if self._needed[True] <= self.width() else _DOWN)
+        wide = self._turning <= self.width()
+        self._turns.setDirection(_ACROSS if wide else _DOWN)
+        line = self._when if wide else self._steps
+        if line.indexOf(self._today) < 0:
+            line.insertWidget(2, self._today)
         self.updateGeometry()
 
     def _measured(self, *, close: bool) -> int:
         """The width of all of it, the month among it whether it is shown or not."""
         self._close_up(close=close)
-        parts = [*self.findChildren(QPushButton), self._month, self._year]
-        gaps = (len(parts) - 1) * self._whole.spacing()
-        return sum(part.sizeHint().width() for part in parts) + gaps
+        return self._long([*self.findChildren(QPushButton), self._month, self._year])
+
+    def _long(self, parts: Iterable[QWidget]) -> int:
+        """How long these are beside each other."""
+        long = [part.sizeHint().width() for part in parts]
+        return sum(long) + (len(long) - 1) * self._whole.spacing()
 
     def _close_up(self, *, close: bool) -> None:
-        for layout in (self._turns, self._ways, self._whole):
+        for layout in (self._steps, self._when, self._turns, self._ways, self._whole):
             layout.setSpacing(GAPS.space(1 if close else 2))
         for button in self._quiet:
             _mark(button, "tight", "true" if close else "")

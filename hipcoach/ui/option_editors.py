@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import Final
 
-from PySide6.QtCore import QRectF, QSize, Qt
+from PySide6.QtCore import QEvent, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QIcon, QPainter, QPaintEvent, QPalette, QPen, QPixmap, QWheelEvent
 from PySide6.QtWidgets import QButtonGroup, QCheckBox, QComboBox, QHBoxLayout, QSlider, QWidget
 
@@ -193,6 +193,13 @@ class ScrolledSlider(QSlider):
 
 class ChoiceBox(QComboBox):
     """A list that opens, with an arrow in the colour of its words; the wheel only scrolls."""
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Need less room again where the words get smaller."""
+        super().changeEvent(event)
+        if event.type() is QEvent.Type.FontChange:
+            # With another font Qt forgets how large a box would like to be, not what it needs.
+            super().changeEvent(QEvent(QEvent.Type.StyleChange))
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         """Leave the wheel to the page."""

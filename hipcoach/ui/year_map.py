@@ -5,8 +5,8 @@ from __future__ import annotations
 from datetime import date
 from typing import Any, Final
 
-from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QPainter, QPen, QResizeEvent
+from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, QTimer, Signal
+from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPen, QResizeEvent
 from PySide6.QtWidgets import QStyleOptionViewItem
 
 from hipcoach.app.history_snapshots import YearDay, YearSnapshot
@@ -27,10 +27,14 @@ _CLOSE: Final = "QHeaderView::section { padding: 0; }"
 _SMALL: Final = 0.87
 """Size of the names of months and days, as a share of that of the text."""
 _LEAST: Final = 9
-_DIGITS: Final = 1.3
-"""Width of the number of a day with some air, in sizes of its font."""
+_AIR: Final = 0.2
+"""Between two numbers of days, in sizes of their font."""
 _LINE: Final = 1.1
 """Least height of a row, in the same."""
+_NUMBERS: Final = 1.6
+"""And of the numbers of days above."""
+_PLACE: Final = (15, 13)
+"""Pixels that a day needs, so that the steps can be told apart."""
 _LONGEST: Final = 1.3
 """Most that a place is longer one way than the other: so it fills its room."""
 GROUND: Final = (0.0, 0.42, 0.6, 0.78, 0.96)
@@ -63,28 +67,47 @@ class YearMap(DayTable):
         self._months.show_year(year)
         self.call(str(year.year))
         self.select(selected)
+        self._fit()
 
     def minimumSizeHint(self) -> QSize:
-        """Enough to tell the steps apart."""
-        line = self.fontMetrics().height()
-        return QSize(_DAYS * line, (_MONTHS + 1) * line)
+        """Enough to tell the steps apart; what is written gets along with it."""
+        wide, high = _PLACE
+        return QSize(_DAYS * wide + round(_LEAST * self._named()), (_MONTHS + 1) * high)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Write months and days as large as their places allow."""
         super().resizeEvent(event)
-        usual = round(self.fontInfo().pixelSize() * _SMALL)
-        across = self.viewport().width() / _DAYS / _DIGITS
-        down = self.viewport().height() / _MONTHS / _LINE
+        self._fit()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """The same in another font."""
+        super().changeEvent(event)
+        if event.type() is QEvent.Type.FontChange:
+            # The font of what is written follows a moment later.
+            QTimer.singleShot(0, self, self._fit)
+
+    def _fit(self) -> None:
+        """From the width of all of it: that of the days alone changes with what is written."""
+        font = QFontMetricsF(self.font())
+        size = self.fontInfo().pixelSize()
+        numbered = max(font.horizontalAdvance(str(day)) for day in range(1, _DAYS + 1)) / size
+        across = self.width() / (_DAYS * (numbered + _AIR) + self._named())
+        down = self.height() / (_MONTHS * _LINE + _NUMBERS)
         fits = max(_LEAST, int(min(across, down)))
-        written = fits if fits < usual else 0
-        if written != self._written:
-            self._written = written
-            size = f"font-size: {written}px;" if written else ""
-            for header in (self.horizontalHeader(), self.verticalHeader()):
-                close = _CLOSE if header is self.horizontalHeader() else ""
-                header.setStyleSheet(
-                    f"{close} QHeaderView::section {{ {size} }}" if size else close
-                )
+        written = fits if fits < round(size * _SMALL) else 0
+        if written == self._written:
+            return
+        self._written = written
+        sheet = f"QHeaderView, QHeaderView::section {{ font-size: {written}px; }}"
+        self.horizontalHeader().setStyleSheet(f"{sheet} {_CLOSE}" if written else _CLOSE)
+        self.verticalHeader().setStyleSheet(sheet if written else "")
+
+    def _named(self) -> float:
+        """Width of the name of a month with some air, in sizes of its font."""
+        font = QFontMetricsF(self.font())
+        names = self._months.names or ("",)
+        longest = max(font.horizontalAdvance(name) for name in names)
+        return longest / self.fontInfo().pixelSize() + 1.0
 
     def reached(self, day: date, key: Qt.Key) -> date | None:
         """Where a key leads from a day; `None`: nowhere."""
@@ -109,6 +132,11 @@ class _Months(Days):
     """The days of a year by months."""
 
     _year: YearSnapshot | None = None
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        """Those of the months."""
+        return tuple(name for name, _days in self._year.months) if self._year else ()
 
     def show_year(self, year: YearSnapshot) -> None:
         """Hold another year."""

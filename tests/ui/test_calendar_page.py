@@ -318,6 +318,20 @@ def test_no_word_above_the_days_is_clipped(calendar: Calendar, width: int, look:
                 assert head.rect().contains(part.geometry())
 
 
+def test_a_list_needs_less_room_again_when_its_words_get_smaller(
+    calendar: Calendar, look: Theme
+) -> None:
+    boxes = calendar.page.head.findChildren(QComboBox)
+    needed = []
+    for percent in (100, 200, 100):
+        look.choose("light", text_percent=percent)
+        settle()
+        needed.append([box.minimumSizeHint().width() for box in boxes])
+
+    assert needed[0] == needed[2]
+    assert needed[0] < needed[1]
+
+
 def test_there_is_one_line_above_the_days_where_that_is_enough(
     calendar: Calendar, look: Theme
 ) -> None:
@@ -332,11 +346,12 @@ def test_there_is_one_line_above_the_days_where_that_is_enough(
     assert heights[1] == pytest.approx(heights[2], abs=6)
 
 
-@pytest.mark.parametrize("width", [420, 752])
+@pytest.mark.parametrize("percent", [100, 150, 200])
+@pytest.mark.parametrize("width", [600, 752])
 def test_the_numbers_of_days_fit_into_their_places(
-    calendar: Calendar, look: Theme, width: int
+    calendar: Calendar, look: Theme, width: int, percent: int
 ) -> None:
-    look.choose("light", text_percent=150)
+    look.choose("light", text_percent=percent)
     calendar.press(Key.Key_Y)
     calendar.page.resize(width, 700)
     settle()
