@@ -20,13 +20,10 @@ class FromToFields(QWidget):
     changed = Signal(object)
     """A `FromTo` that the person has chosen."""
 
-    def __init__(self, earliest: date, latest: date) -> None:
-        """No day before or after these can be chosen."""
+    def __init__(self) -> None:
         super().__init__()
         since, until = pgettext("day", "From"), pgettext("day", "To")
         self._first, self._last = _field(since), _field(until)
-        for field in (self._first, self._last):
-            field.setDateRange(_as_qt(earliest), _as_qt(latest))
         self._first.dateChanged.connect(lambda first: self._take(first, self._last))
         self._last.dateChanged.connect(lambda last: self._take(last, self._first))
         line = FoldingRow(_named(since, self._first), _named(until, self._last), gap=4)
@@ -35,8 +32,16 @@ class FromToFields(QWidget):
 
     @property
     def span(self) -> FromTo:
-        """What stands there."""
+        """What stands there; what is being typed counts as it is."""
+        for field in (self._first, self._last):
+            field.interpretText()
         return FromTo(_day(self._first), _day(self._last))
+
+    def offer(self, earliest: date, latest: date) -> None:
+        """Let no day before or after these be chosen; nothing is told."""
+        for field in (self._first, self._last):
+            with QSignalBlocker(field):
+                field.setDateRange(_as_qt(earliest), _as_qt(latest))
 
     def show_span(self, first: date, last: date) -> None:
         """Show these days; nothing is told."""

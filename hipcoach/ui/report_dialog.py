@@ -44,7 +44,8 @@ class ReportDialog(QDialog):
         """Whether there was a report that could be kept."""
         self._spans = SpanRow(span)
         self._spans.spanChosen.connect(self._choose)
-        self._days = FromToFields(span_of(SpanChoice.ALL, today, earliest)[0], today)
+        self._days = FromToFields()
+        self._days.offer(span_of(SpanChoice.ALL, today, earliest)[0], today)
         self._days.changed.connect(self._take)
         self._told = label("", "soft")
         self._pages = ReportPreview()

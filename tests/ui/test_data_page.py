@@ -292,6 +292,18 @@ def test_what_is_half_typed_leaves_the_other_end_alone(page: DataPage) -> None:
     assert (date(2025, 6, 10), date(2025, 11, 20)) == page.delete.wish.span
 
 
+def test_what_is_being_typed_is_what_is_asked_for(page: DataPage) -> None:
+    asked = told(page.deleteRequested)
+    first, last = dates(page)
+    first.setDate(QDate(2025, 6, 10))
+    last.setFocus()
+    last.setSelectedSection(QDateEdit.Section.DaySection)
+    QTest.keyClicks(last, "1")
+    button(page, "Delete…").click()
+
+    assert [Wish((date(2025, 6, 10), date(2026, 3, 1)))] == asked
+
+
 def test_only_days_with_something_in_them_are_offered_and_the_last_first(page: DataPage) -> None:
     first, last = dates(page)
 

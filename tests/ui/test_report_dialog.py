@@ -88,9 +88,10 @@ def asking(qtbot: QtBot) -> Iterator[Asking]:
 def test_it_says_what_will_be_in_it_and_shows_the_pages(asking: Asking) -> None:
     assert [SpanChoice.THREE_MONTHS] == asking.wanted
     assert (TODAY - 90 * DAY, TODAY) == asking.days()
+    pages = asking.pages()
+    assert 1 <= pages <= 2  # as many as the font needs
     found = next(one for one in asking.words if "sessions" in one)
-    assert found.startswith("2 pages: 23 sessions, 1 exercise, ")
-    assert 2 == asking.pages()
+    assert found.startswith(f"{('1 page', '2 pages')[pages - 1]}: 23 sessions, 1 exercise, ")
     assert "2 warning signs and clearances" in found
     assert "1 note" in found
     assert "stretch break" not in found
