@@ -64,7 +64,9 @@ def _routine(shelf: Shelf, name: str, language: str) -> Iterator[ContentError]:
             return
         shelf.routine_words(name, language)
     except ContentError as problem:
-        yield problem
+        # What is wrong with the routine itself, or an exercise of it, was told already.
+        if problem.details["file"] == place.file:
+            yield problem
         return
     yield from _missing(ROUTINE, _keys(raw.get("words")), place.within("words"))
 

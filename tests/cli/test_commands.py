@@ -179,6 +179,13 @@ def test_a_completion_script_names_the_commands(run: Run, shell: str) -> None:
     assert all(word in told.out for word in ("hipcoach", "timeline", "--start-now", "--data-dir"))
 
 
+@pytest.mark.parametrize("shell", ["bash", "zsh"])
+def test_a_completion_script_names_what_can_be_played_and_drawn(run: Run, shell: str) -> None:
+    told = run("completion", shell)
+    plain = [word for word in (*ROUTINES, *load_library().exercises) if word not in told.out]
+    assert [] == plain
+
+
 def test_a_process_of_its_own_ends_with_the_status_and_one_line() -> None:
     wrong, failed, well = program("plya"), program("play", "desk-reset"), program("--version")
 

@@ -99,6 +99,13 @@ def test_a_routine_is_not_blamed_for_an_exercise(spoil: Spoil) -> None:
     assert [("wrong-type", EXERCISE, "", "sided")] == _found(shelf)
 
 
+def test_no_language_is_blamed_for_what_is_wrong_in_english(spoil: Spoil, tmp_path: Path) -> None:
+    shelf = spoil(EXERCISE, "hold_s = 30", "hold_s = 999")
+    _in_german(tmp_path)
+
+    assert [("out-of-bounds", EXERCISE, "dose", "hold_s")] == _found(shelf)
+
+
 @pytest.mark.parametrize(
     ("minutes", "fits"), [(3.0, False), (2.9, True), (2.8, True), (2.7, False)]
 )
