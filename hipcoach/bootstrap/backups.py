@@ -66,14 +66,33 @@ def place(environment: Environment) -> Place:
 def back_up(environment: Environment, target: Path | None) -> BackupShown:
     """Copy the journal into this file, or among the other copies.
 
-    Raises StoreError, KnownError (`backup-on-server`).
+    Raises StoreError, KnownError (`backup-on-server`, `unwritable`, `of-journal`).
     """
     from hipcoach.store import backups
 
     where = place(environment)
+    if target is not None:
+        _check_target(where, target)
     name = backup_name(environment.clock().now(), BackupKind.BY_HAND)
     made = backups.back_up(where, target or backups.backups_folder(where) / name)
     return BackupShown(made, backups.contents_of(made))
+
+
+def _check_target(where: Place, target: Path) -> None:
+    """Raise KnownError where a file can't be, or is the journal itself."""
+    from hipcoach.store.place import companions
+
+    try:
+        if target.exists() and not target.is_file():
+            raise KnownError("unwritable", {"path": target})
+        folder = target.absolute().parent.resolve()
+    except OSError as error:
+        raise KnownError("unwritable", {"path": target}) from error
+    if where.path is None:
+        return
+    own = where.path.resolve()
+    if folder / target.name in (own, *companions(own)):
+        raise KnownError(BackupFault.OF_JOURNAL.value, {"path": target})
 
 
 def backups_shown(environment: Environment) -> tuple[BackupShown, ...]:
@@ -149,15 +168,22 @@ def chosen(environment: Environment, word: str) -> Path:
     """
     from hipcoach.store.backups import backups_of
 
-    if word.isascii() and word.isdecimal() and not Path(word).exists():
+    if word.isascii() and word.isdecimal() and not _is_file(Path(word)):
         found = backups_of(place(environment))
         if not 1 <= int(word) <= len(found):
             raise KnownError(BackupFault.NONE.value, {"number": word})
         return found[int(word) - 1]
     path = Path(word).expanduser().absolute()
-    if not path.is_file():
+    if not _is_file(path):
         raise UsageError("no-file", {"name": path})
     return path
+
+
+def _is_file(path: Path) -> bool:
+    try:
+        return path.is_file()
+    except OSError:  # a name that is too long, a folder that is closed
+        return False
 
 
 def restore(environment: Environment, source: Path, *, damaged: bool = False) -> Path | None:

@@ -13,8 +13,9 @@ from typing import IO, TYPE_CHECKING, Final
 
 from hipcoach import __version__
 from hipcoach.bootstrap.environment import Environment
+from hipcoach.core.backups import BackupFault
 from hipcoach.core.errors import KnownError, UsageError
-from hipcoach.core.exchange import CarriedRow, ExchangeError
+from hipcoach.core.exchange import CarriedRow, ExchangeError, ExchangeFault
 from hipcoach.core.exchange_text import rows_of, text_of
 from hipcoach.core.merge import Joined, forgotten_first
 from hipcoach.system.paths import PRIVATE_FOLDER, whole_file
@@ -26,6 +27,8 @@ Step = Callable[[float], None]
 CHUNK: Final = 2**16
 OFTEN: Final = 1000
 """Rows between two words about how far it is."""
+DATABASE: Final = b"SQLite format 3\0"
+"""How a journal, or a copy of one, begins: https://www.sqlite.org/fileformat.html#the_database_header"""
 
 
 def export_journal(environment: Environment, file: IO[bytes], step: Step) -> None:
@@ -47,6 +50,9 @@ def import_journal(
     (`forget-in-session`).
     """
     try:
+        if not (path.is_file() or path.is_dir()) and path.exists():
+            # Read more than once; what runs through a pipe is gone by then.
+            raise ExchangeError(ExchangeFault.NOT_OURS.value, {"file": str(path)})
         path.open("rb").close()
     except FileNotFoundError:
         raise UsageError("no-file", {"name": path}) from None
@@ -96,16 +102,28 @@ def carried(environment: Environment) -> Iterator[CarriedJournal]:
 def written(path: Path) -> Iterator[IO[bytes]]:
     """A file that is there whole in the end, for its owner alone.
 
-    Raises KnownError (`unwritable`, `no-room`).
+    Raises KnownError (`unwritable`, `no-room`, `of-journal`).
     """
-    if path.exists() and not path.is_file():
-        raise KnownError("unwritable", {"path": path})
     try:
+        if path.exists() and not path.is_file():
+            raise KnownError("unwritable", {"path": path})
+        if _of_journal(path):
+            raise KnownError(BackupFault.OF_JOURNAL.value, {"path": path})
         with whole_file(path) as file:
             yield file
     except OSError as error:
         full = error.errno in {errno.ENOSPC, errno.EDQUOT}
         raise KnownError("no-room" if full else "unwritable", {"path": path}) from error
+
+
+def _of_journal(path: Path) -> bool:
+    """Whether a database is there, or one that the file belongs to; may raise `OSError`."""
+    for file in (path, *(path.with_name(path.name.removesuffix(end)) for end in ("-wal", "-shm"))):
+        if file.is_file():
+            with file.open("rb") as opened:
+                if opened.read(len(DATABASE)) == DATABASE:
+                    return True
+    return False
 
 
 def made_folder(path: Path) -> Path:

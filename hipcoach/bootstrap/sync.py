@@ -68,7 +68,11 @@ def forget_places(environment: Environment) -> None:
 
 
 def _with_folder(environment: Environment, folder: Path) -> SyncDone:
-    if not folder.is_dir():
+    try:
+        there = folder.is_dir()
+    except OSError:  # closed to us, or no name that a folder could have
+        there = False
+    if not there:
         # Never made: it may be a drive that is not there today.
         raise KnownError(SyncFault.GONE.value, {"where": folder})
     if folder.samefile(environment.paths.data):

@@ -31,6 +31,8 @@ class BackupFault(StrEnum):
 
     ON_SERVER = "backup-on-server"
     """The journal is no file."""
+    OF_JOURNAL = "of-journal"
+    """What is to be written would take the place of a journal."""
     NONE = "backup-none"
     """There are no copies; details: `number` where one was asked for."""
     NOT_CONFIRMED = "not-confirmed"

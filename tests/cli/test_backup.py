@@ -46,6 +46,27 @@ def test_a_backup_without_a_name_stands_among_the_others(run: Run, tmp_path: Pat
     assert "-by-hand.sqlite)" in told.out
 
 
+@pytest.mark.parametrize("name", ["journal.sqlite", "journal.sqlite-wal", "journal.sqlite-shm"])
+def test_no_copy_is_put_over_the_journal(run: Run, tmp_path: Path, name: str) -> None:
+    kept(tmp_path)
+    (tmp_path / "journal.sqlite-wal").touch()
+    before = (tmp_path / "journal.sqlite").stat().st_ino
+
+    told = run("--data-dir", tmp_path, "backup", tmp_path / "." / name)
+
+    assert "belongs to a journal; choose another name." in told.sentence
+    assert before == (tmp_path / "journal.sqlite").stat().st_ino
+
+
+def test_no_copy_takes_the_place_of_what_is_no_file(run: Run, tmp_path: Path) -> None:
+    os.mkfifo(pipe := tmp_path / "pipe")
+
+    told = run("--data-dir", kept(tmp_path / "here"), "backup", pipe)
+
+    assert f"{pipe} can't be written; see whether its folder is there and yours." == told.sentence
+    assert pipe.is_fifo()
+
+
 def test_what_was_backed_up_comes_back_by_its_number(run: Run, tmp_path: Path) -> None:
     run("--data-dir", kept(tmp_path, 1), "backup")
     kept(tmp_path, 2)

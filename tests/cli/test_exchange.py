@@ -126,6 +126,61 @@ def test_a_folder_is_no_file_to_write(run: Run, tmp_path: Path) -> None:
     assert "can't be written" in told.sentence
 
 
+@pytest.mark.parametrize("name", ["journal.sqlite", "journal.sqlite-wal", "journal.sqlite-shm"])
+@pytest.mark.parametrize("form", [(), ("--ical",)])
+def test_nothing_is_written_over_a_journal(
+    run: Run, tmp_path: Path, name: str, form: tuple[str, ...]
+) -> None:
+    kept(tmp_path)
+
+    told = run("--data-dir", tmp_path, "export", *form, tmp_path / name)
+
+    assert f"{tmp_path / name} belongs to a journal; choose another name." == told.sentence
+    everything = json.loads(run("--data-dir", tmp_path, "export", "-").out)["rows"]
+    assert 2 * OF_A_SESSION + len(samples.ENTRIES) == len(everything)
+
+
+def test_a_journal_under_another_name_is_one_too(run: Run, tmp_path: Path) -> None:
+    kept(tmp_path)
+    (table := tmp_path / "sessions.csv").hardlink_to(tmp_path / "journal.sqlite")
+
+    told = run("--data-dir", tmp_path, "export", "--csv", table)
+
+    assert f"{table} belongs to a journal; choose another name." == told.sentence
+
+
+@pytest.mark.parametrize("command", ["export", "import", "backup", "restore", "sync"])
+def test_a_name_that_no_file_can_have_is_told(run: Run, tmp_path: Path, command: str) -> None:
+    told = run("--data-dir", kept(tmp_path / "here"), command, tmp_path / ("x" * 300))
+
+    assert told.status in {1, 2}
+    assert "Traceback" not in told.err
+    assert "x" * 300 in told.err
+
+
+def test_a_full_disk_behind_the_output_is_told(tmp_path: Path) -> None:
+    command = [sys.executable, "-m", "hipcoach", "--data-dir", str(kept(tmp_path))]
+    with Path("/dev/full").open("wb") as full:
+        told = subprocess.run(
+            [*command, "export", "-"], cwd=ROOT, stdout=full, stderr=subprocess.PIPE, check=False
+        )
+
+    assert (1, b"hipcoach: There is no room left for -; free some, or choose another disk.\n") == (
+        told.returncode,
+        told.stderr,
+    )
+
+
+def test_what_runs_through_a_pipe_is_no_journal(run: Run, tmp_path: Path) -> None:
+    os.mkfifo(pipe := tmp_path / "pipe")
+
+    told = run("--data-dir", tmp_path, "import", pipe)
+
+    assert f"{pipe}: this is no journal that HipCoach has written. Nothing was changed." == (
+        told.sentence
+    )
+
+
 def test_where_to_has_to_be_said(run: Run, tmp_path: Path) -> None:
     told = run("--data-dir", tmp_path, "export")
 
@@ -181,7 +236,7 @@ def test_sessions_and_the_next_one_stand_in_a_calendar(run: Run, tmp_path: Path)
     ("old", "new", "words"),
     [
         ('"held_s":240.0', '"held_s":-1', "line 4, segments, held_s: -1 is no number from 0 to"),
-        ('"held_s":240.0', '"held_s":1e999', "line 4, segments, held_s: inf is no number"),
+        ('"held_s":240.0', '"held_s":1e999', "line 4, segments, held_s: Infinity is no number"),
         ('"shell":"terminal"', '"shell":"car"', "line 2, sessions, shell: car is none of window,"),
         ('"version":2', '"version":3', "line 1: a newer HipCoach has written it; update"),
         ('"format":"hipcoach', '"format":"other', "line 1: this is no journal that HipCoach has"),

@@ -27,6 +27,7 @@ BACKUPS: Final[Mapping[str, str]] = {
         "Your journal is in the database {url}: its server makes the backups. "
         "`hipcoach export` writes all of it into a file."
     ),
+    "of-journal": N_("{path} belongs to a journal; choose another name."),
     "backup-none": N_("There is no such backup; `hipcoach restore` shows those that there are."),
     "sync-gone": N_("The folder {where} is not there now."),
     "sync-self": N_("{where} is this journal itself; there is nothing to join."),
