@@ -9,7 +9,9 @@ from __future__ import annotations
 import sys
 from argparse import Namespace
 from collections.abc import Sequence
+from errno import ENOSPC
 from importlib import import_module
+from io import TextIOWrapper
 from itertools import zip_longest
 from pathlib import Path
 
@@ -47,18 +49,34 @@ def main(arguments: Sequence[str] | None = None) -> int:
     """Run a command; the exit status: 0, 1 for a failure, 2 for a command not understood."""
     given = sys.argv[1:] if arguments is None else arguments
     _speak(given)
+    if isinstance(sys.stdout, TextIOWrapper):
+        # A terminal or a pipe that knows no arrows gets a question mark instead of nothing.
+        sys.stdout.reconfigure(errors="replace")
     try:
-        return _run(_understood(given))
+        status = _run(_understood(given))
+        if sys.stdout is not None:
+            sys.stdout.flush()
     except KnownError as error:
-        from hipcoach.app.phrases.errors import error_words
-
-        print(f"hipcoach: {error_words(error)}", file=sys.stderr)
-        return USAGE if isinstance(error, UsageError) else FAILED
+        return _told(error)
     except BrokenPipeError:
         sys.stderr.close()  # whoever read us has gone: nothing is left to be said
         return FAILED
+    except OSError as error:
+        if error.errno != ENOSPC or error.filename is not None:
+            raise
+        sys.stdout = None  # it would try once more at the end, and say so
+        return _told(KnownError("no-room", {"path": "-"}))
     except KeyboardInterrupt:
         return 128 + 2
+    return status
+
+
+def _told(error: KnownError) -> int:
+    """Say what went wrong in one line; the exit status for it."""
+    from hipcoach.app.phrases.errors import error_words
+
+    print(f"hipcoach: {error_words(error)}", file=sys.stderr)
+    return USAGE if isinstance(error, UsageError) else FAILED
 
 
 def _understood(given: Sequence[str]) -> Namespace:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from argparse import Namespace
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -61,4 +62,6 @@ def print_json(found: object) -> None:
     """Print it for other programs to read."""
     import json  # noqa: PLC0415 - a score to read starts sooner
 
-    print(json.dumps(found, indent=2, ensure_ascii=False))
+    # What can't carry every letter gets none but ASCII: no letter may be lost.
+    plain = (sys.stdout.encoding or "").lower() not in {"utf-8", "utf8"}
+    print(json.dumps(found, indent=2, ensure_ascii=plain))

@@ -186,6 +186,35 @@ def test_a_completion_script_names_what_can_be_played_and_drawn(run: Run, shell:
     assert [] == plain
 
 
+def test_where_not_every_letter_can_be_printed_the_rest_still_is() -> None:
+    more = {"PYTHONIOENCODING": "ascii", "LC_ALL": "de_DE.UTF-8"}
+    listed = program("list", more=more)
+    printed = program("timeline", "desk-reset", "--json", more=more)
+
+    assert (0, "") == (listed.status, listed.err)
+    assert "desk-reset" in listed.out
+    cues = json.loads(printed.out)["cues"]
+    assert any("linkes Bein zurück" in cue["text"] for cue in cues)
+
+
+def test_an_output_without_room_is_one_sentence() -> None:
+    full = Path("/dev/full")
+    if not full.exists():
+        pytest.skip("only some systems have an output that is always full")
+    with full.open("w") as output:
+        done = subprocess.run(
+            [sys.executable, "-m", "hipcoach", "list"],
+            cwd=ROOT,
+            stdout=output,
+            stderr=subprocess.PIPE,
+            text=True,
+            check=False,
+        )
+
+    told = "hipcoach: There is no room left for -; free some, or choose another disk.\n"
+    assert (1, told) == (done.returncode, done.stderr)
+
+
 def test_a_process_of_its_own_ends_with_the_status_and_one_line() -> None:
     wrong, failed, well = program("plya"), program("play", "desk-reset"), program("--version")
 
