@@ -77,7 +77,7 @@ def _with_folder(environment: Environment, folder: Path) -> SyncDone:
         raise KnownError(SyncFault.GONE.value, {"where": folder})
     if folder.samefile(environment.paths.data):
         raise KnownError(SyncFault.SELF.value, {"where": folder})
-    state = _state(environment)
+    state = _begun(environment)
     before = state.at(str(folder))
     with carried(environment) as journal:
         state = _wiped(state, journal)
@@ -85,7 +85,11 @@ def _with_folder(environment: Environment, folder: Path) -> SyncDone:
         seen = dict(before.seen)
         come: list[Joined] = []
         skipped: list[tuple[str, Exception]] = []
-        for name in files_of_others(_names(folder), state.computer):
+        own_name = file_name(state.computer)
+        names = files_of_others(_names(folder), state.computer)
+        if before.written and _stamp(folder / own_name) != before.written:
+            names = (*names, own_name)
+        for name in names:
             stamp = _stamp(folder / name)
             if not stamp or not unread(before, name, stamp, counts):
                 continue
@@ -93,9 +97,13 @@ def _with_folder(environment: Environment, folder: Path) -> SyncDone:
                 with (folder / name).open("rb") as file:
                     come.append(_joined(environment, journal, file))
             except (ExchangeError, OSError) as error:
-                skipped.append((name, error))
+                if name != own_name:  # which is written anew
+                    skipped.append((name, error))
                 continue
             seen[name] = stamp
+            if name == own_name and come[-1].added:
+                # Another computer goes by our name: one of the two is a copy of the other.
+                state = replace(state, computer=_letters())
         own = folder / file_name(state.computer)
         counts, carried_out = journal.counts(), {}
         forgotten = _forgotten(environment, journal)
@@ -212,7 +220,20 @@ def _state(environment: Environment) -> SyncState:
         text = (environment.paths.data / STATE).read_text("utf-8")
     except (OSError, ValueError):
         text = None
-    return read_state(text, host) or SyncState(os.urandom(ID_LETTERS // 2).hex(), host)
+    return read_state(text, host) or SyncState(_letters(), host)
+
+
+def _begun(environment: Environment) -> SyncState:
+    """The same; a first one is kept at once, so that a second process finds our name."""
+    state = _state(environment)
+    if not (environment.paths.data / STATE).exists():
+        _keep(environment, state)
+    return state
+
+
+def _letters() -> str:
+    """A new name for this computer."""
+    return os.urandom(ID_LETTERS // 2).hex()
 
 
 def _keep(environment: Environment, state: SyncState) -> None:

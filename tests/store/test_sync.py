@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import shutil
 import subprocess
 import sys
 from pathlib import Path
@@ -179,6 +180,51 @@ def test_a_data_folder_that_was_copied_writes_a_file_of_its_own(
     sync_journal(one, str(folder))
 
     assert 2 == len(list(folder.iterdir()))
+
+
+def test_two_by_one_name_are_told_apart(tmp_path: Path, folder: Path) -> None:
+    one = computer(tmp_path, "one", 1)
+    sync_journal(one, str(folder))
+    # A copy of the whole computer: its folder, and its name as well.
+    shutil.copytree(one.paths.data, tmp_path / "twin")
+    twin = computer(tmp_path, "twin", 2)
+    with one.journal() as journal:
+        journal.open_session(samples.opened(3, minutes=3))
+    shared = own_file(one, folder)
+
+    sync_journal(one, str(folder))
+    for environment in (twin, one, twin):
+        sync_journal(environment, str(folder))
+
+    assert rows(one) == rows(twin)
+    assert 7 == len(rows(one))
+    assert own_file(one, folder) != own_file(twin, folder)
+    assert shared in {own_file(one, folder), own_file(twin, folder)}
+
+
+def test_a_file_of_our_own_that_was_only_touched_stays_ours(tmp_path: Path, folder: Path) -> None:
+    one = computer(tmp_path, "one", 1)
+    sync_journal(one, str(folder))
+    own = own_file(one, folder)
+    os.utime(own, (0, 0))
+
+    done = sync_journal(one, str(folder))
+
+    assert ({}, ()) == (done.added, done.skipped)
+    assert [own] == list(folder.iterdir())
+
+
+def test_our_own_file_cut_off_by_somebody_is_written_anew(tmp_path: Path, folder: Path) -> None:
+    one = computer(tmp_path, "one", 1)
+    sync_journal(one, str(folder))
+    own = own_file(one, folder)
+    whole = own.read_text("utf-8").partition("rows")[2]
+    own.write_text(whole[:50])
+
+    assert () == sync_journal(one, str(folder)).skipped
+
+    assert whole == own.read_text("utf-8").partition("rows")[2]
+    assert [own] == list(folder.iterdir())
 
 
 def test_a_journal_that_was_deleted_is_filled_again(tmp_path: Path, folder: Path) -> None:
