@@ -68,15 +68,7 @@ def forget_places(environment: Environment) -> None:
 
 
 def _with_folder(environment: Environment, folder: Path) -> SyncDone:
-    try:
-        there = folder.is_dir()
-    except OSError:  # closed to us, or no name that a folder could have
-        there = False
-    if not there:
-        # Never made: it may be a drive that is not there today.
-        raise KnownError(SyncFault.GONE.value, {"where": folder})
-    if folder.samefile(environment.paths.data):
-        raise KnownError(SyncFault.SELF.value, {"where": folder})
+    _check_folder(environment, folder)
     state = _begun(environment)
     before = state.at(str(folder))
     with carried(environment) as journal:
@@ -115,6 +107,19 @@ def _with_folder(environment: Environment, folder: Path) -> SyncDone:
             }
     place = SyncPlace(seen, _stamp(own), counts, forgotten)
     return _done(environment, state.with_place(str(folder), place), come, carried_out, skipped)
+
+
+def _check_folder(environment: Environment, folder: Path) -> None:
+    """Raise KnownError where that is no other place."""
+    try:
+        there = folder.is_dir()
+    except OSError:  # closed to us, or no name that a folder could have
+        there = False
+    if not there:
+        # Never made: it may be a drive that is not there today.
+        raise KnownError(SyncFault.GONE.value, {"where": folder})
+    if folder.samefile(environment.paths.data):
+        raise KnownError(SyncFault.SELF.value, {"where": folder})
 
 
 def _with_server(environment: Environment, url: str) -> SyncDone:
