@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QBoxLayout, QButtonGroup, QPushButton, QWidget
 from hipcoach.app.phrases.dates import month_words
 from hipcoach.app.words import _
 from hipcoach.ui.option_editors import ChoiceBox
-from hipcoach.ui.pieces import GAPS, Button, row
+from hipcoach.ui.pieces import GAPS, Button, restyle, row
 
 MONTHS: Final = 12
 _ACROSS: Final = QBoxLayout.Direction.LeftToRight
@@ -147,17 +147,9 @@ class HistoryHead(QWidget):
         for layout in (self._steps, self._when, self._turns, self._ways, self._whole):
             layout.setSpacing(GAPS.space(1 if close else 2))
         for button in self._quiet:
-            _mark(button, "tight", "true" if close else "")
+            restyle(button, "tight", "true" if close else "")
         for box in (self._month, self._year):
-            _mark(box, "role", "" if close else "title")
+            restyle(box, "role", "" if close else "title")
 
     def _pick(self) -> None:
         self.picked.emit(int(self._year.currentText()), self._month.currentIndex() + 1)
-
-
-def _mark(widget: QWidget, name: str, mark: str) -> None:
-    """Give a widget a property that the style sheet knows."""
-    if widget.property(name) != mark:
-        widget.setProperty(name, mark)
-        widget.style().unpolish(widget)
-        widget.style().polish(widget)

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from typing import Final
 
 from PySide6.QtCore import QEvent, QSize, Qt
-from PySide6.QtGui import QColor, QKeyEvent, QPalette, QResizeEvent
+from PySide6.QtGui import QColor, QIcon, QKeyEvent, QPalette, QResizeEvent
 from PySide6.QtWidgets import (
     QBoxLayout,
     QFrame,
@@ -45,6 +45,14 @@ def grown(widget: QWidget, length: int) -> int:
     return round(length * max(1.0, widget.fontInfo().pixelSize() / GAPS.base))
 
 
+def restyle(widget: QWidget, name: str, mark: str) -> None:
+    """Give a widget a property that the style sheet knows."""
+    if widget.property(name) != mark:
+        widget.setProperty(name, mark)
+        widget.style().unpolish(widget)
+        widget.style().polish(widget)
+
+
 class Button(QPushButton):
     """A button with words, a role in the style sheet, and an icon that takes its colour."""
 
@@ -53,10 +61,17 @@ class Button(QPushButton):
         self._icon_name = icon_name
         self._role = role
         self._inks: tuple[QColor, QColor] | None = None
+        self._bare = False
         self.setProperty("role", role)
         self.setAutoDefault(False)
         self.setAccessibleName(name or text.replace("&", ""))
         self._tint()
+
+    def lay_bare(self, bare: bool) -> None:
+        """Show the words alone, where there is no room for the icon; or both again."""
+        if bare != self._bare:
+            self._bare, self._inks = bare, None
+            self._tint()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Let Enter press it too, as people expect of the button that has the focus."""
@@ -74,6 +89,9 @@ class Button(QPushButton):
     def _tint(self) -> None:
         # Qt sends changes of palette and font while a widget is still being built.
         if not getattr(self, "_icon_name", ""):
+            return
+        if self._bare:
+            self.setIcon(QIcon())
             return
         colours = self.palette()
         ink = {
@@ -149,16 +167,17 @@ class ScrolledColumn(QScrollArea):
     """A page's body: one column of readable width in the middle, scrolled where it is long."""
 
     def __init__(self, widest: int = 1080, margin: int = 7) -> None:
+        """`widest` in pixels for words of the usual size; 0: whoever fills it sees to that."""
         super().__init__()
         self.setProperty("role", "page")
         self.setWidgetResizable(True)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._margin = margin
+        self._widest = widest
         self.body = column(gap=5)
-        inner = QWidget()
+        self._inner = inner = QWidget()
         inner.setLayout(self.body)
-        inner.setMaximumWidth(widest)
         inner.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         self._outer = QWidget()
         self._outer.setProperty("role", "page")
@@ -174,7 +193,16 @@ class ScrolledColumn(QScrollArea):
         super().resizeEvent(event)
         self._set_margins()
 
+    def changeEvent(self, event: QEvent) -> None:
+        """Be wider where the words are larger."""
+        super().changeEvent(event)
+        # Qt sends changes of font while a widget is still being built.
+        if event.type() is QEvent.Type.FontChange and hasattr(self, "_outer"):
+            self._set_margins()
+
     def _set_margins(self) -> None:
+        if self._widest:
+            self._inner.setMaximumWidth(grown(self, self._widest))
         edge = GAPS.space(self._margin if self.width() > grown(self, 900) else self._margin - 2)
         layout = self._outer.layout()
         assert layout is not None

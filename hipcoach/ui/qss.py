@@ -125,6 +125,7 @@ QPushButton[role="place"] { background: transparent; border: 2px solid transpare
 QPushButton[role="place"]:hover { background: $sunken; color: $ink; }
 QPushButton[role="place"]:checked { background: $accent_soft; color: $on_accent_soft; }
 QPushButton[role="place"]:focus { border-color: $focus; }
+QPushButton[role="place"][tight="true"] { padding: ${s2}px ${s1}px; }
 QPushButton[role="answer"] { font-size: ${t_answer}px; font-weight: 600; padding: 0;
   border: 2px solid $edge; border-radius: ${r_card}px; min-height: 0; }
 QPushButton[role="answer"]:hover { background: $accent_soft; color: $on_accent_soft;
