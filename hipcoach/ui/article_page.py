@@ -7,7 +7,7 @@ from typing import Final
 
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QHideEvent, QKeyEvent, QResizeEvent, QShowEvent
-from PySide6.QtWidgets import QSizePolicy, QWidget
+from PySide6.QtWidgets import QWidget
 
 from hipcoach.app.article_view import TITLE, ArticleSnapshot
 from hipcoach.app.reading import ReadingSnapshot, ReadState
@@ -15,6 +15,7 @@ from hipcoach.app.words import _
 from hipcoach.ui.article_blocks import Passage, block_widget
 from hipcoach.ui.article_picture import ArticlePicture
 from hipcoach.ui.exercise_page import open_in_browser
+from hipcoach.ui.link_line import LinkLine
 from hipcoach.ui.picture import PictureBook
 from hipcoach.ui.pieces import GAPS, Button, ScrolledColumn, column, frame, label, left_out, row
 
@@ -65,7 +66,7 @@ class ArticlePage(QWidget):
         """Where a way back may be put, before the buttons."""
         bar = row(self.lead, self._read, self._stop, self._trouble, gap=2, margin=2)
         bar.setStretch(3, 1)
-        self._scrolled = ScrolledColumn(margin=6)
+        self._scrolled = ScrolledColumn(widest=0, margin=6)
         self._body = column(gap=3)
         self._scrolled.body.addLayout(self._body)
         self._scrolled.body.addStretch(1)
@@ -172,7 +173,7 @@ class ArticlePage(QWidget):
             return
         links: list[QWidget] = []
         for exercise, name in known:
-            link = _link(name, _("Open the exercise: {name}").format(name=name))
+            link = LinkLine(name, _("Open the exercise: {name}").format(name=name))
             link.clicked.connect(lambda _on=False, to=exercise: self.exerciseRequested.emit(to))
             links.append(link)
         self._body.addWidget(_card(_("Exercises in this article"), links))
@@ -182,7 +183,7 @@ class ArticlePage(QWidget):
             return
         links: list[QWidget] = [label(_("A click opens your web browser."), "small")]
         for title, address in sources:
-            link = _link(title, _("Open in the browser: {title}").format(title=title))
+            link = LinkLine(title, _("Open in the browser: {title}").format(title=title))
             link.setToolTip(address)
             link.clicked.connect(lambda _on=False, to=address: self._open_address(to))
             links.append(link)
@@ -223,13 +224,6 @@ class ArticlePage(QWidget):
             if lit and not passage.lit:
                 self._scrolled.ensureWidgetVisible(passage, 0, _ROOM)
             passage.set_lit(lit=lit)
-
-
-def _link(words: str, name: str) -> Button:
-    made = Button(words.replace("&", "&&"), "link", name=name)
-    made.setCursor(Qt.CursorShape.PointingHandCursor)
-    made.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
-    return made
 
 
 def _card(title: str, items: Sequence[QWidget]) -> QWidget:

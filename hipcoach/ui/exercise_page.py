@@ -14,6 +14,8 @@ from hipcoach.app.snapshots import ExercisePageSnapshot
 from hipcoach.app.words import _
 from hipcoach.core.side import Side
 from hipcoach.ui.dialogs import ask
+from hipcoach.ui.folding_row import FoldingRow
+from hipcoach.ui.link_line import LinkLine
 from hipcoach.ui.picture import Picture, PictureBook
 from hipcoach.ui.pieces import (
     GAPS,
@@ -85,13 +87,12 @@ class ExercisePage(QWidget):
         self._unlock.clicked.connect(self._ask_to_unlock)
         self._sections = column(gap=4)
         self._scrolled = ScrolledColumn(widest=960, margin=6)
-        does = column(self._try, self._add, self._locked, self._unlock, gap=2)
+        does = _holding(column(self._try, self._add, self._locked, self._unlock, gap=2))
+        below = FoldingRow(self._picker, does, gap=3, widest=self._picker)
         body = self._scrolled.body
         body.addLayout(column(self._name, self._summary, gap=1))
         body.addLayout(self._chips)
-        body.addWidget(
-            frame("card", column(self._picture, row(self._picker, does), gap=4, margin=4))
-        )
+        body.addWidget(frame("card", column(self._picture, below, gap=4, margin=4)))
         body.addLayout(self._sections)
         body.addStretch(1)
         self.setLayout(column(self._scrolled))
@@ -247,7 +248,7 @@ class ExercisePage(QWidget):
             return None
         links: list[QWidget] = [label(_("A click opens your web browser."), "small")]
         for title, address in sources:
-            link = _link(title, _("Open in the browser: {title}").format(title=title))
+            link = LinkLine(title, _("Open in the browser: {title}").format(title=title))
             link.setToolTip(address)
             link.clicked.connect(lambda _on=False, to=address: self._open_address(to))
             links.append(link)
@@ -258,18 +259,10 @@ class ExercisePage(QWidget):
             return None
         links: list[QWidget] = []
         for name, title in articles:
-            link = _link(title, _("Open the article: {title}").format(title=title))
+            link = LinkLine(title, _("Open the article: {title}").format(title=title))
             link.clicked.connect(lambda _on=False, to=name: self.articleRequested.emit(to))
             links.append(link)
         return _section(_("To read"), links)
-
-
-def _link(words: str, name: str) -> Button:
-    """A link as a line of its own, which gives way where the page is narrow."""
-    made = Button(words, "link", name=name)
-    made.setCursor(Qt.CursorShape.PointingHandCursor)
-    made.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
-    return made
 
 
 def _holding(layout: QLayout) -> QWidget:

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QButtonGroup, QSizePolicy, QSlider, QWidget
 from hipcoach.app.phrases.session import side_words
 from hipcoach.app.words import _
 from hipcoach.core.side import Side
+from hipcoach.ui.folding_row import FoldingRow
 from hipcoach.ui.pieces import Button, column, label, row
 
 
@@ -43,7 +44,10 @@ class VariantPicker(QWidget):
         self._name = label("", "strong")
         self._note = label("", "soft")
         self.setLayout(
-            column(column(self._name, self._note, gap=0), row(self._side_row, self._ladder, gap=5))
+            column(
+                column(self._name, self._note, gap=0),
+                FoldingRow(self._side_row, self._ladder, gap=5, widest=self._ladder),
+            )
         )
 
     def offer(self, rungs: Sequence[tuple[str, str]], start: int, *, sided: bool) -> None:
