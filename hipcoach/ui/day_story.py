@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
 from functools import partial
+from typing import Final
 
 from PySide6.QtCore import QRectF, Qt, QTimer, Signal
-from PySide6.QtGui import QColor, QFocusEvent, QPainter, QPixmap
+from PySide6.QtGui import QColor, QFocusEvent, QPainter, QPixmap, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractSlider,
     QFrame,
@@ -25,9 +26,22 @@ from hipcoach.ui.day_notes import DayNotes
 from hipcoach.ui.day_table import steps_on
 from hipcoach.ui.history_colours import HistoryColours, history_colours
 from hipcoach.ui.next_day_card import NextDayCard
-from hipcoach.ui.pieces import GAPS, Button, ScrolledColumn, column, frame, label, left_out, row
+from hipcoach.ui.pieces import (
+    GAPS,
+    Button,
+    ScrolledColumn,
+    column,
+    frame,
+    grown,
+    label,
+    left_out,
+    row,
+)
 from hipcoach.ui.session_actions import keyed
 from hipcoach.ui.tokens import LIGHT
+
+ROOMY: Final = 640
+"""Pixels of width above which the title stands between the buttons."""
 
 
 class DayStoryPage(QWidget):
@@ -62,8 +76,13 @@ class DayStoryPage(QWidget):
         self._asks.hide()
         self._rest = column(gap=4)
         self.notes = DayNotes()
-        head = row(self._earlier, self._later, self._title, self._leave, gap=2)
-        head.setStretch(2, 1)
+        self._head = QGridLayout()
+        self._head.setSpacing(GAPS.space(2))
+        self._head.setColumnStretch(1, 1)
+        self._head.addLayout(row(self._earlier, self._later, gap=2), 0, 0)
+        self._head.addWidget(self._leave, 0, 2)
+        self._roomy: bool | None = None
+        """Whether the title stands between the buttons, not below."""
         self._scrolled = ScrolledColumn(widest=860, margin=2)
         body = self._scrolled.body
         body.addLayout(self._top)
@@ -71,7 +90,7 @@ class DayStoryPage(QWidget):
         body.addLayout(self._rest)
         body.addWidget(self.notes)
         body.addStretch(1)
-        whole = column(head, self._scrolled, gap=2)
+        whole = column(self._head, self._scrolled, gap=2)
         whole.setStretch(1, 1)
         self.setLayout(whole)
         keyed(self, "", ("Esc",)).triggered.connect(self._leave.click)
@@ -81,6 +100,18 @@ class DayStoryPage(QWidget):
         for key, step in (("Up", steps.SliderSingleStepSub), ("Down", steps.SliderSingleStepAdd)):
             scroll = partial(bar.triggerAction, step)
             keyed(self, "", (key,), repeats=True).triggered.connect(lambda _on, do=scroll: do())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Give the title a line of its own where there is little room."""
+        super().resizeEvent(event)
+        roomy = self.width() >= grown(self, ROOMY)
+        if roomy != self._roomy:
+            self._roomy = roomy
+            self._head.removeWidget(self._title)
+            if roomy:
+                self._head.addWidget(self._title, 0, 1)
+            else:
+                self._head.addWidget(self._title, 1, 0, 1, 3)
 
     @property
     def story(self) -> DayStory | None:

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QFrame, QSizePolicy, QWidget
 from hipcoach.app.rescue_snapshots import CopyCard, RescueSnapshot, Stage
 from hipcoach.app.words import _
 from hipcoach.ui.dialogs import ask
+from hipcoach.ui.folding_row import FoldingRow
 from hipcoach.ui.pieces import Button, ScrolledColumn, column, frame, label, left_out, row
 
 
@@ -61,9 +62,7 @@ class RescuePage(QWidget):
             body.addWidget(part)
         ways = column(gap=2)
         for buttons in ((self._others, self._empty), (self._on, self._later, self._close)):
-            line = row(*buttons)
-            line.addStretch(1)
-            ways.addLayout(line)
+            ways.addWidget(FoldingRow(*buttons, gap=3))
         body.addLayout(ways)
         body.addLayout(column(self._file_words, self._file, gap=0))
         body.addStretch(1)

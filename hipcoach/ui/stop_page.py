@@ -14,7 +14,8 @@ from hipcoach.app.words import _
 from hipcoach.core.safety import Advice
 from hipcoach.ui.clearance_panel import ClearancePanel
 from hipcoach.ui.dialogs import ask
-from hipcoach.ui.pieces import Button, ScrolledColumn, column, row
+from hipcoach.ui.folding_row import FoldingRow
+from hipcoach.ui.pieces import Button, ScrolledColumn, column
 from hipcoach.ui.referral import Referral
 
 
@@ -44,9 +45,7 @@ class StopPage(QWidget):
         page = self._page = ScrolledColumn(widest=760)
         page.body.addWidget(self._referral)
         page.body.addWidget(self._panel)
-        ways = row(self._record, self._mistake, self._leave)
-        ways.addStretch(1)
-        page.body.addLayout(ways)
+        page.body.addWidget(FoldingRow(self._record, self._mistake, self._leave, gap=3))
         page.body.addStretch(1)
         self.setLayout(column(page))
 
