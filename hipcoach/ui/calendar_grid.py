@@ -44,7 +44,7 @@ class CalendarGrid(DayTable):
     def minimumSizeHint(self) -> QSize:
         """Enough for a number and its marks in each cell."""
         line = self.fontMetrics().height()
-        return QSize(_DAYS * 3 * line, line * 2 + 5 * round(line * 2.4))
+        return QSize(round(_DAYS * 2.5 * line), line * 2 + 5 * round(line * 2.4))
 
     def may_hold_keys(self, day: OneDay) -> bool:
         """Whether it is a day of the month: the others are opened and turn no page."""

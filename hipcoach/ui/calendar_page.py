@@ -5,9 +5,9 @@ from __future__ import annotations
 from datetime import date
 from typing import Final
 
-from PySide6.QtCore import QSignalBlocker, Signal
+from PySide6.QtCore import QSignalBlocker, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QResizeEvent
-from PySide6.QtWidgets import QStackedWidget, QWidget
+from PySide6.QtWidgets import QScrollArea, QStackedWidget, QWidget
 
 from hipcoach.app.history_snapshots import MonthSnapshot, YearSnapshot
 from hipcoach.app.words import _
@@ -74,7 +74,10 @@ class CalendarPage(QWidget):
             self.head, self._empty, self._summary, self._views, self._legend, self._foot, gap=2
         )
         self._whole.setStretch(3, 1)
-        self.setLayout(self._whole)
+        self._all = QWidget()
+        self._all.setLayout(self._whole)
+        self._room = _scrolled(self._all)
+        self.setLayout(column(self._room, gap=0))
         self.map.monthChosen.connect(self._open_month)
         self.head.turned.connect(self._turn)
         self.head.picked.connect(self._pick)
@@ -135,6 +138,7 @@ class CalendarPage(QWidget):
         if same:
             self.view.select(day)
             self._tell(None)
+            self._follow()
         else:
             self._ask()
 
@@ -152,6 +156,12 @@ class CalendarPage(QWidget):
         roomy = self.height() >= grown(self, LOW)
         self._legend.setVisible(roomy)
         self._summary.setVisible(roomy and bool(self._summary.text()))
+
+    def _follow(self) -> None:
+        """Keep the day that the keys are on in sight, where not all of it fits the window."""
+        place = self.view.visualRect(self.view.currentIndex()).center()
+        spot = self.view.viewport().mapTo(self._all, place)
+        self._room.ensureVisible(spot.x(), spot.y(), 0, grown(self, 40))
 
     def _ask(self) -> None:
         first = min(self._first or self._today, self._day)
@@ -206,3 +216,15 @@ class CalendarPage(QWidget):
         self._line.setText(day.words if day else "")
         self._line.setMinimumHeight(grown(self, 36))
         self._open.setEnabled(day is not None and not day.ahead)
+
+
+def _scrolled(inner: QWidget) -> QScrollArea:
+    """Room for all of it: with large words it is higher than a small window."""
+    made = QScrollArea()
+    made.setWidgetResizable(True)
+    made.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+    made.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+    for part in (inner, made):
+        part.setProperty("role", "page")
+    made.setWidget(inner)
+    return made

@@ -27,6 +27,8 @@ from hipcoach.ui.editor_strip import PictureStrip
 from hipcoach.ui.picture import PictureBook
 from hipcoach.ui.pieces import Button, ScrolledColumn, column, frame, grown, label, row
 
+NARROW: Final = 640
+"""Pixels of width below which words do without their icons, and the menu alone undoes."""
 SHELF_WIDTH: Final = 288
 SHELF_SHARE: Final = 0.4
 """Of the width, at most: the routine needs the rest."""
@@ -99,8 +101,10 @@ class EditorPage(QWidget):
             _("Length in all: {length}").format(length=view.length_words or "0")
         )
         self.shelf.let_add(may=view.can_add)
-        self._undo.setEnabled(view.can_undo)
-        self._redo.setEnabled(view.can_redo)
+        for part, may in ((self._undo, view.can_undo), (self._redo, view.can_redo)):
+            part.setEnabled(may)
+        for action, may in zip(self._back_and_on, (view.can_undo, view.can_redo), strict=True):
+            action.setEnabled(may)
         self._save.setEnabled(bool(view.steps) and view.unsaved)
         self._play.setEnabled(bool(view.steps))
         self._export.setEnabled(bool(view.steps))
@@ -109,8 +113,14 @@ class EditorPage(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Give the exercises their share of the width."""
         super().resizeEvent(event)
-        width = min(grown(self, SHELF_WIDTH), round(self.width() * SHELF_SHARE))
-        self.shelf.setFixedWidth(width)
+        narrow = self.width() < grown(self, NARROW)
+        for button in self._worded:
+            button.lay_bare(narrow)
+        for button in (self._undo, self._redo):
+            button.setVisible(not narrow)
+        share = min(grown(self, SHELF_WIDTH), round(self.width() * SHELF_SHARE))
+        needed = min(self.shelf.minimumSizeHint().width(), self.width() // 2)
+        self.shelf.setFixedWidth(max(share, needed))
 
     def begin(self, step: int = 0) -> None:
         """Show a draft that was just laid down, from its beginning."""
@@ -138,6 +148,7 @@ class EditorPage(QWidget):
         self._play.clicked.connect(self.playRequested)
         more = _icon("more", _("More"), "", lambda: None)
         more.setMenu(self._menu())
+        self._worded = (back, self._save, self._play, self.shelf.add, self.shelf.own)
         line = row(back, gap=2, margin=2)
         line.addStretch(1)
         for button in (self._undo, self._redo, more, self._save, self._play):
@@ -163,6 +174,12 @@ class EditorPage(QWidget):
             self.addAction(action)
             menu.addAction(action)
         _open, self._export, self._remove = menu.actions()
+        menu.addSeparator()
+        self._back_and_on = [menu.addAction(words) for words in (_("Undo"), _("Redo"))]
+        for action, signal in zip(
+            self._back_and_on, (self.undoRequested, self.redoRequested), strict=True
+        ):
+            action.triggered.connect(signal)
         return menu
 
     def _keys(self) -> None:

@@ -14,7 +14,7 @@ from hipcoach.app.words import _
 from hipcoach.core.finding import Wanted, found
 from hipcoach.ui.exercise_list import EXERCISE, THUMB, ExerciseDelegate, ExerciseList, Index
 from hipcoach.ui.picture import PictureBook
-from hipcoach.ui.pieces import Button, column, label
+from hipcoach.ui.pieces import GAPS, Button, column, label
 
 _BESIDE = THUMB.width() + 60
 """Pixels of a row that its words don't have."""
@@ -46,6 +46,8 @@ class ExerciseShelf(QFrame):
         self.list.setItemDelegate(_NarrowDelegate(self.list))
         self.list.setResizeMode(QListView.ResizeMode.Adjust)
         self.list.setDragEnabled(True)
+        # With large words in a small window the buttons need the room more than the list does.
+        self.list.setMinimumHeight(GAPS.space(8))
         self.list.itemActivated.connect(self._take)
         self._nothing = label("", "soft")
         self._nothing.hide()

@@ -17,7 +17,7 @@ from hipcoach.ui.exercise_list import ExerciseList
 from hipcoach.ui.exercise_page import ExercisePage, open_in_browser
 from hipcoach.ui.library_search import LibrarySearch
 from hipcoach.ui.picture import PictureBook
-from hipcoach.ui.pieces import Button, column, frame, grown, label, row
+from hipcoach.ui.pieces import GAPS, Button, column, frame, grown, label, row
 
 NARROW: Final = 860
 """Pixels of width below which list and exercise take turns."""
@@ -128,6 +128,8 @@ class LibraryPage(QWidget):
         words.addStretch(1)
         self._none.setLayout(words)
         self._none.hide()
+        # With large words in a small window the search needs the room more than the list does.
+        self._list.setMinimumHeight(GAPS.space(8))
         return frame("side", column(title, self._search, self._none, self._list, gap=3, margin=4))
 
     def _look_for(self, wanted: Wanted) -> None:

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QAction, QKeyEvent, QPalette
-from PySide6.QtWidgets import QBoxLayout, QLineEdit, QWidget
+from PySide6.QtWidgets import QBoxLayout, QLineEdit, QSizePolicy, QWidget
 
 from hipcoach.app.phrases.finding import (
     bare_words,
@@ -62,6 +62,7 @@ class LibrarySearch(QWidget):
         # The list doesn't jump when there is something to clear.
         self._count.setMinimumHeight(self._clear.sizeHint().height())
         self.setLayout(column(self.field, self._pairs, foot, gap=2))
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         self.setFocusProxy(self.field)
 
     @property
