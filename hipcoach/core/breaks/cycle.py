@@ -74,6 +74,11 @@ class Cycle:
         """Whether nothing has been sat that time away could make good."""
         return self.stage is Stage.INTERVAL and self.counted_s < 1
 
+    @property
+    def _at_once(self) -> bool:
+        """Whether an ignored break has not been waited for yet, which may be no time at all."""
+        return self.stage is Stage.AGAIN and not self.counted_s
+
     def put(self, stage: Stage) -> Cycle:
         """The same break in a stage that begins now."""
         return replace(self, stage=stage, counted_s=0.0, unsure_s=0.0, settled_s=None)
@@ -96,8 +101,10 @@ class Cycle:
             counted_s, unsure_s = max(0.0, counted_s - unsure_s), 0.0
         settled_s = None
         if self.stage is not Stage.OFFERED and not self.left_s(settings):
-            calm = not presence.away and guard is None
-            settled_s = (self.settled_s or 0.0) + passed_s if calm else 0.0
+            if presence.away or guard is not None:
+                settled_s = 0.0
+            elif self.settled_s is not None or not self._at_once:
+                settled_s = (self.settled_s or 0.0) + passed_s
         if (counted_s, unsure_s, settled_s) == (self.counted_s, self.unsure_s, self.settled_s):
             return self
         return Cycle(  # `replace` would take half of the time of a sample
