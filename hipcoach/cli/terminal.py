@@ -5,6 +5,7 @@ from __future__ import annotations
 import shutil
 import sys
 from argparse import Namespace
+from textwrap import fill
 from typing import Final
 
 from hipcoach.app.phrases import check_in
@@ -67,6 +68,7 @@ class TerminalPlayer:
         self._live = sys.stdout.isatty()
         self._shown: tuple[str, ...] = ()
         self._unsaved = False
+        self._counted = ""
 
     def run(self) -> int:
         """From the first line to the last answer; 1 where something could not be saved."""
@@ -128,9 +130,9 @@ class TerminalPlayer:
         plan, timeline = self._session.plan, self._session.player.timeline
         name = plan.wording.routines[plan.routine.id].name
         if self._parts.told:
-            print("\n" + "\n".join(self._parts.told))
+            self._line("\n" + "\n".join(self._parts.told))
         print(f"\n{name} · {minutes_words(timeline.length_s)}")
-        print(
+        self._line(
             _(
                 "Space pauses · → next · ← again · R repeat · P it pinches · - easier · "
                 "S swap sides · ] [ 10 s more, less · ↑ ↓ volume · Esc stop"
@@ -168,13 +170,21 @@ class TerminalPlayer:
         left = f"{round(view.left_s) // 60}:{round(view.left_s) % 60:02}"
         text = f"  {view.phase_words} · {seconds:>2} s    {left}    {view.next_words}"
         width = shutil.get_terminal_size().columns - 1
-        print("\r" + text[:width].ljust(width), end="", flush=True)
+        text = text[:width].ljust(width)
+        if text != self._counted:
+            self._counted = text
+            print("\r" + text, end="", flush=True)
 
     def _line(self, text: str) -> None:
+        """A line of its own; no word of it is broken at the edge of the terminal."""
         self._clear()
+        if self._live:
+            width = max(20, shutil.get_terminal_size().columns)
+            text = "\n".join(fill(part, width, subsequent_indent="  ") for part in text.split("\n"))
         print(text, flush=True)
 
     def _clear(self) -> None:
+        self._counted = ""
         if self._live:
             print("\r\x1b[K", end="")
 

@@ -48,6 +48,7 @@ class Terminal:
         self.sound = SoundChoice()
         self.rung: int | None = None
         self.err = ""
+        self.raw = ""
 
     def follow(self, keys: NoKeys | None = None) -> tuple[int, str]:
         """The status, and everything that was printed as lines."""
@@ -68,6 +69,7 @@ class Terminal:
         status = TerminalPlayer(parts, keys or self.keys).run()
         told = self._capsys.readouterr()
         self.err = told.err
+        self.raw = told.out
         # What was wiped or written over is not what stays on the screen.
         kept = re.sub(r"[^\n]*\r\x1b\[K|\r[^\n]*\r", "", told.out)
         return status, kept
@@ -139,6 +141,25 @@ def test_every_caption_is_a_line(terminal: Terminal) -> None:
     marks = {"safety": "! ", "setup": "  ", "intent": "  ", "halfway": "  "}
     lines = [marks[cue.kind] + words(cue.text) for cue in cues if cue.kind in marks]
     assert lines == [line for line in out.splitlines() if line in lines]
+
+
+def test_a_narrow_terminal_breaks_no_word(
+    terminal: Terminal, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("COLUMNS", "30")
+    terminal.keys.at(AFTER, "space", "space", "space")
+    _, out = terminal.follow()
+
+    assert 30 >= max(map(len, out.splitlines()))
+    assert "  Hands on the desk. Right\n  foot one short step back.\n" in out
+
+
+def test_the_count_is_written_once_a_second_and_not_at_every_look(terminal: Terminal) -> None:
+    terminal.keys.at(AFTER, "space", "space", "space")
+    terminal.follow()
+
+    counts = re.findall(r"\r(  Hold · [^\r]*)(?=\r)", terminal.raw)
+    assert 60 <= len(counts) <= 140
 
 
 def test_what_is_to_be_said_first_comes_before_the_session(terminal: Terminal) -> None:
