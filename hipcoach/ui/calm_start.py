@@ -6,7 +6,8 @@ from PySide6.QtCore import QSize, Signal
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from hipcoach.app.words import _
-from hipcoach.ui.pieces import Button, column, frame, label, row
+from hipcoach.ui.folding_row import FoldingRow
+from hipcoach.ui.pieces import Button, column, frame, label
 
 _BIG_WIDTH = 200
 
@@ -65,10 +66,8 @@ class CalmStart(QWidget):
         self._go.clicked.connect(self._start)
         self._rest = Button(_("Rest today"))
         self._rest.clicked.connect(self._turn)
-        line = row(self._now, self._anyway, beside, gap=1)
-        line.addStretch(1)
-        answers = row(self._go, self._rest)
-        answers.addStretch(1)
+        line = FoldingRow(self._now, self._anyway, beside, gap=1)
+        answers = FoldingRow(self._go, self._rest, gap=3)
         self._care = frame("care", column(self._words, answers, margin=4))
         self.setLayout(column(line, self._care))
         fixed = QSizePolicy.Policy.Fixed

@@ -14,7 +14,8 @@ from hipcoach.app.plan_snapshots import Told
 from hipcoach.app.words import _
 from hipcoach.core.plan_log import Reply, Soreness
 from hipcoach.ui.choice_row import ChoiceRow
-from hipcoach.ui.pieces import GAPS, Button, column, label, row
+from hipcoach.ui.folding_row import FoldingRow
+from hipcoach.ui.pieces import GAPS, Button, column, label
 from hipcoach.ui.session_actions import keyed
 
 TEN: Final = 10
@@ -61,10 +62,8 @@ class NextDayQuestions(QWidget):
         self._not_today.clicked.connect(lambda: self.replied.emit(Reply.NOT_TODAY))
         changes = Button(_("Something else has changed…"), "link")
         changes.clicked.connect(self.changesAsked)
-        foot = row(self._done, self._not_yet, self._not_today, gap=2)
-        foot.addStretch(1)
-        aside = row(self._hint, changes, gap=4)
-        aside.setStretch(0, 1)
+        foot = FoldingRow(self._done, self._not_yet, self._not_today, gap=2)
+        aside = FoldingRow(self._hint, changes, gap=4, widest=self._hint)
         self.setLayout(column(self._question, *self._lines, aside, foot, gap=2))
         self._letters = _letters([soreness_words(one) for one in Soreness])
         self._learn_keys(host)

@@ -25,6 +25,8 @@ from hipcoach.ui.measures import Measures
 
 GAPS: Final = Measures()
 """Gaps between things; text and controls grow with the size of text, the air around them not."""
+_BESIDE_ICON: Final = 4
+"""Pixels that Qt leaves between an icon and the words."""
 
 
 def label(text: str, role: str = "", *, wrap: bool = True) -> QLabel:
@@ -73,6 +75,11 @@ class Button(QPushButton):
             self._bare, self._inks = bare, None
             self._tint()
 
+    @property
+    def icon_room(self) -> int:
+        """Pixels of width that the icon takes where it is shown."""
+        return self.iconSize().width() + _BESIDE_ICON if self._icon_name else 0
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Let Enter press it too, as people expect of the button that has the focus."""
         if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter} and not event.isAutoRepeat():
@@ -92,6 +99,7 @@ class Button(QPushButton):
             return
         if self._bare:
             self.setIcon(QIcon())
+            self.setIconSize(self._icon_size)
             return
         colours = self.palette()
         ink = {
@@ -105,8 +113,12 @@ class Button(QPushButton):
         if inks != self._inks:
             self._inks = inks
             self.setIcon(icon(self._icon_name, *inks))
+        self.setIconSize(self._icon_size)
+
+    @property
+    def _icon_size(self) -> QSize:
         edge = round(self.fontMetrics().height() * 1.1)
-        self.setIconSize(QSize(edge, edge))
+        return QSize(edge, edge)
 
 
 def frame(role: str, layout: QLayout | None = None) -> QFrame:

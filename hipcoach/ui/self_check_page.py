@@ -16,6 +16,7 @@ from hipcoach.core.figure.frame import FigureFrame
 from hipcoach.core.self_check import QUESTIONS
 from hipcoach.core.self_check_poses import range_pose
 from hipcoach.ui.flag_list import FlagList
+from hipcoach.ui.foot_bar import FootBar
 from hipcoach.ui.picture import Picture, PictureBook
 from hipcoach.ui.pieces import (
     Button,
@@ -79,13 +80,10 @@ class SelfCheckPage(QWidget):
         self._stack = QStackedWidget()
         for page in (self._introduction, self._signs, self._step, self._result):
             self._stack.addWidget(page)
-        foot = row(self._back, self._where, margin=3)
-        foot.addStretch(1)
-        for button in (self._leave, self._skip, self._next):
-            foot.addWidget(button)
+        foot = FootBar((self._back, self._where), (self._leave, self._skip, self._next))
         whole = column(gap=0)
         whole.addWidget(self._stack, 1)
-        whole.addWidget(frame("foot", foot))
+        whole.addWidget(foot)
         self.setLayout(whole)
         self._learn_keys()
         self.begin(None)

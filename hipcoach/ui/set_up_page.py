@@ -14,6 +14,7 @@ from hipcoach.app.phrases.dates import weekday_short
 from hipcoach.app.set_up import SetUp
 from hipcoach.app.words import _
 from hipcoach.core.week import proposed_days
+from hipcoach.ui.foot_bar import FootBar
 from hipcoach.ui.pieces import Button, ScrolledColumn, column, frame, label, left_out, row
 from hipcoach.ui.progress_dots import ProgressDots
 from hipcoach.ui.session_actions import keyed
@@ -75,16 +76,13 @@ class SetUpPage(QWidget):
         self._skip.clicked.connect(self._skip_it)
         self._next = Button(_("&Continue"), "primary")
         self._next.clicked.connect(self._go_on)
-        foot = row(self._back, self._dots, gap=2, margin=3)
-        foot.addStretch(1)
-        for button in (self._leave, self._skip, self._next):
-            foot.addWidget(button)
+        foot = FootBar((self._back, self._dots), (self._leave, self._skip, self._next))
         head = row(label(phrases.title(), "strong", wrap=False), gap=4, margin=3)
         head.addWidget(label(phrases.introduction(), "small"), 1)
         whole = column(gap=0)
         whole.addWidget(frame("bar", head))
         whole.addWidget(self._stack, 1)
-        whole.addWidget(frame("foot", foot))
+        whole.addWidget(foot)
         self.setLayout(whole)
         self._learn_keys()
         self.begin(SetUp())
