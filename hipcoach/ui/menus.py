@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QMenuBar
 
 from hipcoach.app.words import _
+from hipcoach.ui.place import FOR_A_WHILE
 
 
 class Menus(QMenuBar):
@@ -32,6 +33,8 @@ class Menus(QMenuBar):
         trends.triggered.connect(lambda: self.placeRequested.emit("trends"))
         self._goes.append(trends)
         go.addSeparator()
+        full = go.addAction(_("Fu&ll screen"), QKeySequence("F11"))
+        full.triggered.connect(self._turn_full)
         leave = go.addAction(_("&Quit"), QKeySequence(QKeySequence.StandardKey.Quit))
         leave.triggered.connect(self.closeRequested)
         self._session = self.addMenu(_("S&ession"))
@@ -58,3 +61,9 @@ class Menus(QMenuBar):
         self._session.menuAction().setVisible(running)
         for action in self._goes:
             action.setEnabled(not running)
+
+    def _turn_full(self) -> None:
+        """All of the screen, or as it was; a small window in the corner stays one."""
+        window = self.window()
+        if not window.property(FOR_A_WHILE):
+            window.setWindowState(window.windowState() ^ Qt.WindowState.WindowFullScreen)

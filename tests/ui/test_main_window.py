@@ -10,6 +10,7 @@ from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QLabel, QMessageBox, QWidget
 
 from hipcoach.ui.main_window import NARROW, MainWindow
+from hipcoach.ui.place import FOR_A_WHILE
 from hipcoach.ui.rail import Rail
 from tests.ui.page_stand import button, click, nameless, press, settle, told
 
@@ -70,6 +71,20 @@ def test_keys_turn_the_pages(window: MainWindow) -> None:
         press(window, key, Qt.KeyboardModifier.ControlModifier)
         shown.append(_shown(window))
     assert ["library", "settings", "today"] == shown
+
+
+def test_f11_gives_the_whole_screen_and_takes_it_back(window: MainWindow) -> None:
+    full = []
+    for _time in range(2):
+        press(window, Qt.Key.Key_F11)
+        full.append(window.isFullScreen())
+    assert [True, False] == full
+
+
+def test_a_window_that_stands_in_the_corner_stays_there(window: MainWindow) -> None:
+    window.setProperty(FOR_A_WHILE, True)
+    _action(window, "Full screen").trigger()
+    assert not window.isFullScreen()
 
 
 def test_the_rail_turns_the_pages_and_marks_where_one_is(window: MainWindow) -> None:
