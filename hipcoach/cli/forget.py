@@ -20,9 +20,8 @@ from hipcoach.bootstrap.sync import forget_places
 from hipcoach.cli.asking import confirmed
 from hipcoach.cli.content import print_json
 from hipcoach.cli.progress import unbroken
-from hipcoach.core.backups import BackupFault
 from hipcoach.core.errors import KnownError, UsageError
-from hipcoach.store.forgetting import forget_copies, to_forget
+from hipcoach.store.forgetting import forget_copies, to_forget, wipe_again
 
 Span = tuple[date, date] | None
 
@@ -37,23 +36,31 @@ def run(given: Namespace) -> int:
         _tell(given, span, counts, deleted=False)
         return 0
     if not sum(counts.values()) and not given.backups:
+        wipe_again(where)
         _tell(given, span, counts, deleted=True)
         return 0
     if not confirmed(forget_question(counts, backups=given.backups), yes=given.yes):
         return 1
-    traces: KnownError | None = None
+    copies, trouble = None, None
     with unbroken():
         try:
             counts = forget_days(environment, span)
         except KnownError as error:
-            if error.code != BackupFault.NOT_WIPED:
+            if "deleted" not in error.details:
                 raise
-            traces = error
-        forget_places(environment)
-        copies = forget_copies(where) if given.backups else None
+            trouble = error
+        try:
+            forget_places(environment)
+            if given.backups:
+                copies = forget_copies(where)
+            if trouble and copies:  # there is more room now
+                wipe_again(where)
+                trouble = None
+        except KnownError as error:
+            trouble = error
     _tell(given, span, counts, copies, deleted=True)
-    if traces:
-        raise traces
+    if trouble:
+        raise trouble
     return 0
 
 

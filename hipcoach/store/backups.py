@@ -33,6 +33,8 @@ FOLDER: Final = "backups"
 PATIENCE_S: Final = 10.0
 UPGRADES: Final = "-before-upgrade-"
 """In the names of copies that are made before a migration."""
+NEW: Final = ".new"
+"""In the names of those that are not finished yet, which begin with a dot as well."""
 
 
 def backups_folder(place: Place) -> Path:
@@ -56,15 +58,22 @@ def keep_backups(place: Place, now: datetime) -> Path | None:
     if copied_today(place, now):
         return None
     made = back_up(place, folder / backup_name(now, BackupKind.DAILY))
-    for name in surplus(_names(folder)):
+    for name in surplus(names_in(folder)):
         with suppress(OSError):
             (folder / name).unlink()
     return made
 
 
 def copied_today(place: Place, now: datetime) -> bool:
-    """Whether this practice day has its copy; raises KnownError (`backup-on-server`)."""
-    return not daily_due(_names(backups_folder(place)), now)
+    """Whether this practice day has its copy, as far as one sees.
+
+    Raises KnownError (`backup-on-server`).
+    """
+    folder = backups_folder(place)
+    try:
+        return not daily_due(names_in(folder), now)
+    except StoreError:  # closed to us: nobody is kept from practising by that
+        return False
 
 
 def back_up(place: Place, target: Path) -> Path:
@@ -90,7 +99,7 @@ def backups_of(place: Place) -> tuple[Path, ...]:
     """The copies of a journal, the newest first: those in its folder, then from before upgrades."""
     folder = backups_folder(place)
     assert place.path
-    ours = [folder / one.name for one in named(_names(folder))]
+    ours = [folder / one.name for one in named(names_in(folder))]
     pattern = f"{place.path.stem}{UPGRADES}*{place.path.suffix}"
     return (*ours, *sorted(place.path.parent.glob(pattern), reverse=True))
 
@@ -194,6 +203,14 @@ def sessions_since(place: Place, moment: datetime) -> int | None:
         return None
 
 
+def names_in(folder: Path) -> list[str]:
+    """The names of what is in a folder, if there is one; raises StoreError."""
+    if not os.path.lexists(folder):
+        return []
+    with told(place_of(folder)):
+        return [path.name for path in folder.iterdir()]
+
+
 def _copied_aside(place: Place, target: Path) -> Path | None:
     """Copy the present journal; `None`: it is damaged, and has to be moved."""
     assert place.path
@@ -267,7 +284,7 @@ def _check(place: Place, connection: sqlite3.Connection) -> None:
 @contextmanager
 def _temporary(target: Path) -> Iterator[Path]:
     """An empty file beside the target, its owner's alone; gone in the end, if it is still there."""
-    path = _free(target.with_name(f".{target.name}.new"))
+    path = _free(target.with_name(f".{target.name}{NEW}"))
     os.close(os.open(path, os.O_CREAT | os.O_EXCL | os.O_WRONLY, OWNER_FILE))
     try:
         yield path
@@ -282,10 +299,3 @@ def _free(path: Path) -> Path:
         return path
     tried = (path.with_name(f"{path.stem}-{number}{path.suffix}") for number in count(2))
     return next(one for one in tried if not one.exists())
-
-
-def _names(folder: Path) -> list[str]:
-    try:
-        return [path.name for path in folder.iterdir()]
-    except FileNotFoundError:
-        return []

@@ -4,21 +4,21 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Iterable, Iterator, Mapping
-from contextlib import contextmanager, suppress
+from contextlib import contextmanager
 from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from sqlalchemy import Connection, Engine, create_engine, delete, select
+from sqlalchemy import Connection, Engine, create_engine, delete, exists, select
 from sqlalchemy.exc import SQLAlchemyError
 
-from hipcoach.core.backups import named
+from hipcoach.core.backups import SUFFIX, named
 from hipcoach.core.errors import KnownError, StoreError
-from hipcoach.core.exchange import CarriedRow
+from hipcoach.core.exchange import TABLES, CarriedRow
 from hipcoach.core.forgotten import Forgotten, moment_after, standing
 from hipcoach.core.merge import forgotten_of, row_of
-from hipcoach.store.backups import FOLDER, UPGRADES, contents_of
+from hipcoach.store.backups import FOLDER, NEW, UPGRADES, contents_of, names_in
 from hipcoach.store.database import open_database
 from hipcoach.store.deleting import (
     PATIENCE_S,
@@ -30,7 +30,7 @@ from hipcoach.store.deleting import (
     wipe,
 )
 from hipcoach.store.faults import told
-from hipcoach.store.place import Place, companions
+from hipcoach.store.place import Place, companions, place_of
 from hipcoach.store.rows import FORGOTTEN, ForgottenRow
 
 if TYPE_CHECKING:
@@ -51,30 +51,47 @@ def forget(place: Place, mark: Forgotten) -> Mapping[str, int]:
 
     Sessions go with all that belongs to them, answers and plans by the day that they are about.
     How many rows of each table they were. The file is written anew without them.
-    Raises StoreError, and KnownError: `forget-in-session`, nothing is deleted then;
-    `forget-not-wiped` where somebody reads the journal just now: the rows are deleted then, and
-    may still stand in the file beside it.
+    Raises StoreError, and KnownError (`forget-in-session`): nothing is deleted then.
+    With `deleted`, how many rows of each table, among its details they are gone, and may still
+    stand on the disk: it is full, or somebody reads the journal just now (`forget-not-wiped`).
     """
     span = (mark.first, mark.last) if mark.first and mark.last else None
     with told(place), _opened(place) as engine:
         with _writing(engine) as connection:
             counts = delete_rows(connection, rows_of_days(connection, span), mark.at)
             add_mark(connection, mark)
-        wipe(place, engine, [*counts])
+        try:
+            wipe(place, engine, [*counts])
+        except KnownError as error:
+            error.details["deleted"] = counts
+            raise
     return counts
+
+
+def wipe_again(place: Place) -> None:
+    """Leave no trace of what was deleted at another time, if anything was; raises as `wipe`."""
+    with told(place), _opened(place) as engine:
+        with engine.connect() as connection:
+            deleted = connection.scalar(select(exists(select(FORGOTTEN.c.id))))
+        if deleted:
+            wipe(place, engine, [*TABLES])
 
 
 def forget_copies(place: Place) -> int:
     """Delete every copy of the journal that HipCoach has made; how many they were.
 
-    Copies from before upgrades and damaged journals that were set aside are among them.
+    Copies from before upgrades and damaged journals that were set aside are among them, and
+    beside them go those that were never finished, as somebody was killed.
     Raises StoreError.
     """
     if place.path is None:
         return 0
-    found = list(_copies(place.path))
-    with told(place):
-        for path in found:
+    folder = place.path.parent / FOLDER
+    found, unfinished = list(_copies(place.path)), list[Path]()
+    for where, suffix in ((place.path.parent, place.path.suffix), (folder, SUFFIX)):
+        unfinished += where.glob(f".*{suffix}*{NEW}*")
+    with told(place_of(folder)):
+        for path in (*found, *unfinished):
             for file in (path, *companions(path)):
                 file.unlink(missing_ok=True)
     return len(found)
@@ -206,8 +223,8 @@ def _writing(engine: Engine) -> Iterator[Connection]:
 
 
 def _copies(path: Path) -> Iterator[Path]:
+    """Those that HipCoach has made; raises StoreError."""
     folder = path.parent / FOLDER
-    with suppress(OSError):
-        yield from (folder / one.name for one in named(file.name for file in folder.iterdir()))
+    yield from (folder / one.name for one in named(names_in(folder)))
     for pattern in (f"{path.stem}{UPGRADES}*{path.suffix}", f"{path.stem}-damaged-*{path.suffix}"):
         yield from path.parent.glob(pattern)

@@ -234,4 +234,4 @@ def test_a_copy_that_can_not_be_made_keeps_nobody_from_practising(
 
     assert worker.close(timeout_s=30)
     assert worker.problem is None
-    assert ["No backup today: NotADirectoryError"] == caplog.messages
+    assert ["No backup today: not-a-journal"] == caplog.messages

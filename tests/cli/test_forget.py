@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import json
+import shutil
+import sqlite3
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -68,6 +71,36 @@ def test_copies_are_counted_where_they_go_too(run: Run, tmp_path: Path) -> None:
 
     assert 1 == json.loads(told.out)["backups"]
     assert (tmp_path / "elsewhere.sqlite").exists()
+
+
+def test_the_same_command_again_wipes_what_a_reader_kept(run: Run, tmp_path: Path) -> None:
+    kept(tmp_path, 3)
+    beside = tmp_path / "journal.sqlite-wal"
+    everything = "--data-dir", tmp_path, "forget", "--everything", "--yes"
+    with closing(sqlite3.connect(tmp_path / "journal.sqlite", isolation_level=None)) as reader:
+        reader.execute("BEGIN").execute("SELECT count(*) FROM sessions").fetchone()
+        told = run(*everything)
+        assert 1 == told.status
+        assert told.out.startswith("Deleted: 3 sessions, ")
+        assert "close it and give the command again" in told.err
+        reader.execute("COMMIT")
+        assert beside.stat().st_size
+
+        assert "There is nothing to delete.\n" == run(*everything).out
+
+        assert 0 == beside.stat().st_size
+
+
+def test_copies_that_can_not_go_are_told_after_what_went(run: Run, tmp_path: Path) -> None:
+    run("--data-dir", kept(tmp_path, 3), "backup")
+    shutil.rmtree(tmp_path / "backups")
+    (tmp_path / "backups").write_text("no folder")
+
+    told = run("--data-dir", tmp_path, "forget", "--everything", "--yes", "--backups")
+
+    assert 1 == told.status
+    assert told.out.startswith("Deleted: 3 sessions, ")
+    assert str(tmp_path / "backups") in told.err
 
 
 @pytest.mark.parametrize("more", [(), ("--dry-run",), ("--yes",)])

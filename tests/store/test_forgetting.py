@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 from collections.abc import Callable
 from contextlib import closing
 from datetime import date, timedelta
@@ -201,6 +202,19 @@ def test_copies_go_where_it_is_wished(file: Path) -> None:
 
     assert [] == list((file.parent / "backups").iterdir())
     assert {file, elsewhere} == set(file.parent.glob("*.db"))
+
+
+def test_a_copy_that_was_never_finished_goes_as_well(file: Path) -> None:
+    filled(file)
+    place = place_of(file)
+    copy = keep_backups(place, samples.MORNING)
+    assert copy
+    for left in (copy.with_name(f".{copy.name}.new"), file.with_name(f".{file.name}.new")):
+        shutil.copy(file, left)
+        left.with_name(f"{left.name}-journal").touch()
+
+    assert 1 == forget_copies(place)
+    assert [] == [*file.parent.rglob(".*")]
 
 
 def test_a_server_writes_its_tables_anew(postgres: Path, postgres_url: str) -> None:
