@@ -73,6 +73,8 @@ def back_up(environment: Environment, target: Path | None) -> BackupShown:
     where = place(environment)
     if target is not None:
         _check_target(where, target)
+    if where.path is not None and not where.path.exists():
+        environment.open_journal().close()  # who has recorded nothing has an empty one
     name = backup_name(environment.clock().now(), BackupKind.BY_HAND)
     made = backups.back_up(where, target or backups.backups_folder(where) / name)
     return BackupShown(made, backups.contents_of(made))

@@ -36,6 +36,12 @@ def test_a_backup_says_what_is_in_it_and_where_it_is(run: Run, tmp_path: Path) -
     ) == told.out
 
 
+def test_who_has_recorded_nothing_gets_an_empty_copy(run: Run, tmp_path: Path) -> None:
+    told = run("--data-dir", tmp_path / "new", "backup", tmp_path / "mine.sqlite")
+
+    assert f"empty  ({tmp_path / 'mine.sqlite'})\n" == told.out
+
+
 def test_a_backup_without_a_name_stands_among_the_others(run: Run, tmp_path: Path) -> None:
     run("--data-dir", kept(tmp_path, 1), "backup")
 
