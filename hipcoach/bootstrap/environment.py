@@ -159,9 +159,10 @@ class Environment:
 
     def speaker(self) -> Speaker:
         """The voice and the tones."""
+        from hipcoach.system.voice.room import room_for_sounds
         from hipcoach.system.voice.speaker import ProcessSpeaker
 
-        return ProcessSpeaker(self.paths.sounds, self.clock())
+        return ProcessSpeaker(room_for_sounds(self.paths.sounds), self.clock())
 
     def journal_worker(self, wake: Callable[[], None]) -> JournalWorker:
         """The journal in a thread of its own; opened there when it is first needed."""
