@@ -13,6 +13,7 @@ import pytest
 from hipcoach.core.breaks import (
     LENGTHS,
     BreakSettings,
+    Command,
     Event,
     EventKind,
     Finish,
@@ -332,6 +333,64 @@ def test_a_value_of_the_wrong_kind_is_a_fresh_start(old: str, new: str) -> None:
     state, events = restored(text.replace(old, new), world.settings, world.sample())
     assert [EventKind.FRESH_START] == [event.kind for event in events]
     assert Status(Standing.WAITING, 3600, can_snooze=True) == status(state, world.settings)
+
+
+LONG_AFTER_S = 1e9
+
+
+@pytest.mark.parametrize(
+    ("part", "values"),
+    [
+        ("presence", {"now_s": 1e18}),
+        ("presence", {"floor_s": LONG_AFTER_S}),
+        ("presence", {"listened_s": LONG_AFTER_S}),
+        ("presence", {"stretches": [{"from_s": 9, "until_s": 8, "credited": False}]}),
+        ("presence", {"stretches": [{"from_s": 9, "until_s": 999, "credited": False}]}),
+        ("cycle", {"held_from_s": LONG_AFTER_S}),
+        ("cycle", {"snooze_s": LONG_AFTER_S}),
+        ("cycle", {"ignored": 3}),
+        ("cycle", {"stage": "held"}),
+        ("", {"meeting_until_s": LONG_AFTER_S}),
+        ("", {"pause": {"until": None, "by_clock": True}}),
+        ("", {"pause": {"until": "9999-12-31T23:59:59+00:00", "by_clock": True}}),
+    ],
+)
+def test_what_can_not_be_true_is_a_fresh_start(part: str, values: dict[str, object]) -> None:
+    world = _sat(100)
+    content = json.loads(stored(world.state))
+    (content[part] if part else content).update(values)
+    state, events = restored(json.dumps(content), world.settings, world.sample())
+    assert [EventKind.FRESH_START] == [event.kind for event in events]
+    assert Status(Standing.WAITING, 3600, can_snooze=True) == status(state, world.settings)
+
+
+def test_a_pause_of_seconds_is_over_where_the_clock_stood_at_the_end_of_time() -> None:
+    world = _sat(100)
+    world.tell(PauseFor(600))
+    content = json.loads(stored(world.state))
+    content["wall"] = "9999-12-31T23:59:59+00:00"
+    _, events = restored(json.dumps(content), world.settings, world.sample())
+    assert [EventKind.RESUMED] == [event.kind for event in events]
+
+
+@pytest.mark.parametrize("command", [Snooze(LONG_AFTER_S), MeetingFor(LONG_AFTER_S)])
+def test_nobody_snoozes_or_meets_for_longer_than_a_year(command: Command) -> None:
+    year_s = 366 * 86_400
+    world = _sat(100)
+    world.tell(command)
+    now = status(world.state, world.settings)
+    assert year_s in {now.remaining_s, now.meeting_s}
+    _, events = restored(stored(world.state), world.settings, world.sample())
+    assert () == events
+
+
+def test_an_input_right_after_a_sample_keeps_what_was_sat_before_it() -> None:
+    world = _world()
+    for idle, seconds in ((1.0, 1), (61.0, 61)):
+        world._pass(seconds)
+        world.idle = idle
+        world._see()
+    assert 3599 == status(world.state, world.settings).remaining_s
 
 
 @pytest.mark.parametrize(

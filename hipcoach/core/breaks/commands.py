@@ -11,9 +11,9 @@ from datetime import UTC, datetime
 from math import inf
 
 from hipcoach.core.breaks.cycle import Cycle
-from hipcoach.core.breaks.machine import FAR, Step, later
+from hipcoach.core.breaks.machine import Step, later
 from hipcoach.core.breaks.settings import BreakSettings
-from hipcoach.core.breaks.state import BreakState, Pause, Running
+from hipcoach.core.breaks.state import FAR, LONGEST_S, BreakState, Pause, Running
 from hipcoach.core.breaks.values import (
     Command,
     Event,
@@ -67,7 +67,8 @@ def _followed(state: BreakState, settings: BreakSettings, command: Command) -> S
             state = replace(state, running=None, presence=state.presence.forget())
         case Order.SKIP:
             state, kind = replace(state, cycle=Cycle()), EventKind.SKIPPED
-        case Snooze(length_s):
+        case Snooze(asked_s):
+            length_s = min(asked_s, LONGEST_S)
             state, kind = replace(state, cycle=state.cycle.snoozed(length_s)), EventKind.SNOOZED
         case Order.PAUSE | Order.PAUSE_UNTIL_TOMORROW | PauseFor() | PauseUntil():
             pause = _pause(command, settings, state.wall)
@@ -76,7 +77,8 @@ def _followed(state: BreakState, settings: BreakSettings, command: Command) -> S
             presence = state.presence.forget()
             state, kind = replace(state, pause=None, presence=presence), EventKind.RESUMED
         case MeetingFor(meeting_s):
-            state = replace(state, meeting_until_s=state.presence.now_s + meeting_s)
+            until_s = state.presence.now_s + min(meeting_s, LONGEST_S)
+            state = replace(state, meeting_until_s=until_s)
         case Order.END_MEETING:
             state = replace(state, meeting_until_s=None)
     return state, (Event(kind, state.wall, length_s=length_s),) if kind else ()

@@ -94,7 +94,7 @@ class Cycle:
         """With the time that passed: present it counts, away the idle seconds are given back."""
         sat_s = 0.0 if presence.away else passed_s
         # Where there was an input since the sample before, all that was counted till then is sure.
-        unsure_s = self.unsure_s if passed_s <= presence.idle_s else 0.0
+        unsure_s = self.unsure_s if passed_s < presence.idle_s else 0.0
         unsure_s = min(unsure_s + sat_s, presence.idle_s)
         counted_s = self.counted_s + sat_s
         if presence.idle_s >= settings.idle_after_s:

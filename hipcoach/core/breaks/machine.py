@@ -14,15 +14,15 @@ from typing import Final
 from hipcoach.core.breaks.cycle import Cycle
 from hipcoach.core.breaks.presence import JITTER_S, Passed
 from hipcoach.core.breaks.settings import BreakSettings
-from hipcoach.core.breaks.state import BreakState, Pause, UnreadableError, read_state
+from hipcoach.core.breaks.state import FAR, BreakState, Pause, UnreadableError, read_state
 from hipcoach.core.breaks.values import Event, EventKind, Guard, Sample
 from hipcoach.core.value import value
 
+LONG_AGO: Final = datetime(2, 1, 1, tzinfo=UTC)
+"""Before any clock that runs, and still with a date in every zone."""
+
 Step = tuple[BreakState, tuple[Event, ...]]
 """What a sample or a command leads to."""
-
-FAR: Final = datetime(9000, 1, 1, tzinfo=UTC)
-"""No pause ends later: every zone has a date for it."""
 
 
 def begun(settings: BreakSettings, sample: Sample) -> Step:
@@ -56,11 +56,11 @@ def sampled(state: BreakState, settings: BreakSettings, sample: Sample) -> Step:
 
 
 def later(moment: datetime, seconds: float) -> datetime:
-    """The moment so many seconds later, in UTC; at most `FAR`."""
+    """The moment so many seconds later, or earlier, in UTC; at most `FAR`."""
     try:
         return min(moment.astimezone(UTC) + timedelta(seconds=seconds), FAR)
     except OverflowError:
-        return FAR
+        return FAR if seconds > 0 else LONG_AGO
 
 
 @value

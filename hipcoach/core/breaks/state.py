@@ -9,13 +9,20 @@ from datetime import UTC, datetime
 from math import isfinite
 from typing import Any, Final
 
-from hipcoach.core.breaks.cycle import Cycle, Stage
+from hipcoach.core.breaks.cycle import IGNORED_TIMES, Cycle, Stage
 from hipcoach.core.breaks.presence import Presence, Stretch
 from hipcoach.core.breaks.values import EventKind, Guard
 from hipcoach.core.value import value
 
 VERSION: Final = 1
 """Of the stored form."""
+FAR: Final = datetime(9000, 1, 1, tzinfo=UTC)
+"""No pause ends later: every zone has a date for it."""
+LONGEST_S: Final = 366 * 86_400.0
+"""No snooze and no meeting is longer; what is stored as longer is damage."""
+
+_AGES_S: Final = 1e12
+"""A clock that has run for longer no longer tells one second from the next."""
 
 
 @value
@@ -115,7 +122,7 @@ def read_state(text: str) -> BreakState:
         entry = _Entry(json.loads(text))
         if entry.whole("version") != VERSION:
             raise UnreadableError("of another version")
-        return _state(entry)
+        return _sound(_state(entry))
     # Too deep or too long is unreadable as well.
     except (ValueError, KeyError, TypeError, RecursionError, OverflowError) as error:
         raise UnreadableError(str(error)) from error
@@ -131,10 +138,37 @@ def _state(entry: _Entry) -> BreakState:
         presence=presence,
         cycle=_cycle(entry.part("cycle")),
         outside=entry.flag("outside"),
-        pause=Pause(pause.moment_or_none("until"), pause.flag("by_clock")) if pause else None,
+        pause=_pause(pause) if pause else None,
         running=Running(running.length("break_s"), running.length("done_s")) if running else None,
         meeting_until_s=entry.number_or_none("meeting_until_s"),
     )
+
+
+def _sound(state: BreakState) -> BreakState:
+    """The same state; raises UnreadableError where its values can't be true together.
+
+    They would be lived with for ever: a meeting without an end, an absence that counts for
+    nothing.
+    """
+    presence, cycle, now_s = state.presence, state.cycle, state.presence.now_s
+    past = [presence.floor_s, presence.listened_s or 0.0, cycle.held_from_s]
+    ordered = all(one.from_s <= one.until_s <= now_s for one in presence.stretches)
+    if now_s > _AGES_S or max(past) > now_s or not ordered:
+        raise UnreadableError("something has yet to begin")
+    if cycle.snooze_s > LONGEST_S or (state.meeting_until_s or 0.0) > now_s + LONGEST_S:
+        raise UnreadableError("longer than anybody asks for")
+    if cycle.ignored >= IGNORED_TIMES or (cycle.stage is Stage.HELD and cycle.guard is None):
+        raise UnreadableError("a break that is none")
+    return state
+
+
+def _pause(entry: _Entry) -> Pause:
+    until, by_clock = entry.moment_or_none("until"), entry.flag("by_clock")
+    if until is None and by_clock:
+        raise UnreadableError("a pause without the end that it has")
+    if until is not None and until > FAR:
+        raise UnreadableError("a pause that ends too late")
+    return Pause(until, by_clock)
 
 
 def _presence(entry: _Entry) -> Presence:
