@@ -7,6 +7,7 @@ from collections.abc import Callable, Sequence
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QButtonGroup, QWidget
 
+from hipcoach.ui.folding_row import FoldingRow
 from hipcoach.ui.option_editors import ChoiceBox, ScrolledSlider, Switch
 from hipcoach.ui.option_row import OptionRow
 from hipcoach.ui.pieces import Button, column, label, row
@@ -70,16 +71,14 @@ class FewChoices(QWidget):
         super().__init__()
         group = QButtonGroup(self)
         self._buttons: dict[str, Button] = {}
-        line = row(gap=1)
-        line.addStretch(1)
         for code, words in choices:
             button = Button(words, "segment", name=f"{name}: {words}")
             button.setCheckable(True)
             button.clicked.connect(lambda _on=False, code=code: chosen(code))
             group.addButton(button)
             self._buttons[code] = button
-            line.addWidget(button)
-        self.setLayout(line)
+        line = FoldingRow(*self._buttons.values(), gap=1, at_end=True)
+        self.setLayout(row(line, gap=0))
         self.setFocusProxy(self._buttons[choices[0][0]])
 
     def show_choice(self, code: str) -> None:

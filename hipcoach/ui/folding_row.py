@@ -10,18 +10,25 @@ from hipcoach.ui.pieces import GAPS
 
 
 class FoldingRow(QWidget):
-    """A row from the left that becomes a column; what is hidden takes no room."""
+    """A row that becomes a column; what is hidden takes no room."""
 
-    def __init__(self, *items: QWidget, gap: int = 2, widest: QWidget | None = None) -> None:
-        """`widest` takes the room that is left over, if there is such a one."""
+    def __init__(
+        self, *items: QWidget, gap: int = 2, widest: QWidget | None = None, at_end: bool = False
+    ) -> None:
+        """`widest` takes the room that is left over, if there is such a one.
+
+        Else they stand at the left, `at_end` at the right.
+        """
         super().__init__()
         self._items = items
         self._layout = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
         self._layout.setContentsMargins(0, 0, 0, 0)
         self._layout.setSpacing(GAPS.space(gap))
+        if at_end:
+            self._layout.addStretch(1)
         for item in items:
             self._layout.addWidget(item, 1 if item is widest else 0)
-        if widest is None:
+        if widest is None and not at_end:
             self._layout.addStretch(1)
 
     def minimumSizeHint(self) -> QSize:

@@ -18,6 +18,7 @@ from hipcoach.app.phrases.settings import (
 from hipcoach.app.words import _
 from hipcoach.core.settings import Kind, Option, Value
 from hipcoach.ui.figure.palette import CLOTHES, HAIRS, SKINS
+from hipcoach.ui.folding_row import FoldingRow
 from hipcoach.ui.pieces import Button, label, row
 
 Changed = Callable[[Value], None]
@@ -110,8 +111,6 @@ class SegmentEditor(Editor):
         super().__init__(option, changed)
         self._group = QButtonGroup(self)
         self._buttons: dict[str, Button] = {}
-        line = row(gap=1)
-        line.addStretch(1)
         for code in option.choices:
             words = choice_words(option.key, code)
             name = _("{option}: {choice}").format(option=option_words(option.key), choice=words)
@@ -121,8 +120,8 @@ class SegmentEditor(Editor):
             button.clicked.connect(lambda _on=False, code=code: changed(code))
             self._group.addButton(button)
             self._buttons[code] = button
-            line.addWidget(button)
-        self.setLayout(line)
+        line = FoldingRow(*self._buttons.values(), gap=1, at_end=True)
+        self.setLayout(row(line, gap=0))
         self.setFocusProxy(self._buttons[option.choices[0]])
 
     def show_value(self, value: Value) -> None:
