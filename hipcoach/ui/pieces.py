@@ -63,7 +63,8 @@ class Button(QPushButton):
         self._icon_name = icon_name
         self._role = role
         self._inks: tuple[QColor, QColor] | None = None
-        self._bare = False
+        self.bare = False
+        """Whether the words stand alone, without their icon."""
         self.setProperty("role", role)
         self.setAutoDefault(False)
         self.setAccessibleName(name or text.replace("&", ""))
@@ -71,8 +72,8 @@ class Button(QPushButton):
 
     def lay_bare(self, bare: bool) -> None:
         """Show the words alone, where there is no room for the icon; or both again."""
-        if bare != self._bare:
-            self._bare, self._inks = bare, None
+        if bare != self.bare:
+            self.bare, self._inks = bare, None
             self._tint()
 
     @property
@@ -97,7 +98,7 @@ class Button(QPushButton):
         # Qt sends changes of palette and font while a widget is still being built.
         if not getattr(self, "_icon_name", ""):
             return
-        if self._bare:
+        if self.bare:
             self.setIcon(QIcon())
             self.setIconSize(self._icon_size)
             return

@@ -346,6 +346,15 @@ def test_there_is_one_line_above_the_days_where_that_is_enough(
     assert heights[1] == pytest.approx(heights[2], abs=6)
 
 
+def test_the_day_with_the_keys_stays_in_sight(calendar: Calendar, look: Theme) -> None:
+    look.choose("light", text_percent=200)
+    calendar.page.resize(760, 380)
+    settle()
+    for key in (Key.Key_End, Key.Key_Home):
+        spot = calendar.spot(calendar.press(key))
+        assert calendar.view.viewport().visibleRegion().contains(spot)
+
+
 @pytest.mark.parametrize("percent", [100, 150, 200])
 @pytest.mark.parametrize("width", [600, 752])
 def test_the_numbers_of_days_fit_into_their_places(
