@@ -7,7 +7,16 @@ from typing import Final
 
 from PySide6.QtCore import QEvent, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QIcon, QPainter, QPaintEvent, QPalette, QPen, QPixmap, QWheelEvent
-from PySide6.QtWidgets import QButtonGroup, QCheckBox, QComboBox, QHBoxLayout, QSlider, QWidget
+from PySide6.QtWidgets import (
+    QButtonGroup,
+    QCheckBox,
+    QComboBox,
+    QHBoxLayout,
+    QSlider,
+    QStyle,
+    QStyleOptionComboBox,
+    QWidget,
+)
 
 from hipcoach.app.phrases.settings import (
     choice_words,
@@ -199,6 +208,17 @@ class ChoiceBox(QComboBox):
         if event.type() is QEvent.Type.FontChange:
             # With another font Qt forgets how large a box would like to be, not what it needs.
             super().changeEvent(QEvent(QEvent.Type.StyleChange))
+
+    def initStyleOption(self, option: QStyleOptionComboBox) -> None:
+        """Show by dots where words are left out; a style sheet would cut a letter in two."""
+        super().initStyleOption(option)
+        parts = QStyle.SubControl.SC_ComboBoxEditField
+        complex_ = QStyle.ComplexControl.CC_ComboBox
+        room = self.style().subControlRect(complex_, option, parts, self).width()
+        elided = self.fontMetrics().elidedText(
+            option.currentText, Qt.TextElideMode.ElideRight, room
+        )
+        option.currentText = elided
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         """Leave the wheel to the page."""

@@ -6,13 +6,14 @@ from collections.abc import Iterator
 
 import pytest
 from PySide6.QtCore import QPoint, QResource
-from PySide6.QtWidgets import QComboBox, QPushButton, QWidget
+from PySide6.QtWidgets import QComboBox, QPushButton, QStyleOptionComboBox, QWidget
 from pytestqt.qtbot import QtBot
 
 from hipcoach.app.words import use_language
 from hipcoach.system.resources import register_resources
 from hipcoach.ui.foot_bar import FootBar
 from hipcoach.ui.link_line import LinkLine
+from hipcoach.ui.option_editors import ChoiceBox
 from hipcoach.ui.pieces import Button, ScrolledColumn, column
 from hipcoach.ui.rail import Rail
 from tests.ui.page_stand import settle, show
@@ -158,3 +159,17 @@ def test_a_column_grows_with_its_words(large: Large) -> None:
         widths.append(inner.width())
 
     assert [1000, 500, 1000] == widths
+
+
+def test_a_list_shows_by_dots_that_words_are_left_out(large: Large) -> None:
+    box, option = ChoiceBox(), QStyleOptionComboBox()
+    box.addItem("My own level")
+    show(large.qtbot, box, 200, 80)
+
+    box.initStyleOption(option)
+    assert option.currentText.endswith("…")
+    assert "My own level" == box.currentText()
+
+    box.resize(600, 80)
+    box.initStyleOption(option)
+    assert "My own level" == option.currentText
