@@ -26,6 +26,8 @@ from hipcoach.core.value import value
 if TYPE_CHECKING:
     from uuid import UUID
 
+MARKS_MOST: Final = 10_000
+"""Nobody deletes so often: each of them is held against all others."""
 _PLACES: Final = {
     table: {name: place for place, name in enumerate(fields)} for table, fields in TABLES.items()
 }
@@ -73,13 +75,16 @@ def news(
 def forgotten_first(rows: Iterable[CarriedRow]) -> tuple[list[Forgotten], Iterator[CarriedRow]]:
     """What the rows of a journal say of what was deleted, and the rows after that.
 
-    Raises `ExchangeError` (`BAD_SPAN`), and while the rest is taken `LATE`.
+    Raises `ExchangeError` (`BAD_SPAN`, `NOT_OURS` where they are without end), and while the rest
+    is taken `LATE`.
     """
     left = iter(rows)
     found: list[Forgotten] = []
     for row in left:
         if row.table != FORGOTTEN:
             return found, _others(chain([row], left))
+        if len(found) == MARKS_MOST:
+            raise ExchangeError(ExchangeFault.NOT_OURS.value, {"line": row.line})
         found.append(forgotten_of(row))
     return found, iter(())
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import UTC, date, datetime, timedelta
+from itertools import count
 from uuid import UUID
 
 import pytest
@@ -10,7 +11,7 @@ from hypothesis import given, settings
 
 from hipcoach.core.exchange import FORGOTTEN, TABLES, CarriedRow, ExchangeError, ExchangeFault
 from hipcoach.core.forgotten import Forgotten, standing
-from hipcoach.core.merge import Sieve, forgotten_first, forgotten_of, news, row_of
+from hipcoach.core.merge import MARKS_MOST, Sieve, forgotten_first, forgotten_of, news, row_of
 from tests.core.meeting import LATER, MORNING, Said, actions, entry, session
 
 MONDAY = date(2026, 3, 2)
@@ -194,6 +195,18 @@ def test_what_was_deleted_has_to_be_known_before_the_rest() -> None:
     with pytest.raises(ExchangeError) as raised:
         list(others)
     assert (ExchangeFault.LATE, 7) == (raised.value.code, raised.value.details["line"])
+
+
+def test_what_was_deleted_without_end_is_nothing_of_ours() -> None:
+    mark = row_of(Forgotten(UUID(int=1), MORNING, MONDAY, MONDAY))
+
+    with pytest.raises(ExchangeError) as raised:
+        forgotten_first(mark._replace(line=line) for line in count(1))
+
+    assert (ExchangeFault.NOT_OURS, MARKS_MOST + 1) == (
+        raised.value.code,
+        raised.value.details["line"],
+    )
 
 
 @pytest.mark.parametrize(
