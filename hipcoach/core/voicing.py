@@ -12,6 +12,10 @@ LATE_S: Final = 0.5
 """A line that comes later than this is shown but no longer said."""
 JITTER_S: Final = 0.02
 """Two cues may touch by this much and still count as one after the other."""
+PUT_OFF_S: Final = 4.0
+"""A change of sides waits so long for an answer to end: it is over before the next hold."""
+BREATH_S: Final = 0.3
+"""Silence between an answer and the change of sides that waited for it."""
 PAUSED: Final = CueText("paused")
 MOMENTARY: Final = frozenset({HALFWAY, TEN_SECONDS, PAUSED})
 """Lines that are true when they are said, and not for long."""
@@ -68,7 +72,15 @@ class Voicing:
             self._in_hand = cue if of_words else None
         if free and of_words and cue.text not in MOMENTARY:
             self.last_line = cue
+        if not free and cue.kind is CueKind.SWITCH and self._answering_for_s(at) <= PUT_OFF_S:
+            # Whoever pressed a key must not miss the side: nothing else would say it.
+            self._waiting.append((self._busy_until_s + BREATH_S, cue))
         return CueDue(cue, voiced=voiced, shown=free)
+
+    def _answering_for_s(self, at: float) -> float:
+        """Seconds until an answer that is being said is over; infinity where it is none."""
+        answers = self._busy_with is Priority.ACKNOWLEDGE
+        return self._busy_until_s - at if answers else float("inf")
 
     def again(self, now: float) -> list[CueDue]:
         """The last line once more, above everything but safety."""

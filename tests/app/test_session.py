@@ -173,6 +173,18 @@ def test_ten_seconds_more_lengthen_this_hold_and_the_other_side(practice: Practi
     assert 35.0 == pytest.approx(view(practice, session).remaining_s, abs=0.1)
 
 
+def test_ten_seconds_less_at_the_end_still_change_the_sides_aloud(practice: Practice) -> None:
+    session = practice.open()
+    session.start()
+    in_the_first_hold(practice, session, 26)
+    practice.speaker.heard.clear()
+    session.act(Action.SHORTER)
+    practice.play(session, 5)
+
+    said = [line for line in practice.speaker.heard if not isinstance(line, Tone)]
+    assert ["Ten seconds less.", "Switch sides, left leg back."] == said[:2]
+
+
 def test_swapping_sides_turns_this_run_and_the_next(practice: Practice) -> None:
     session = practice.open()
     session.start()

@@ -268,6 +268,32 @@ def test_the_last_line_can_be_heard_again_but_counts_and_tones_are_no_lines() ->
     assert ["switch"] == heard(playing.repeat(28.6))
 
 
+@pytest.mark.parametrize(("asked_s", "said_s"), [(18.0, 19.6), (18.9, 20.4)])
+def test_sides_are_changed_aloud_after_the_answer_to_a_key(asked_s: float, said_s: float) -> None:
+    playing = player()
+    playing.start(0.0)
+    said_at: dict[str, float] = {}
+    for tenth in range(270):
+        now = tenth / 10
+        events = playing.tick(now)
+        if now == asked_s:
+            events += playing.answer(now, CueText("longer"))
+        said_at |= dict.fromkeys(heard(events), now)
+
+    assert pytest.approx(asked_s + 0.4) == said_at["longer"]
+    assert pytest.approx(said_s, abs=0.11) == said_at["switch"]
+
+
+def test_sides_are_not_changed_aloud_in_the_next_hold() -> None:
+    playing = Player(example(), lambda _text: 5.0, spoken_count=True)
+    playing.start(0.0)
+    playing.tick(18.8)
+    playing.answer(18.8, CueText("longer"))
+
+    said = [line for tenth in range(188, 300) for line in heard(playing.tick(tenth / 10))]
+    assert ("longer" in said, "switch" in said) == (True, False)
+
+
 def test_what_was_true_for_a_moment_only_is_not_heard_again() -> None:
     ten = Cue(15.0, 0.8, CueKind.REMAINING, Priority.HALFWAY, TEN_SECONDS)
     timeline = Timeline("late", example().segments, (*example().cues[:3], ten))
