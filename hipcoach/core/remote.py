@@ -63,7 +63,9 @@ class BreakRequest:
             wish = BreakWish(str(plain.get("wish")))
         except ValueError as fault:
             raise KnownError("not-understood", {"wish": plain.get("wish")}) from fault
-        seconds, until = _seconds(plain.get("seconds")), plain.get("until") or ""
+        seconds, until = _seconds(plain.get("seconds")), plain.get("until")
+        # An end that is nonsense would be a pause without one.
+        until = "" if until is None else until
         open_end = wish is BreakWish.PAUSE and seconds is None
         known = isinstance(until, str) and until in {"", TOMORROW}
         if not known or (until and not open_end):

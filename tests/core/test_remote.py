@@ -66,6 +66,10 @@ def test_whatever_else_comes_is_a_request_or_refused(plain: dict[str, object]) -
         {"wish": "pause", "seconds": 400 * 86_400},
         {"wish": "pause", "seconds": 60, "until": "tomorrow"},
         {"wish": "pause", "until": "yesterday"},
+        {"wish": "pause", "until": 0},
+        {"wish": "pause", "until": False},
+        {"wish": "pause", "until": []},
+        {"wish": "pause", "seconds": ""},
         {"wish": "meeting", "until": "tomorrow"},
         {"wish": "skip", "seconds": 60},
     ],
@@ -95,7 +99,23 @@ def test_a_length_is_read_as_people_write_it(text: str, seconds: int) -> None:
 
 @pytest.mark.parametrize(
     "text",
-    ["", "0", "0m", "-5", "soon", "5x", "1.5h", "m", "h", "²", "9000h", "9" * 5000, "noon"],
+    [
+        "",
+        "0",
+        "0m",
+        "-5",
+        "soon",
+        "5x",
+        "1.5h",
+        "m",
+        "h",
+        "²",
+        "١٠",
+        "1e9",
+        "9000h",
+        "9" * 5000,
+        "noon",
+    ],
 )
 def test_what_is_no_length_is_told(text: str) -> None:
     with pytest.raises(UsageError, match="not-a-length"):
