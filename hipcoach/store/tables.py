@@ -94,8 +94,11 @@ class RowTable(Generic[_Row]):
         self.c = self.table.c
 
     def add(self, connection: Connection, *rows: _Row) -> None:
-        """Write rows."""
-        connection.execute(self.table.insert(), [row._asdict() for row in rows])
+        """Write rows, their texts as far as any database and any file can keep them."""
+        connection.execute(
+            self.table.insert(),
+            [{name: _storable(told) for name, told in row._asdict().items()} for row in rows],
+        )
 
     def holds(self, connection: Connection, key: UUID) -> bool:
         """Whether there is a row of this id."""
@@ -113,6 +116,13 @@ class RowTable(Generic[_Row]):
             asked.order_by(self.c.at.desc(), self.c.id.desc()).limit(1)
         ).first()
         return None if row is None else self._row(*row)
+
+
+def _storable(told: Any) -> Any:
+    """A text without halves of letters, such as a terminal of another encoding gives, and NULs."""
+    if not isinstance(told, str) or (told.isascii() and "\0" not in told):
+        return told
+    return told.encode("utf-8", "replace").decode().replace("\0", "")
 
 
 def _column(name: str, hint: Any, default: str | None) -> Column[Any]:

@@ -10,6 +10,7 @@ import pty
 import signal
 import subprocess
 import sys
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -18,6 +19,7 @@ from hipcoach.bootstrap import Environment
 from hipcoach.bootstrap.exchange import CHUNK, import_journal, written
 from hipcoach.core.errors import KnownError
 from hipcoach.core.exchange import TABLES
+from hipcoach.core.plan_log import Clearance
 from tests.cli.conftest import ROOT, Run, Told
 from tests.store import samples
 
@@ -106,6 +108,20 @@ def test_what_goes_out_is_its_owners_alone(run: Run, tmp_path: Path) -> None:
     assert {0o600} == {rights(path) for path in out.rglob("*") if path.is_file()}
     assert 0o700 == rights(out / "tables")
     assert [] == list(out.rglob(".*"))
+
+
+def test_words_with_halves_of_letters_are_kept_as_far_as_can_be(run: Run, tmp_path: Path) -> None:
+    words = "Dr. M\udcfcller\0, 😀"  # from a terminal that is not in UTF-8
+    with Environment.of(tmp_path).journal() as journal:
+        journal.add(replace(samples.clearance(1), by=words))
+        journal.add(replace(samples.clearance(2), by="\0"))
+
+    run("--data-dir", tmp_path, "export", tmp_path / "all.json")
+    told = run("--data-dir", tmp_path / "there", "import", tmp_path / "all.json")
+
+    assert (0, "") == (told.status, told.err)
+    with Environment.of(tmp_path / "there").journal() as journal:
+        assert ["Dr. M?ller, 😀", ""] == [one.by for one in journal.all_of(Clearance)]
 
 
 def test_a_dash_prints_it(run: Run, tmp_path: Path) -> None:
