@@ -34,7 +34,7 @@ from hipcoach.library.reading import (
 from hipcoach.library.shelf import read_toml
 
 _FACTS: Final[Shape] = {
-    "method": Field(choice(Method)),
+    "method": Field(choice(Method, METHODS)),
     "position": Field(choice(Position)),
     "sided": Field(flag),
     "pictures": Field(some_texts),
@@ -159,11 +159,6 @@ def _read(folder: Path) -> tuple[Read, tuple[Path, ...]]:
     """An exercise, and the pictures of its start, its hold and its way back."""
     place = Place(str(folder / _FILE))
     found = read_table(read_toml(folder / _FILE, place.file), _FACTS, place)
-    if found["method"] not in METHODS:
-        known = [method.value for method in METHODS]
-        place.refuse(
-            "unknown-choice", "method", value=found["method"].value, known=known, nearest=""
-        )
     words = read_table(found["words"], _WORDS, place.within("words"))
     lines = read_lines(found["lines"], place.within("lines"), ENGLISH_SIDES)
     exercise = _exercise(folder.name, found, lines, place)

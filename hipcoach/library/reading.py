@@ -6,7 +6,7 @@ be read raises `ContentError` with the file, the entry and the field.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from enum import StrEnum
 from typing import Any, Final, NoReturn
 
@@ -180,12 +180,12 @@ def short_text(most: int) -> Reader:
     return read
 
 
-def choice(kind: type[StrEnum]) -> Reader:
-    """A reader of one word out of those that the core knows."""
+def choice(kind: type[StrEnum], only: Sequence[StrEnum] = ()) -> Reader:
+    """A reader of one word out of those that the core knows, or out of some of them."""
 
     def read(raw: object, place: Place, field: str) -> StrEnum:
         found = text(raw, place, field)
-        known = [member.value for member in kind]
+        known = [member.value for member in only or kind]
         if found not in known:
             place.refuse(
                 "unknown-choice", field, value=found, known=known, nearest=nearest(found, known)

@@ -29,10 +29,10 @@ Common = tuple[dict[Side, str], dict[str, Line]]
 def read_toml(file: Traversable, name: str) -> dict[str, object]:
     """A file's table.
 
-    Raises ContentError: `unreadable`, or `not-toml` with the line.
+    Raises ContentError: `unreadable`, or `not-text` or `not-toml` with the line.
     """
     try:
-        written = file.read_text(encoding="utf-8")
+        written = file.read_text(encoding="utf-8-sig")  # as some editors write it
         return tomllib.loads(written)
     except tomllib.TOMLDecodeError as error:
         at = _LINE.search(str(error))
@@ -40,7 +40,7 @@ def read_toml(file: Traversable, name: str) -> dict[str, object]:
         raise ContentError("not-toml", file=name, line=line) from error
     except UnicodeDecodeError as error:
         line = error.object.count(b"\n", 0, error.start) + 1
-        raise ContentError("not-toml", file=name, line=line) from error
+        raise ContentError("not-text", file=name, line=line) from error
     except OSError as error:
         raise ContentError("unreadable", file=name, reason=error.strerror or "") from error
 

@@ -319,14 +319,14 @@ def test_a_file_that_is_no_toml_is_named_with_the_line(spoil: Spoil, file: str, 
     assert FILES[file].count("\n") + 1 == caught.value.details["line"]
 
 
-def test_bytes_that_are_no_text_are_no_toml(spoil: Spoil, tmp_path: Path) -> None:
+def test_bytes_that_are_no_text_are_told_as_that(spoil: Spoil, tmp_path: Path) -> None:
     shelf = spoil()
     (tmp_path / "common.toml").write_bytes(b"[sides]\nleft = '\xff'\n")
 
     with pytest.raises(ContentError) as caught:
         load_for("short", shelf=shelf)
 
-    assert ("not-toml", 2) == (caught.value.code, caught.value.details["line"])
+    assert ("not-text", 2) == (caught.value.code, caught.value.details["line"])
 
 
 def test_a_file_that_cannot_be_read_is_named(spoil: Spoil, tmp_path: Path) -> None:

@@ -178,6 +178,25 @@ def test_a_folder_that_is_broken_is_told_and_leaves_the_others_alone(
     assert str(file.parent) in str(found.faults[0].details["file"])
 
 
+def test_a_method_that_is_not_known_is_told_with_those_that_one_may_use(
+    given: OwnExercises, pictures: list[Path]
+) -> None:
+    given.save(SHIFT, pictures[:1])
+    file = given.folder / "hip-shift" / "exercise.toml"
+    file.write_text(file.read_text().replace('"hold"', '"jump"', 1))
+    (fault,) = given.found().faults
+    assert ["hold", "repetitions"] == fault.details["known"]
+
+
+def test_an_editor_that_marks_its_files_as_utf_8_is_read(
+    given: OwnExercises, pictures: list[Path]
+) -> None:
+    name = given.save(SHIFT, pictures[:1])
+    file = given.folder / "hip-shift" / "exercise.toml"
+    file.write_text(file.read_text("utf-8"), "utf-8-sig")
+    assert {name} == set(given.found().exercises)
+
+
 def test_a_built_in_name_and_hidden_folders_are_not_read(
     given: OwnExercises, pictures: list[Path]
 ) -> None:
