@@ -271,9 +271,12 @@ def test_the_notice_goes_when_all_is_well_and_leads_nowhere(
 
 
 def test_what_was_mended_at_once_is_no_news(stand: RescueStand, desktop: Desktop) -> None:
+    later = desktop.notice.findChild(QTimer)
+    assert isinstance(later, QTimer)
+    later.setInterval(60_000)  # the moment passes when the test says so
     stand.desk.found.connect(stand.desk.begin_anew)
     stand.breaks()
     stand.until(Stage.MENDED)
-    desktop.notice.findChild(QTimer).timeout.emit()  # type: ignore[union-attr] # it has one
+    later.timeout.emit()
 
     assert {} == desktop.notifier.shown
