@@ -6,17 +6,19 @@ from collections.abc import Iterator
 
 import pytest
 from PySide6.QtCore import QPoint, QResource
-from PySide6.QtWidgets import QComboBox, QPushButton, QStyleOptionComboBox, QWidget
+from PySide6.QtWidgets import QComboBox, QLabel, QPushButton, QStyleOptionComboBox, QWidget
 from pytestqt.qtbot import QtBot
 
 from hipcoach.app.words import use_language
 from hipcoach.system.resources import register_resources
+from hipcoach.ui.day_story import DayStoryPage
 from hipcoach.ui.foot_bar import FootBar
 from hipcoach.ui.link_line import LinkLine
 from hipcoach.ui.option_editors import ChoiceBox
 from hipcoach.ui.pieces import Button, ScrolledColumn, column
 from hipcoach.ui.rail import Rail
-from tests.ui.page_stand import settle, show
+from tests.ui.history_stand import STORY
+from tests.ui.page_stand import button, settle, show
 from tests.ui.way_stand import WayStand
 
 SMALLEST = (800, 560)
@@ -173,3 +175,17 @@ def test_a_list_shows_by_dots_that_words_are_left_out(large: Large) -> None:
     box.resize(600, 80)
     box.initStyleOption(option)
     assert "My own level" == option.currentText
+
+
+def test_the_title_of_a_day_has_a_line_of_its_own_where_it_is_narrow(large: Large) -> None:
+    page = DayStoryPage()
+    page.show_story(STORY)
+    show(large.qtbot, page, 760, 420)
+    leave = button(page, "To the calendar")
+    title = next(one for one in page.findChildren(QLabel) if one.property("role") == "title")
+    assert title.y() >= leave.geometry().bottom()
+
+    page.resize(1500, 420)
+    settle()
+    assert title.y() < leave.geometry().bottom()
+    assert title.geometry().right() <= leave.x()
