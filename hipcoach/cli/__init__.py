@@ -65,7 +65,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         if error.errno != ENOSPC or error.filename is not None:
             raise
         sys.stdout = None  # it would try once more at the end, and say so
-        return _told(KnownError("no-room", {"path": "-"}))
+        return _told(KnownError("no-room-to-print"))
     except KeyboardInterrupt:
         return 128 + 2
     return status

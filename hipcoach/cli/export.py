@@ -64,7 +64,7 @@ def _opened(path: Path) -> Iterator[IO[bytes]]:
     except BrokenPipeError:
         raise
     except OSError as error:
-        raise KnownError("no-room", {"path": path}) from error
+        raise KnownError("no-room-to-print") from error
 
 
 def _write(path: Path, lines: Iterable[str]) -> None:

@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from hipcoach.core.value import value
 
 if TYPE_CHECKING:
     from datetime import date, datetime
     from uuid import UUID
+
+
+LONGEST_NOTE: Final = 10_000
+"""Characters; some pages, and far less than a row of an export may have."""
 
 
 @value

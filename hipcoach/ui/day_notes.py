@@ -9,7 +9,9 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QPlainTextEdit, QSizePolicy
 
 from hipcoach.app.day_snapshots import NoteStory
+from hipcoach.app.phrases.day_story import note_too_long_words
 from hipcoach.app.words import _
+from hipcoach.core.corrections import LONGEST_NOTE
 from hipcoach.ui.pieces import Button, column, label, left_out, row
 from hipcoach.ui.session_actions import keyed
 
@@ -34,11 +36,13 @@ class DayNotes(QFrame):
         self._words.setPlaceholderText(_("Worth knowing later: a long drive, a new chair…"))
         self._words.setTabChangesFocus(True)
         self._words.setFixedHeight(self._words.fontMetrics().lineSpacing() * _LINES + 24)
+        self._too_long = label("", "small")
+        self._too_long.hide()
         self._keep = Button(_("&Keep the note"))
         self._keep.clicked.connect(self._write)
         self._words.textChanged.connect(self._weigh)
         keyed(self._words, "", ("Ctrl+Return", "Ctrl+Enter")).triggered.connect(self._keep.click)
-        line = row(self._keep)
+        line = row(self._keep, self._too_long)
         line.addStretch(1)
         head = label(_("Notes"), "heading")
         self.setLayout(column(head, self._notes, self._words, line, gap=2, margin=5))
@@ -56,9 +60,13 @@ class DayNotes(QFrame):
 
     def _write(self) -> None:
         words = self._words.toPlainText().strip()
-        if words:
+        if self._keep.isEnabled():
             self._words.clear()
             self.written.emit(self._day, words)
 
     def _weigh(self) -> None:
-        self._keep.setEnabled(bool(self._words.toPlainText().strip()))
+        length = len(self._words.toPlainText().strip())
+        self._keep.setEnabled(0 < length <= LONGEST_NOTE)
+        self._too_long.setVisible(length > LONGEST_NOTE)
+        if length > LONGEST_NOTE:
+            self._too_long.setText(note_too_long_words(length, LONGEST_NOTE))

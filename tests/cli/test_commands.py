@@ -211,7 +211,7 @@ def test_an_output_without_room_is_one_sentence() -> None:
             check=False,
         )
 
-    told = "hipcoach: There is no room left for -; free some, or choose another disk.\n"
+    told = "hipcoach: The disk is full, and not all was written to it; free some room.\n"
     assert (1, told) == (done.returncode, done.stderr)
 
 

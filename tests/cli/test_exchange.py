@@ -181,7 +181,7 @@ def test_a_full_disk_behind_the_output_is_told(tmp_path: Path) -> None:
             [*command, "export", "-"], cwd=ROOT, stdout=full, stderr=subprocess.PIPE, check=False
         )
 
-    assert (1, b"hipcoach: There is no room left for -; free some, or choose another disk.\n") == (
+    assert (1, b"hipcoach: The disk is full, and not all was written to it; free some room.\n") == (
         told.returncode,
         told.stderr,
     )

@@ -147,6 +147,18 @@ def test_a_note_is_written_with_its_day(page: DayStoryPage) -> None:
     assert "A long drive." in words(page)
 
 
+def test_a_note_that_is_too_long_says_so_and_is_kept_once_it_is_shorter(page: DayStoryPage) -> None:
+    keep = button(page, "Keep the note")
+    field(page).setPlainText("a" * 10_001)
+
+    assert not keep.isEnabled()
+    assert "10\u202f001 characters; a note has 10\u202f000 at most." in words(page)
+
+    field(page).setPlainText("a" * 10_000)
+    assert keep.isEnabled()
+    assert not any("at most" in one for one in words(page))
+
+
 def test_words_that_were_begun_wait_with_their_day(page: DayStoryPage) -> None:
     field(page).setPlainText("A long")
 

@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from datetime import date, datetime
 from typing import Final
 
+from hipcoach.app.phrases.data import number_words
 from hipcoach.app.phrases.dates import begun, day_words
 from hipcoach.app.phrases.lengths import length_words, minutes_words
 from hipcoach.app.phrases.next_day import soreness_words
@@ -157,3 +158,10 @@ def no_session_words(day: date, today: date, *, rest: bool) -> str:
     if day == today:
         return _("No session yet today.")
     return _("No session; a rest day, on plan.") if rest else _("No session on this day.")
+
+
+def note_too_long_words(length: int, most: int) -> str:
+    """Why a note can't be kept as it is."""
+    return _("{length} characters; a note has {most} at most.").format(
+        length=number_words(length), most=number_words(most)
+    )

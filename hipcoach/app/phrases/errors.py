@@ -196,6 +196,7 @@ _MACHINE: Mapping[str, str] = {
     ),
     "unwritable": N_("{path} can't be written; see whether its folder is there and yours."),
     "no-room": N_("There is no room left for {path}; free some, or choose another disk."),
+    "no-room-to-print": N_("The disk is full, and not all was written to it; free some room."),
     "no-voice": N_("No voice is installed; `hipcoach doctor` says how to get one."),
     "voice-fails": N_("The voice does not answer; `hipcoach doctor` says what is wrong."),
     "no-sound": N_("No sound can be played here; `hipcoach doctor` says what is wrong."),

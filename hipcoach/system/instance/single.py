@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Iterable
+from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -11,6 +12,7 @@ from PySide6.QtCore import QLockFile
 
 from hipcoach.core.errors import KnownError
 from hipcoach.system.instance.place import LOCK
+from hipcoach.system.paths import PRIVATE_FILE
 
 if TYPE_CHECKING:
     from hipcoach.system.instance.listener import Answer, Listener
@@ -41,6 +43,9 @@ class SingleInstance:
             if self._lock.error() is QLockFile.LockError.LockFailedError:
                 return False
             raise KnownError("unwritable", {"path": str(self._path)})
+        # It tells the name of the computer; Qt lets everybody read that.
+        with suppress(OSError):
+            self._path.chmod(PRIVATE_FILE)
         if hears:
             self.listen()
         return True

@@ -18,7 +18,7 @@ from pytestqt.qtbot import QtBot
 from hipcoach.core.errors import KnownError
 from hipcoach.system.instance.ask import Plain, ask, raise_request
 from hipcoach.system.instance.listener import MOST, PipeListener, same_user
-from hipcoach.system.instance.place import LONGEST, places
+from hipcoach.system.instance.place import LOCK, LONGEST, places
 from hipcoach.system.instance.single import SingleInstance
 from hipcoach.system.paths import Paths
 
@@ -191,6 +191,7 @@ def test_only_its_owner_may_come_near(only: SingleInstance, tmp_path: Path, plac
     (tmp_path / "run").mkdir(mode=0o777)
     only.claim()
     assert 0o600 == stat.S_IMODE(Path(place).stat().st_mode)
+    assert 0o600 == stat.S_IMODE((tmp_path / LOCK).stat().st_mode)
     assert 0o700 == stat.S_IMODE(Path(place).parent.stat().st_mode)
 
 
