@@ -22,7 +22,7 @@ from hipcoach.cli.content import everything
 from hipcoach.cli.progress import progress
 from hipcoach.core.calendar_text import calendar_text
 from hipcoach.core.csv_text import csv_text
-from hipcoach.core.errors import KnownError, UsageError
+from hipcoach.core.errors import UsageError
 from hipcoach.core.exchange import TABLES, plain_row
 from hipcoach.core.history import days_of_history
 from hipcoach.core.practice_day import practice_day
@@ -57,14 +57,9 @@ def _opened(path: Path) -> Iterator[IO[bytes]]:
         with written(path) as file:
             yield file
         return
-    try:
-        sys.stdout.flush()
-        yield sys.stdout.buffer
-        sys.stdout.buffer.flush()
-    except BrokenPipeError:
-        raise
-    except OSError as error:
-        raise KnownError("no-room-to-print") from error
+    sys.stdout.flush()
+    yield sys.stdout.buffer
+    sys.stdout.buffer.flush()
 
 
 def _write(path: Path, lines: Iterable[str]) -> None:
