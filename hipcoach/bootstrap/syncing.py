@@ -61,7 +61,7 @@ class Syncing:
         desk.choose(settings.sync)
 
     def join(self, shell: Shell, came: Callable[[], None]) -> None:
-        """Show it in a window, and join when that opens and when a session in it is over.
+        """Show it in a window that has opened, and join now and when a session in it is over.
 
         `came` is called whenever rows have come into the journal.
         """
@@ -73,8 +73,8 @@ class Syncing:
         SyncWay(shell.window, shell.pages, lambda: self.desk, choose)
         self._came = came
         self.heed(lambda: shell.session.practising)
-        shell.shown.connect(self._wish)
         shell.window.placeChanged.connect(self._turned)
+        self._wish()
 
     def _turned(self, page: str) -> None:
         """A session begins, or the questions after it come up or are answered."""

@@ -6,10 +6,8 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from hipcoach.bootstrap.data import join_data
 from hipcoach.bootstrap.environment import Environment, exercises_of
 from hipcoach.bootstrap.process import Process
-from hipcoach.bootstrap.rescue import join_rescue
 from hipcoach.core.errors import SettingsError
 from hipcoach.core.settings import Settings
 
@@ -45,12 +43,12 @@ def open_window(
 
     process = Process(environment)
     shell = shell_of(process, routine)
-    process.changed = process.syncing.take
+    process.changed = lambda settings: process.syncing.take(settings)  # noqa: PLW0108 - made later
     _media = WindowMedia(shell, bus_of_its_own, lambda: shell.come_back(""))
     told = WindowBeat(shell, environment.session_beat)
     # What the journal's thread imports would have its turns before the first picture.
     shell.shown.connect(process.worker.start)
-    shell.shown.connect(process.syncing.start)
+    shell.shown.connect(lambda: process.syncing.start())  # noqa: PLW0108 - the same
     shell.open(routine, start_now=start_now, words=words)
     try:
         return process.run()
@@ -107,17 +105,25 @@ def shell_of(process: Process, routine: str = "") -> Shell:
         editor,
         _speaking(process.application, content),
     )
-    trends = _join_trends(shell, process, coach)
-    data = join_data(shell, process, trends.ask_report)
-    data.journalChanged.connect(coach.outside.look)
-    process.syncing.join(shell, coach.outside.look)
-    shell.shown.connect(lambda: join_rescue(shell, process, coach, data))
+    shell.shown.connect(lambda: _join_journal(shell, process, coach))
     process.expect_session(routine)
     if process.trouble:
         shell.window.banner.show_message(process.trouble)
     # Nobody locks the screen in the first second, and the first picture is there sooner.
     QTimer.singleShot(1000, coach, lambda: _watch_lock(coach))
     return shell
+
+
+def _join_journal(shell: Shell, process: Process, coach: Coach) -> None:
+    """Lead to all that is done with the journal as a whole, once the window is there."""
+    from hipcoach.bootstrap.data import join_data
+    from hipcoach.bootstrap.rescue import join_rescue
+
+    trends = _join_trends(shell, process, coach)
+    data = join_data(shell, process, trends.ask_report)
+    data.journalChanged.connect(coach.outside.look)
+    process.syncing.join(shell, coach.outside.look)
+    join_rescue(shell, process, coach, data)
 
 
 def _join_trends(shell: Shell, process: Process, coach: Coach) -> TrendsWay:

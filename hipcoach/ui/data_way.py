@@ -53,7 +53,7 @@ class DataWay(QObject):
         self._desk: DataDesk | None = None
         self._from = "settings"
         """The page that one came from."""
-        pages.built.connect(self._join)
+        pages.meet(self._join)
         window.placeChanged.connect(self._turned)
 
     @property

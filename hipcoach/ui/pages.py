@@ -51,6 +51,12 @@ class Pages(PageShelf):
         """Whether that page has been built."""
         return code in self._there
 
+    def meet(self, join: Callable[[str], None]) -> None:
+        """Let `join` have the code of each page: now of what is there, of others when built."""
+        for code in sorted(self._there):
+            join(code)
+        self.built.connect(join)
+
     def build_ahead(self, go_on: bool = True) -> None:
         """Build what is missing while there is time; `False`: there is none."""
         if go_on:

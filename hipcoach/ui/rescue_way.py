@@ -71,13 +71,11 @@ class RescueWay(QObject):
         """Whether the page is to be shown when another has come to its end."""
         self._banner = False
         """Whether what stands in the banner is ours."""
-        pages.built.connect(self._join)
         window.placeChanged.connect(self._turned)
         window.banner.actionRequested.connect(self._answer)
         desk.found.connect(self._turn)
         desk.changed.connect(self._show)
-        if pages.has(CODE):
-            self._join(CODE)
+        pages.meet(self._join)
         if desk.waits:
             QTimer.singleShot(0, self, self._turn)
 

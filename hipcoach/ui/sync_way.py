@@ -43,7 +43,7 @@ class SyncWay(QObject):
         self._choose = choose
         self._desk: SyncDesk | None = None
         self._panel: SyncPanel | None = None
-        pages.built.connect(self._join_page)
+        pages.meet(self._join_page)
         window.placeChanged.connect(self._turned)
 
     def join(self, panel: SyncPanel) -> None:

@@ -51,7 +51,7 @@ class TrendsWay(QObject):
         """Where it is said what became of a report; `None`: in the panel."""
         self._from = "today"
         """The page that one came from."""
-        pages.built.connect(self._join)
+        pages.meet(self._join)
         window.placeChanged.connect(self._turned)
 
     def join(self, panel: TrendsPanel) -> None:

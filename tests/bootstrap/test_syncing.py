@@ -38,7 +38,7 @@ class SyncingStand(ShellStand):
             data,
             lambda: self.saved[-1] if self.saved else settings,
         )
-        self.syncing.join(self.shell, self._count)
+        self.shell.shown.connect(lambda: self.syncing.join(self.shell, self._count))
 
     @property
     def waits_s(self) -> float | None:
@@ -128,6 +128,7 @@ def test_somebody_may_practise_elsewhere(stand: SyncingStand) -> None:
 
 
 def test_what_has_come_is_told(stand: SyncingStand) -> None:
+    stand.open()
     stand.syncing.desk.join_now()
     stand.end(added={"sessions": 1})
     assert 1 == stand.came
