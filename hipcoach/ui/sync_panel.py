@@ -18,6 +18,8 @@ from hipcoach.ui.pieces import Button, column, label
 
 _ROOM: Final = 40
 """Pixels that are seen above and below what is brought into sight."""
+_LAID_OUT_MS: Final = 50
+"""By then words that fold in a narrow card have told the page how high it is."""
 
 
 class SyncPanel(QFrame):
@@ -160,7 +162,7 @@ def _bring_into_sight(widget: QWidget) -> None:
     while page is not None and not isinstance(page, QScrollArea):
         page = page.parentWidget()
     if page is not None:
-        QTimer.singleShot(0, widget, partial(page.ensureWidgetVisible, widget, 0, _ROOM))
+        QTimer.singleShot(_LAID_OUT_MS, widget, partial(page.ensureWidgetVisible, widget, 0, _ROOM))
 
 
 def _what_words() -> str:
