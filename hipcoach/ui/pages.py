@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Callable
+from importlib import import_module
 from typing import Any, Final
 
 from PySide6.QtCore import QTimer, Signal
@@ -123,10 +125,15 @@ class Pages(PageShelf):
 
     def _build_next(self) -> None:
         missing = [code for code in LATER if code not in self._there]
-        if missing:
+        if not missing:
+            self._later.stop()
+            return
+        module = f"hipcoach.ui.{missing[0].replace('-', '_')}_page"
+        if module in sys.modules:
             self._build(missing[0])
         else:
-            self._later.stop()
+            # In one go with the building it would keep the window waiting for too long.
+            import_module(module)
 
     def _dress(self) -> None:
         """Colours, figure and motion as they are now, in every page that is there."""
