@@ -26,6 +26,12 @@ settings.register_profile("here", deadline=None)
 settings.register_profile("ci", deadline=None, derandomize=True)
 settings.load_profile("ci" if os.environ.get("CI") else "here")
 
+# The collector runs in whichever thread makes the next object. What a test has left of Qt must
+# not end in the journal's thread of a later one: it is collected here, between two tests.
+gc.disable()
+GARBAGE = 50_000
+"""So many objects more than were let go of before it is worth a look."""
+
 # Before anything imports Qt: no window of a test is seen, and it looks the same everywhere.
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 os.environ["QT_STYLE_OVERRIDE"] = "Fusion"
@@ -75,6 +81,14 @@ def _no_complaint_goes_unread(request: pytest.FixtureRequest) -> Iterator[None]:
     logger.removeHandler(complaints)
     if "caplog" not in request.fixturenames:
         assert [] == [record.getMessage() for record in complaints.records]
+
+
+@pytest.fixture(autouse=True)
+def _garbage_goes_in_our_thread() -> Iterator[None]:
+    """What tests have left in circles is collected between them, and nowhere else."""
+    yield
+    if gc.get_count()[0] > GARBAGE:
+        gc.collect()
 
 
 @pytest.fixture(autouse=True)
